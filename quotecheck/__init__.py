@@ -1,0 +1,92 @@
+"""Reconcile quotations across news sources: who said it, in which words, where outlets differ.
+
+    >>> import quotecheck as qc
+    >>> qc.compare("roll back the onslaught", "push back the onslaught").labels
+    (<Label.LEXICAL: 'lexical'>,)
+
+The names below load on first use, so that importing the package costs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .errors import QuotecheckError, ReadError, UsageError
+    from .model import (
+        Article,
+        Edit,
+        Finding,
+        Form,
+        Kind,
+        Label,
+        Pair,
+        Quote,
+        Relation,
+        Remark,
+        Report,
+        Severity,
+        SpeakerKind,
+    )
+    from .pipeline import check, compare, find_quotes, read, reconcile
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "model",
+    "Edit": "model",
+    "Finding": "model",
+    "Form": "model",
+    "Kind": "model",
+    "Label": "model",
+    "Pair": "model",
+    "Quote": "model",
+    "QuotecheckError": "errors",
+    "ReadError": "errors",
+    "Relation": "model",
+    "Remark": "model",
+    "Report": "model",
+    "Severity": "model",
+    "SpeakerKind": "model",
+    "UsageError": "errors",
+    "check": "pipeline",
+    "compare": "pipeline",
+    "find_quotes": "pipeline",
+    "read": "pipeline",
+    "reconcile": "pipeline",
+}
+
+__all__ = [
+    "Article",
+    "Edit",
+    "Finding",
+    "Form",
+    "Kind",
+    "Label",
+    "Pair",
+    "Quote",
+    "QuotecheckError",
+    "ReadError",
+    "Relation",
+    "Remark",
+    "Report",
+    "Severity",
+    "SpeakerKind",
+    "UsageError",
+    "__version__",
+    "check",
+    "compare",
+    "find_quotes",
+    "read",
+    "reconcile",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  (the lazy door itself)
+
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,5 @@
+"""``python -m quotecheck``: the command line."""
+
+from .cli import run
+
+run()

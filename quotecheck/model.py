@@ -1,0 +1,572 @@
+"""The nouns: what is read, found, credited, paired and reported.
+
+Every noun is frozen; a change is a copy (`attrs.evolve`). Every offset is a half-open range of
+Unicode code points into `Article.text`, which is the input exactly as decoded.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+import enum
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import attrs
+
+
+class Kind(enum.StrEnum):
+    """What quotation marks enclose."""
+
+    DIRECT = "direct"
+    """Speech of a full clause or more."""
+    FRAGMENT = "fragment"
+    """Some of the speaker's words, set into the outlet's own sentence."""
+    HEADLINE = "headline"
+    """Speech in a headline or in a link to another article."""
+    MENTION = "mention"
+    """No speech: a title, a nickname, a term, scare quotes, a slogan named as such."""
+
+
+class Form(enum.StrEnum):
+    """Whether words stand between quotation marks."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+
+
+class SpeakerKind(enum.StrEnum):
+    """How the outlet points at the speaker at this quotation."""
+
+    NAMED = "named"
+    PRONOUN = "pronoun"
+    NOMINAL = "nominal"
+    ANONYMOUS = "anonymous"
+    NONE = "none"
+
+
+class Relation(enum.StrEnum):
+    """What two renderings are to each other."""
+
+    SAME = "same"
+    """One utterance on one occasion."""
+    ECHO = "echo"
+    """The same speaker saying nearly the same on another occasion."""
+    DIFFERENT = "different"
+    """Unrelated strings; only `compare` answers it."""
+
+
+class Severity(enum.IntEnum):
+    """How much a difference matters, from nothing to what must never slip through."""
+
+    NONE = 0
+    INFO = 1
+    MINOR = 2
+    MAJOR = 3
+    CRITICAL = 4
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def _missing_(cls, value: object) -> Severity | None:
+        """Accept the name, as it stands in JSON and on the command line."""
+        return cls.__members__.get(value.upper()) if isinstance(value, str) else None
+
+
+class Label(enum.StrEnum):
+    """What changed between two renderings of one utterance, in order of weight."""
+
+    IDENTICAL = "identical"
+    TYPOGRAPHIC = "typographic"
+    SPELLING = "spelling"
+    EXCERPT = "excerpt"
+    MARKED_EDIT = "marked-edit"
+    BOUNDARY = "boundary"
+    INFLECTION = "inflection"
+    FUNCTION_WORD = "function-word"
+    REORDER = "reorder"
+    ALIAS = "alias"
+    LEXICAL = "lexical"
+    OMISSION = "omission"
+    INSERTION = "insertion"
+    SPLICE = "splice"
+    PARAPHRASE = "paraphrase"
+    NUMBER = "number"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    NAME = "name"
+
+    @property
+    def severity(self) -> Severity:
+        """The severity that this label carries where no configuration says otherwise."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES: Mapping[Label, Severity] = {
+    label: severity
+    for severity, labels in {
+        Severity.NONE: (Label.IDENTICAL, Label.TYPOGRAPHIC, Label.SPELLING),
+        Severity.INFO: (Label.EXCERPT, Label.MARKED_EDIT, Label.BOUNDARY),
+        Severity.MINOR: (Label.INFLECTION, Label.FUNCTION_WORD, Label.REORDER, Label.ALIAS),
+        Severity.MAJOR: (
+            Label.LEXICAL,
+            Label.OMISSION,
+            Label.INSERTION,
+            Label.SPLICE,
+            Label.PARAPHRASE,
+        ),
+        Severity.CRITICAL: (Label.NUMBER, Label.NEGATION, Label.MODALITY, Label.NAME),
+    }.items()
+    for label in labels
+}
+
+
+class Span(NamedTuple):
+    """A half-open range of Unicode code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers in ``text``."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Tell whether all of this span lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlap(self, other: Span) -> int:
+        """Return how many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+
+class Token(NamedTuple):
+    """A word and its place: ``text == article.text[start:end]``, ``norm`` is what is compared."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+@attrs.frozen
+class Turn:
+    """What one speaker of a transcript says before the next one begins."""
+
+    start: int
+    end: int
+    label: str | None
+    """The speaker as labelled (``SECRETARY BLINKEN``), or None where nobody is named."""
+    time: float | None = None
+    """Seconds from the start of the recording, where captions give them."""
+
+    @property
+    def span(self) -> Span:
+        """The turn's words, without its label."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen
+class Article:
+    """One text of one outlet.
+
+    Attributes:
+        text: The input exactly as decoded; every offset of this project points into it.
+        id: Short and unique within a report; a file's name without its suffix.
+        outlet: The outlet's name, or None where the input does not say.
+        title: The headline as metadata; a headline inside ``text`` stays there.
+        url: Where the article was published.
+        published: The day of publication; a string is read as an ISO 8601 date.
+        author: The byline.
+        kind: ``"article"`` or ``"transcript"``.
+        path: The file as the person named it, to point at places; None for text from memory.
+        turns: A transcript's turns, in text order.
+    """
+
+    text: str
+    id: str = attrs.field(default="article", kw_only=True)
+    outlet: str | None = attrs.field(default=None, kw_only=True)
+    title: str | None = attrs.field(default=None, kw_only=True)
+    url: str | None = attrs.field(default=None, kw_only=True)
+    published: datetime.date | None = attrs.field(
+        default=None, kw_only=True, converter=lambda value: _day(value)
+    )
+    author: str | None = attrs.field(default=None, kw_only=True)
+    kind: str = attrs.field(
+        default="article", kw_only=True, validator=attrs.validators.in_(("article", "transcript"))
+    )
+    path: str | None = attrs.field(default=None, kw_only=True)
+    turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+
+    @property
+    def name(self) -> str:
+        """What a reader calls the source: the outlet, or the id where no outlet is known."""
+        return self.outlet or self.id
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text)))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of an offset, both counted from 1, columns in code points."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(value, str):
+        value = datetime.datetime.fromisoformat(value)
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+@attrs.frozen
+class Segment:
+    """What stands between one pair of quotation marks, before anybody is credited with it.
+
+    Attributes:
+        start: First code point of the content, without marks and white space.
+        end: End of the content.
+        outer: The content together with its marks.
+        kind: What the marks and their surroundings suggest; attribution has the last word.
+        turn: Number shared by segments of one interrupted utterance, unique within the article.
+        malformed: A mark was missing, orphaned, or of the wrong shape.
+        parent: Index, in the same sequence, of the segment that encloses this one; None at the top.
+        evidence: Short names of the signs that spoke for or against speech.
+    """
+
+    start: int
+    end: int
+    outer: Span
+    kind: Kind
+    turn: int
+    malformed: bool = False
+    parent: int | None = None
+    evidence: frozenset[str] = frozenset()
+
+    @property
+    def span(self) -> Span:
+        """The content, without marks."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen
+class Quote:
+    """One quotation, found and credited.
+
+    Attributes:
+        article: Id of the article that carries it.
+        start: First code point of the content, without marks and white space.
+        end: End of the content.
+        text: ``article.text[start:end]``.
+        kind: Direct speech, fragment, headline or mention.
+        form: Between marks, or an unquoted clause that reports speech.
+        turn: Number shared by the parts of one interrupted utterance.
+        malformed: The marks are broken.
+        speaker: The fullest name that the article gives the person, else the descriptor as
+            written, else None; never a pronoun.
+        speaker_kind: How the outlet points at the person here.
+        confidence: 0 to 1: how sure the credit is.
+        relay: Person or outlet through whom the words come ("X quoted Y as saying": X).
+        source: Where the speaker is pointed at, or None.
+        cue: The words that introduce the speech ("said", "according to"), or None.
+        aliases: Everything else that the article calls this speaker, to recognise the person
+            in other articles.
+        id: ``<article>:<n>``, counted from 1 in text order; reported clauses ``<article>:r<n>``.
+        parent: Id of the quotation that this one is nested in.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: Kind = Kind.DIRECT
+    form: Form = Form.QUOTED
+    turn: int = 0
+    malformed: bool = False
+    speaker: str | None = None
+    speaker_kind: SpeakerKind = SpeakerKind.NONE
+    confidence: float = 0.0
+    relay: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    aliases: tuple[str, ...] = ()
+    id: str = ""
+    parent: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The content, without marks."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen
+class Rendering:
+    """One side of a comparison: a stretch of a text, and the quotation it is cut from.
+
+    Attributes:
+        text: The whole text that every offset points into.
+        span: The stretch to compare.
+        whole: The quotation (or reported sentence) that the stretch belongs to.
+        form: Whether the stretch as a whole stands between quotation marks.
+        quoted: Parts of the stretch that stand between marks, where only parts do.
+    """
+
+    text: str = attrs.field(repr=False)
+    span: Span
+    whole: Span
+    form: Form = Form.QUOTED
+    quoted: tuple[Span, ...] = ()
+
+
+class Op(enum.StrEnum):
+    """What became of a run of words on the way from one rendering to the other."""
+
+    EQUAL = "equal"
+    REPLACE = "replace"
+    DELETE = "delete"
+    INSERT = "insert"
+    MOVE = "move"
+
+
+class Step(NamedTuple):
+    """A run of tokens of A (``a_start:a_end``) and the run of B that answers it."""
+
+    op: Op
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+@attrs.frozen
+class Alignment:
+    """Two renderings, word by word.
+
+    The steps cover every token of both sides exactly once. Equal, replaced, deleted and inserted
+    runs come in the order of both texts; a move is one step whose two runs stand out of order
+    (its words are the same, or differ only in form).
+    """
+
+    a: Rendering
+    b: Rendering
+    a_tokens: tuple[Token, ...]
+    b_tokens: tuple[Token, ...]
+    steps: tuple[Step, ...]
+
+
+@attrs.frozen
+class Change:
+    """A step on its way through the trays: what is still unexplained, or what a rule said of it.
+
+    Attributes:
+        step: The runs of tokens in question.
+        label: What a rule called it, or None.
+        also: Labels that hold beside it (an omission that swallows a negation).
+    """
+
+    step: Step
+    label: Label | None = None
+    also: tuple[Label, ...] = ()
+
+
+@attrs.frozen
+class Edit:
+    """One change from rendering A to rendering B.
+
+    Attributes:
+        a: The words in A; empty, at the place of insertion, where B has more.
+        b: The words in B; empty, at the place of omission, where B has less.
+        a_text: The words of A as written.
+        b_text: The words of B as written.
+        label: The gravest label of the change.
+        severity: The severity of that label.
+        also: Further labels of the same change.
+        moved: The two spans stand out of order: the words are the same, the place is not.
+    """
+
+    a: Span
+    b: Span
+    a_text: str
+    b_text: str
+    label: Label
+    severity: Severity
+    also: tuple[Label, ...] = ()
+    moved: bool = False
+
+
+@attrs.frozen
+class Drift:
+    """All that differs between two renderings: every label that applies, and every edit."""
+
+    labels: tuple[Label, ...]
+    severity: Severity
+    edits: tuple[Edit, ...]
+
+
+@attrs.frozen
+class Side:
+    """The stretch of one article that a pair or a remark is about.
+
+    ``start`` and ``end`` run from the first to the last word of the aligned region; ``quote`` is
+    the id of the quotation it lies in, or None for an unquoted clause.
+    """
+
+    article: str
+    start: int
+    end: int
+    form: Form
+    quote: str | None
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text."""
+        return Span(self.start, self.end)
+
+
+@attrs.frozen
+class Pair:
+    """Two renderings, and what they are to each other."""
+
+    a: Side
+    b: Side
+    relation: Relation
+    score: float
+    labels: tuple[Label, ...]
+    severity: Severity
+    edits: tuple[Edit, ...]
+    speakers: tuple[str | None, str | None] = (None, None)
+    speaker_conflict: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether both render one utterance on one occasion."""
+        return self.relation is Relation.SAME
+
+
+@attrs.frozen
+class Variant:
+    """One change from a remark's base, with everybody who carries it."""
+
+    label: Label
+    severity: Severity
+    base_text: str
+    text: str
+    sides: tuple[Side, ...]
+
+
+@attrs.frozen
+class Credit:
+    """A person credited with a remark, and the articles that say so."""
+
+    speaker: str
+    articles: tuple[str, ...]
+
+
+@attrs.frozen
+class Remark:
+    """One utterance over several outlets.
+
+    Attributes:
+        id: A hash of the words and the outlets, never of offsets.
+        base: The fullest rendering.
+        sides: Every rendering, the base first.
+        pairs: The base (as side A) against every other rendering (as side B).
+        echoes: The base against the same speaker's words on other occasions.
+        credits: Who is credited, by whom; most articles first; more than one where they disagree.
+        variants: Each change from the base, gravest first.
+    """
+
+    id: str
+    base: Side
+    sides: tuple[Side, ...]
+    pairs: tuple[Pair, ...]
+    echoes: tuple[Pair, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Ids of the quotations that carry the remark, the base first."""
+        return tuple(dict.fromkeys(side.quote for side in self.sides if side.quote))
+
+    @property
+    def speaker(self) -> str | None:
+        """The person whom most articles credit."""
+        return self.credits[0].speaker if self.credits else None
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest severity of any of its pairs."""
+        return max((pair.severity for pair in self.pairs), default=Severity.NONE)
+
+
+@attrs.frozen
+class Place:
+    """Where a finding points: a stretch of an article, with line and column from 1."""
+
+    article: str
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+@attrs.frozen
+class Finding:
+    """One thing worth an editor's attention.
+
+    Attributes:
+        id: A hash of code, normalised words and outlets, never of offsets.
+        code: ``drift.<label>``, ``speaker.conflict`` and the other codes of the contract.
+        severity: How much it matters.
+        message: One line for a person.
+        remark: Id of the remark it is about, or None.
+        at: Every place that carries it.
+    """
+
+    id: str
+    code: str
+    severity: Severity
+    message: str
+    remark: str | None
+    at: tuple[Place, ...]
+
+
+@attrs.frozen
+class Report:
+    """Everything that was found, paired and raised.
+
+    Attributes:
+        articles: What was read, in the order given.
+        quotes: Every quotation, in the order of articles and of text.
+        pairs: Every pair of renderings between two articles.
+        remarks: Utterances in two outlets or more, worst first.
+        findings: What is worth saying, worst first.
+    """
+
+    articles: tuple[Article, ...]
+    quotes: tuple[Quote, ...]
+    pairs: tuple[Pair, ...]
+    remarks: tuple[Remark, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def worst(self) -> Severity:
+        """The gravest severity among the findings; `Severity.NONE` where there are none."""
+        return max((finding.severity for finding in self.findings), default=Severity.NONE)
+
+    def fails(self, *, at: Severity | str = Severity.MAJOR) -> bool:
+        """Tell whether any finding is as grave as ``at``.
+
+        Raises:
+            ValueError: ``at`` is no severity.
+        """
+        return any(finding.severity >= Severity(at) for finding in self.findings)
+
+
+def gravest(labels: Sequence[Label]) -> Severity:
+    """Return the highest severity among labels, `Severity.NONE` for none."""
+    return max((label.severity for label in labels), default=Severity.NONE)

@@ -1,0 +1,27 @@
+"""Shapes of what may be swapped: any function with one of these signatures can take the place of ours."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from .model import Alignment, Article, Change, Quote, Report, Segment
+
+
+class Attributor(Protocol):
+    """Credits segments to speakers: the shape of ``attributor=`` and of ``--attributor package.module:name``."""
+
+    def __call__(self, article: Article, segments: Sequence[Segment], /) -> Sequence[Quote]:
+        """Return one `Quote` for each segment, in the same order, offsets untouched."""
+
+
+class Rule(Protocol):
+    """One kind of difference: the shape of every rule in `quotecheck.drift`."""
+
+    def __call__(self, alignment: Alignment, changes: Sequence[Change], /) -> Sequence[Change]:
+        """Return the changes that the rule explains, each labelled; what it leaves out goes on to the next tray."""
+
+
+class Reporter(Protocol):
+    """Turns a report into text: the shape of every format in `quotecheck.report`."""
+
+    def __call__(self, report: Report, /) -> str:
+        """Return the whole report as one string."""
