@@ -1,0 +1,43 @@
+"""Show: one format a file, each a function from a report to text.
+
+    FORMATS["json"](report)
+
+The terminal's page knows more than a report (a width, colours, which status the process ends
+with); it is called by name, from `quotecheck.report.terminal`.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import UsageError
+from ..model import Report
+from ..protocols import Reporter
+from . import csv, json, jsonl, markdown
+from .files import write
+
+FORMATS: Mapping[str, Reporter] = {
+    "json": json.render,
+    "jsonl": jsonl.render,
+    "markdown": markdown.render,
+    "csv": csv.render,
+}
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".csv": "csv"}
+
+
+def save(report: Report, path: str | os.PathLike[str]) -> None:
+    """Write the report to a file, in the format that its suffix names, whole or not at all.
+
+    Raises:
+        UsageError: No format has this suffix.
+        OSError: The file cannot be written.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
+        raise UsageError(f"{path}: no format has the suffix {suffix!r}; one of {known}")
+    write(path, FORMATS[_SUFFIXES[suffix]](report))
+
+
+__all__ = ["FORMATS", "save", "write"]
