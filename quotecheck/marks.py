@@ -1,0 +1,221 @@
+"""Quotation marks: which characters they are, and whether each may open or close.
+
+A mark is read by its shape and its neighbours alone; which opener belongs to which closer is
+settled in `quotecheck.quotes`. Apostrophes, feet, inches and the marks inside markup tags are no
+quotation marks and are left out here where their neighbours give them away.
+"""
+
+import re
+from typing import NamedTuple
+
+from .lexicon import words
+
+ZERO_WIDTH = (
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}"
+    "\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+)
+"""Characters without width that stick to marks in text copied from the web."""
+
+APOSTROPHE = "'"
+CURLY_OPENER = "\N{LEFT DOUBLE QUOTATION MARK}"
+LOW_OPENER = "\N{DOUBLE LOW-9 QUOTATION MARK}"
+CURLY_CLOSER = "\N{RIGHT DOUBLE QUOTATION MARK}"
+GUILLEMETS = "«»‹›"
+
+
+class Mark(NamedTuple):
+    """One quotation mark.
+
+    Attributes:
+        start: First code point of the mark.
+        end: End of the mark; twin apostrophes are two code points long.
+        style: The family it pairs within: ``curly``, ``straight``, ``twin``, ``angle``…
+        opens: Its neighbours let it open a quotation.
+        closes: Its neighbours let it close one.
+        wrong: Its shape says the opposite of its neighbours.
+        weak: It may as well be an apostrophe.
+    """
+
+    start: int
+    end: int
+    style: str
+    opens: bool
+    closes: bool
+    wrong: bool = False
+    weak: bool = False
+
+
+_NEUTRAL, _OPENER, _CLOSER = "neutral", "opener", "closer"
+
+_DOUBLE = {
+    CURLY_OPENER: ("curly", _OPENER),
+    CURLY_CLOSER: ("curly", _CLOSER),
+    LOW_OPENER: ("curly", _OPENER),
+    "\N{DOUBLE HIGH-REVERSED-9 QUOTATION MARK}": ("curly", _OPENER),
+    '"': ("straight", _NEUTRAL),
+    "\N{DOUBLE PRIME}": ("straight", _NEUTRAL),
+    "\N{FULLWIDTH QUOTATION MARK}": ("straight", _NEUTRAL),
+    "''": ("twin", _NEUTRAL),
+    "``": ("twin", _OPENER),
+    "‘‘": ("twin", _OPENER),
+    "’’": ("twin", _NEUTRAL),
+    "«": ("angle", _OPENER),
+    "»": ("angle", _CLOSER),
+    "「": ("corner", _OPENER),
+    "」": ("corner", _CLOSER),
+    "『": ("white-corner", _OPENER),
+    "』": ("white-corner", _CLOSER),
+    "〝": ("prime", _OPENER),
+    "〞": ("prime", _CLOSER),
+    "〟": ("prime", _CLOSER),
+}
+_SINGLE = {
+    "‘": ("single-curly", _OPENER),
+    "‚": ("single-curly", _OPENER),
+    "‛": ("single-curly", _OPENER),
+    "’": ("single-curly", _CLOSER),
+    "'": ("single-straight", _NEUTRAL),
+    "`": ("single-straight", _OPENER),
+    "‹": ("single-angle", _OPENER),
+    "›": ("single-angle", _CLOSER),
+}
+_SHAPELESS_SPACE = ("corner", "white-corner", "prime")
+
+_CANDIDATE = re.compile(
+    r"'{2,}|`{2,}|‘{2,}|’{2,}|[“”„‟\"″＂«»「」『』〝〞〟]|(?<!\w)['‘’‚‛`‹›]|['‘’‚‛`‹›](?!\w)"
+)
+_TAG = re.compile(
+    r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->|\]\([^()\s]{1,500}\s+\"[^\"\n]{0,200}\"\)"
+)
+_FEET = re.compile(r"\d\s?['’′‘]\s?\d{1,2}(?:[½¼¾]|\.\d+)?\Z")
+_BEFORE_OPENER = frozenset("([{<-–—―‒‐/…:|>•*_~=¡¿&+#\"“„‟«‹'‘‚‛`「『〝" + ZERO_WIDTH)
+_AFTER_OPENER = frozenset("([{<…$€£¥#@.¡¿\"“„‟«‹'‘’‚‛`「『〝-–—*_&+" + ZERO_WIDTH)
+_BEFORE_CLOSER = frozenset(".,!?…;—–-")
+_ELISION = re.compile(r"\d\d(?:s|\b)|([A-Za-z]+)")
+
+
+def find_marks(text: str) -> tuple[list[Mark], list[Mark]]:
+    """Return the double and the single quotation marks of a text, each in text order.
+
+    Single marks are those that may enclose words; an apostrophe inside a word never is one.
+    """
+    doubles: list[Mark] = []
+    singles: list[Mark] = []
+    tags = _tags(text)
+    for match in _CANDIDATE.finditer(text):
+        start, end = match.span()
+        while tags and tags[-1][1] <= start:
+            tags.pop()
+        if tags and tags[-1][0] <= start:
+            continue
+        if end - start == 1:
+            shape = match.group()
+            if shape in _DOUBLE:
+                if not _is_inch(text, start):
+                    doubles.append(_read(text, start, end, *_DOUBLE[shape]))
+            else:
+                singles.extend(_read_single(text, start, shape))
+        else:
+            _read_run(text, start, end, doubles, singles)
+    return doubles, singles
+
+
+def _tags(text: str) -> list[tuple[int, int]]:
+    """Return the markup tags, last first; the marks inside them are syntax."""
+    if "<" not in text and "](" not in text:
+        return []
+    return [match.span() for match in _TAG.finditer(text)][::-1]
+
+
+def _is_inch(text: str, start: int) -> bool:
+    if (
+        text[start] not in '"″”'
+        or start == 0
+        or not (text[start - 1].isdigit() or text[start - 1] in "½¼¾")
+    ):
+        return False
+    return text[start] == "″" or _FEET.search(text, max(0, start - 9), start) is not None
+
+
+def _read_run(text: str, start: int, end: int, doubles: list[Mark], singles: list[Mark]) -> None:
+    """Read twin apostrophes, and a twin with a single mark inside it (``'''Stop,' I said.''``)."""
+    if end - start > 4:
+        return
+    opening = start == 0 or text[start - 1].isspace() or text[start - 1] in _BEFORE_OPENER
+    rest = end - start - 2
+    twin = start if opening else end - 2
+    if rest == 0 and _FEET.search(text, max(0, start - 9), start):
+        return
+    style, shape = _DOUBLE[text[start] * 2]
+    mark = _read(text, start, end, style, shape)._replace(start=twin, end=twin + 2)
+    if rest == 0 or not opening:
+        if rest == 1:
+            singles.extend(_read_single(text, start, text[start]))
+        doubles.append(mark)
+        return
+    doubles.append(mark)
+    if rest == 1:
+        singles.extend(_read_single(text, end - 1, text[start]))
+
+
+def _read(text: str, start: int, end: int, style: str, shape: str) -> Mark:
+    if style in _SHAPELESS_SPACE:
+        return Mark(start, end, style, shape is _OPENER, shape is _CLOSER)
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    may_open, may_close = _roles(before, after)
+    if shape is _NEUTRAL or (may_open is may_close and not may_open):
+        return Mark(start, end, style, may_open, may_close)
+    opens = shape is _OPENER
+    if may_open is may_close:
+        return Mark(start, end, style, opens, not opens)
+    wrong = may_open is not opens
+    return Mark(start, end, style, may_open, may_close, wrong)
+
+
+def _roles(before: str, after: str) -> tuple[bool, bool]:
+    """Tell whether a mark between two characters may open, and whether it may close."""
+    if after.isspace():
+        return (before.isspace(), True)
+    if before.isspace():
+        return True, False
+    if before in _BEFORE_OPENER:
+        starts = after.isalnum() or after in _AFTER_OPENER
+        return starts, not starts
+    if after.isalnum():
+        return before not in _BEFORE_CLOSER or before == ".", True
+    return False, True
+
+
+def _read_single(text: str, start: int, char: str) -> list[Mark]:
+    """Return the single mark at ``start``, or nothing where it is plainly an apostrophe."""
+    style, shape = _SINGLE[char]
+    end = start + 1
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    opening = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace()
+    if opening and (after.isalnum() or after in _AFTER_OPENER):
+        if shape is _CLOSER:
+            return []
+        return [Mark(start, end, style, opens=True, closes=False, weak=_is_elided(text, end))]
+    if before.isspace() or shape is _OPENER:
+        return []
+    return [Mark(start, end, style, opens=False, closes=True, weak=_is_possessive(text, start))]
+
+
+def _is_elided(text: str, start: int) -> bool:
+    """Tell ``'tis``, ``'em``, ``'90s`` from a quotation that begins here."""
+    match = _ELISION.match(text, start)
+    if match is None:
+        return False
+    return match[1] is None or match[1].casefold() in words("elisions")
+
+
+def _is_possessive(text: str, start: int) -> bool:
+    """Tell whether the mark may belong to ``the Allies'``, ``goin'``, ``6'`` instead."""
+    before = text[start - 1]
+    if before in "sSzZxX" or before.isdigit():
+        return True
+    return (
+        text[max(0, start - 2) : start] in ("in", "th") or text[max(0, start - 2) : start] == " o"
+    )

