@@ -98,16 +98,20 @@ def _inflect(lemma: str, irregular: list[str]) -> tuple[tuple[str, Inflection], 
     """Return the forms of a verb; a particle (``point out``) stays behind each of them."""
     stem, _, particle = lemma.partition(" ")
     tail = f" {particle}" if particle else ""
-    past = irregular[0] if irregular else _double(stem) + ("d" if stem.endswith("e") else "ed")
-    if not irregular and _ends_in_consonant_y(stem):
-        past = f"{stem[:-1]}ied"
+    past = irregular[0] if irregular else _past(stem) + tail
     return (
-        (past if irregular else past + tail, Inflection.FINITE),
+        (past, Inflection.FINITE),
         (_third_person(stem) + tail, Inflection.FINITE),
         (_gerund(stem, past) + tail, Inflection.GERUND),
         (lemma, Inflection.BASE),
         (irregular[1] if len(irregular) > 1 else past, Inflection.PARTICIPLE),
     )
+
+
+def _past(stem: str) -> str:
+    if _ends_in_consonant_y(stem):
+        return f"{stem[:-1]}ied"
+    return _double(stem) + ("d" if stem.endswith("e") else "ed")
 
 
 def _double(stem: str) -> str:
