@@ -32,7 +32,6 @@ class Mark(NamedTuple):
         style: The family it pairs within: ``curly``, ``straight``, ``twin``, ``angle``…
         opens: Its neighbours let it open a quotation.
         closes: Its neighbours let it close one.
-        wrong: Its shape says the opposite of its neighbours.
         weak: It may as well be an apostrophe.
     """
 
@@ -41,7 +40,6 @@ class Mark(NamedTuple):
     style: str
     opens: bool
     closes: bool
-    wrong: bool = False
     weak: bool = False
 
 
@@ -79,7 +77,7 @@ _SINGLE = {
     "‹": ("single-angle", _OPENER),
     "›": ("single-angle", _CLOSER),
 }
-_SHAPELESS_SPACE = ("corner", "white-corner", "prime")
+_FREE_STANDING = ("corner", "white-corner", "prime")
 
 _CANDIDATE = re.compile(
     r"'{2,}|`{2,}|‘{2,}|’{2,}|[“”„‟\"″＂«»「」『』〝〞〟]|(?<!\w)['‘’‚‛`‹›]|['‘’‚‛`‹›](?!\w)"
@@ -91,6 +89,7 @@ _FEET = re.compile(r"\d\s?['’′‘]\s?\d{1,2}(?:[½¼¾]|\.\d+)?\Z")
 _BEFORE_OPENER = frozenset("([{<-–—―‒‐/…:|>•*_~=¡¿&+#\"“„‟«‹'‘‚‛`「『〝" + ZERO_WIDTH)
 _AFTER_OPENER = frozenset("([{<…$€£¥#@.¡¿\"“„‟«‹'‘’‚‛`「『〝-–—*_&+" + ZERO_WIDTH)
 _BEFORE_CLOSER = frozenset(".,!?…;—–-")
+_AND = re.compile(r"['‘’]n['’]")
 _ELISION = re.compile(r"\d\d(?:s|\b)|([A-Za-z]+)")
 
 
@@ -159,18 +158,22 @@ def _read_run(text: str, start: int, end: int, doubles: list[Mark], singles: lis
 
 
 def _read(text: str, start: int, end: int, style: str, shape: str) -> Mark:
-    if style in _SHAPELESS_SPACE:
-        return Mark(start, end, style, shape is _OPENER, shape is _CLOSER)
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
-    may_open, may_close = _roles(before, after)
-    if shape is _NEUTRAL or (may_open is may_close and not may_open):
-        return Mark(start, end, style, may_open, may_close)
+    if shape is _NEUTRAL:
+        return Mark(start, end, style, *_roles(before, after))
     opens = shape is _OPENER
-    if may_open is may_close:
+    if style in _FREE_STANDING:
         return Mark(start, end, style, opens, not opens)
-    wrong = may_open is not opens
-    return Mark(start, end, style, may_open, may_close, wrong)
+    if opens:
+        opens = before.isspace() or before in _BEFORE_OPENER or not _follows_closer(after)
+    else:
+        opens = (before.isspace() or before in "([{") and (after.isalnum() or after in "([{‘“'")
+    return Mark(start, end, style, opens, not opens)
+
+
+def _follows_closer(char: str) -> bool:
+    return char.isspace() or char in ".,;:!?)]}"
 
 
 def _roles(before: str, after: str) -> tuple[bool, bool]:
@@ -191,6 +194,8 @@ def _read_single(text: str, start: int, char: str) -> list[Mark]:
     """Return the single mark at ``start``, or nothing where it is plainly an apostrophe."""
     style, shape = _SINGLE[char]
     end = start + 1
+    if _AND.match(text, start) or _AND.match(text, start - 2):
+        return []
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     opening = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from quotecheck.marks import ZERO_WIDTH, find_marks
-from quotecheck.model import Segment, Span
-from quotecheck.text import paragraphs
+from ..marks import ZERO_WIDTH, find_marks
+from ..model import Segment, Span
+from ..text import paragraphs
+from .doubles import Enclosure, pair_doubles
 from .kinds import judge
-from .pairing import Enclosure, pair_doubles, pair_singles
+from .singles import pair_singles
 from .utterances import number_turns
 
 __all__ = ["find_segments"]

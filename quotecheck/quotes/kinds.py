@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quotecheck.model import Kind, Segment, Span
+from ..model import Kind, Segment, Span
 
 _CLAUSE_START = re.compile(r"[\[(…. ]*(?:\p{Lu}|[A-Z])".replace(r"\p{Lu}|", ""))
 

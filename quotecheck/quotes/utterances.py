@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from quotecheck.model import Segment
+from ..model import Segment
 
 
 def number_turns(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:

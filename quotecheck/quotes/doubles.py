@@ -1,16 +1,16 @@
-"""Which opener belongs to which closer.
+"""Which double opener belongs to which closer.
 
-Double marks are paired first, paragraph by paragraph, in one pass with a short stack; single marks
-are paired afterwards between, inside or around them and never across them. Both passes are linear.
+Double marks only: they are paired paragraph by paragraph, in one linear pass with a short stack.
+Single marks come afterwards (`singles`), between, inside or around what is found here.
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecheck.marks import Mark
-from quotecheck.model import Span
-from quotecheck.text import sentences
+from ..marks import Mark
+from ..model import Span
+from ..text import sentences
 
 MAX_DEPTH = 4
 """Marks opened inside each other beyond this depth are noise, not nested speech."""
@@ -19,6 +19,39 @@ _LABEL = re.compile(
     r"[\"“”']?\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A)\s*(?:\([^)\n]{0,80}\))?:"
 )
 _ENDED = re.compile(r"[.,!?…—-][\"'’”]?\Z")
+
+
+_CONVENTIONS = frozenset(
+    [
+        "“”",
+        "„“",
+        "„”",
+        "‟”",
+        "«»",
+        "»«",
+        "»»",
+        '""',
+        "″″",
+        "＂＂",
+        "〝〞",
+        "〝〟",
+        "「」",
+        "『』",
+        "''''",
+        "``''",
+        "‘‘’’",
+        "’’’’",
+        "''",
+        "‘’",
+        "‚‘",
+        "‚’",
+        "‛’",
+        "‹›",
+        "›‹",
+        "`'",
+    ]
+)
+"""Opener and closer as languages pair them, ”…” (Swedish, Finnish) aside."""
 
 
 class Enclosure(NamedTuple):
@@ -90,10 +123,18 @@ class _Pairing:
             if at + 1 < len(marks) and self._is_own_closer(marks[at + 1]):
                 return
             depth = 0
+        elif self._is_inch(mark, marks, at):
+            return
         opener = self.stack[depth]
         del self.stack[depth:]
-        malformed = opener.wrong or mark.wrong or opener.style != mark.style
-        self._emit(opener, Span(mark.start, mark.end), malformed=malformed)
+        closer = Span(mark.start, mark.end)
+        self._emit(opener, closer, malformed=not is_convention(self.text, opener, closer))
+
+    def _is_inch(self, mark: Mark, marks: Sequence[Mark], at: int) -> bool:
+        """Tell ``a 12" pizza`` inside a quotation, whose real closer would be left over."""
+        if mark.style != "straight" or not self.text[mark.start - 1].isdigit():
+            return False
+        return at + 1 < len(marks) and marks[at + 1].style == mark.style and not marks[at + 1].opens
 
     def _is_own_closer(self, mark: Mark) -> bool:
         return mark.closes and mark.style == self.stack[0].style
@@ -135,10 +176,10 @@ class _Pairing:
     def _adopt_orphan(self, paragraph: Span, mark: Mark) -> None:
         """Give a closer without opener the stretch back to the sentence's start."""
         start = max(paragraph.start, self.last_end)
-        if mark.wrong or not _ENDED.search(self.text, max(start, mark.start - 2), mark.start):
+        if not _ENDED.search(self.text, max(start, mark.start - 2), mark.start):
             return
         before = sentences(self.text, start, mark.start)
-        if not before or before[-1].end - before[-1].start < 12:
+        if not before or " " not in before[-1].of(self.text):
             return
         begin = before[-1].start
         self.found.append(Enclosure(Span(begin, begin), Span(mark.start, mark.end), malformed=True))
@@ -150,6 +191,12 @@ class _Pairing:
             self.last_end = closer.end
 
 
+def is_convention(text: str, opener: Span | Mark, closer: Span | Mark) -> bool:
+    """Tell whether the two marks belong together in the typography of some language."""
+    pair = text[opener[0] : opener[1]] + text[closer[0] : closer[1]]
+    return pair in _CONVENTIONS or (pair == "””" and "“" not in text)
+
+
 def _surplus(marks: Sequence[Mark]) -> list[int]:
     """Return for each mark how many more closers than openers of its style follow it."""
     counts: dict[str, int] = {}
@@ -159,12 +206,3 @@ def _surplus(marks: Sequence[Mark]) -> list[int]:
         after[at] = counts.get(mark.style, 0)
         counts[mark.style] = after[at] + (1 if mark.closes else -1)
     return after
-
-
-def pair_singles(
-    text: str, paragraphs: Sequence[Span], marks: Sequence[Mark], doubles: Sequence[Enclosure]
-) -> list[Enclosure]:
-    """Return what single marks enclose, without crossing what double marks enclose."""
-    found: list[Enclosure] = []
-    del text, paragraphs, marks, doubles
-    return found

@@ -1,0 +1,141 @@
+"""Which single mark closes which, where most single marks are apostrophes.
+
+Single marks pair within one paragraph (or over paragraphs that each reopen), and never across a
+double mark: both stand inside the same double-marked stretch, or both outside. Whether a mark is a
+closer or the apostrophe of *the Allies'* is settled by what it would leave over: of all marks up to
+the next opener, the first with the best grade closes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..marks import Mark
+from ..model import Span
+from .doubles import Enclosure, is_convention
+
+_STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0
+"""Grades of a closer: behind a stop; behind a word; where a possessive may end a clause; amid one."""
+
+_STOPS = frozenset(".,!?…;:—–-")
+_INNER_STOP = re.compile(r"[.!?;:]\s")
+_SPACE = re.compile(r"\s+")
+_LONGEST_DOUBTFUL = 6
+"""Words between an opener and a mark that is as likely a possessive (*the 'fat cats' of*)."""
+
+
+class _Cell(NamedTuple):
+    """The single marks of one paragraph that stand in the same double-marked stretch."""
+
+    paragraph: Span
+    inside: int
+    marks: list[Mark]
+
+
+def pair_singles(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[Mark], doubles: Sequence[Enclosure]
+) -> list[Enclosure]:
+    """Return what single marks enclose; ``doubles`` is what double marks enclose."""
+    if not any(mark.opens for mark in marks):
+        return []
+    found: list[Enclosure] = []
+    carried: Mark | None = None
+    for cell in _cells(paragraphs, marks, doubles):
+        if cell.inside >= 0:
+            _pair(text, cell, None, found)
+            continue
+        reopens = cell.marks[0].opens and cell.marks[0].start == cell.paragraph.start
+        carried = _pair(text, cell, carried if reopens else None, found)
+    return found
+
+
+def _cells(
+    paragraphs: Sequence[Span], marks: Sequence[Mark], doubles: Sequence[Enclosure]
+) -> Iterator[_Cell]:
+    ordered = sorted(doubles, key=lambda pair: (pair.opener.start, -pair.closer.end))
+    cells: dict[int, _Cell] = {}
+    stack: list[int] = []
+    number, double = -1, 0
+    for mark in marks:
+        while number < 0 or paragraphs[number].end <= mark.start:
+            number += 1
+            yield from cells.values()
+            cells = {}
+        while double < len(ordered) and ordered[double].opener.start < mark.start:
+            stack.append(double)
+            double += 1
+        while stack and ordered[stack[-1]].closer.end <= mark.start:
+            stack.pop()
+        inside = stack[-1] if stack else -1
+        cell = cells.setdefault(inside, _Cell(paragraphs[number], inside, []))
+        cell.marks.append(mark)
+    yield from cells.values()
+
+
+def _pair(text: str, cell: _Cell, carried: Mark | None, found: list[Enclosure]) -> Mark | None:
+    """Pair the marks of a cell; return an opener that the next paragraph may continue."""
+    marks = cell.marks
+    at, opener = 1 if carried else 0, carried
+    while opener is not None or at < len(marks):
+        if opener is None:
+            opener = marks[at] if marks[at].opens else None
+            at += 1
+            continue
+        stop = at
+        while stop < len(marks) and not (marks[stop].opens and not marks[stop].weak):
+            stop += 1
+        closer = _closer(text, opener, marks[at:stop])
+        if closer is not None:
+            mixed = not is_convention(text, opener, closer)
+            found.append(Enclosure(_span(opener), _span(closer), malformed=mixed))
+            at = marks.index(closer, at) + 1
+        elif stop == len(marks) and (opener is carried or _is_cued(text, cell.paragraph, opener)):
+            return opener
+        elif not opener.weak:
+            at = stop
+        opener = None
+    return None
+
+
+def _span(mark: Mark) -> Span:
+    return Span(mark.start, mark.end)
+
+
+def _closer(text: str, opener: Mark, candidates: Sequence[Mark]) -> Mark | None:
+    """Return the mark that closes ``opener``: the first of the best grade, or None."""
+    best, grade = None, -1
+    for mark in candidates:
+        if not mark.closes or ("angle" in mark.style) != ("angle" in opener.style):
+            continue
+        new = _grade(text, mark)
+        if new > grade:
+            best, grade = mark, new
+            if grade == _STOPPED:
+                break
+    if best is None or grade >= (_STOPPED if opener.weak else _PLAIN):
+        return best
+    return None if opener.weak or not _is_brief(text, opener.end, best.start) else best
+
+
+def _grade(text: str, mark: Mark) -> int:
+    if text[mark.start - 1] in _STOPS or "angle" in mark.style:
+        return _STOPPED
+    if not mark.weak:
+        return _PLAIN
+    after = text[mark.end : mark.end + 1]
+    return _POSSESSIVE if after.isspace() else _POSSESSIVE_AT_STOP
+
+
+def _is_brief(text: str, start: int, end: int) -> bool:
+    if end - start > 80 or _INNER_STOP.search(text, start, end):
+        return False
+    return len(_SPACE.findall(text, start, end)) < _LONGEST_DOUBTFUL
+
+
+def _is_cued(text: str, paragraph: Span, opener: Mark) -> bool:
+    """Tell whether speech plausibly begins here: at a paragraph's start, behind a comma or colon."""
+    if opener.weak:
+        return False
+    if opener.start == paragraph.start:
+        return True
+    return text[paragraph.start : opener.start].rstrip()[-1:] in (",", ":")
