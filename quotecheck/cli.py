@@ -1,0 +1,483 @@
+"""The command line: five commands, one page of options each, exit statuses as in diff(1).
+
+    0   nothing at or above --fail-on        1    something
+    2   trouble: input, usage               130  interrupted
+
+Results go to standard output, everything else to standard error. Nothing heavy is imported before
+the arguments are understood: a hook pays for ``--help`` and for a mistyped option on every commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from . import __version__
+from .errors import QuotecheckError, UsageError
+
+if TYPE_CHECKING:
+    from .model import Article, Quote, Report, Severity
+    from .report.terminal import Screen
+
+NOTHING, SOMETHING, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+SEVERITIES = ("none", "info", "minor", "major", "critical")
+REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv")
+QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
+PAIR_FORMATS = ("text", "json")
+
+_USAGE = """\
+usage: quotecheck COMMAND ...
+
+Find quotations, reconcile their renderings across outlets, check drafts.
+
+  diff PATH...                      the main job, over two or more articles
+  check DRAFT... --against REF...   drafts against articles or transcripts
+  quotes PATH...                    what was found, and who is credited
+  compare TEXT TEXT                 two renderings, word by word
+  explain [LABEL | --schema]        what a label means; the JSON Schema
+
+A PATH is a file, a folder, a glob or - for standard input.
+Exit status: 0 nothing at or above --fail-on, 1 something, 2 trouble.
+Options of a command: quotecheck COMMAND --help
+"""
+
+
+def run() -> NoReturn:
+    """Run the command line on the process's arguments, and exit."""
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = BROKEN_PIPE
+        _forget_stdout()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit status.
+
+    Raises:
+        BrokenPipeError: The reader of standard output went away.
+        KeyboardInterrupt: Somebody pressed Ctrl-C.
+    """
+    try:
+        return _dispatch(list(argv))
+    except BrokenPipeError:
+        raise
+    except QuotecheckError as error:
+        _complain(str(error))
+    except OSError as error:
+        _complain(f"{error.filename or 'input/output'}: {error.strerror or error}")
+    return TROUBLE
+
+
+def _dispatch(argv: list[str]) -> int:
+    name, rest = (argv[0], argv[1:]) if argv else ("--help", [])
+    if name in {"-h", "--help", "help"}:
+        sys.stdout.write(_USAGE)
+        return NOTHING if argv else TROUBLE
+    if name in {"-V", "--version"}:
+        sys.stdout.write(f"quotecheck {__version__}\n")
+        return NOTHING
+    if name not in _COMMANDS:
+        raise UsageError(f"{name}: {_no_command(name)}")
+    return _COMMANDS[name](rest)
+
+
+def _no_command(name: str) -> str:
+    if name.startswith("-"):
+        return "no such option here; options follow the command: quotecheck --help"
+    if os.path.exists(name):  # noqa: PTH110  (pathlib is not loaded yet, and need not be)
+        return f"a path, not a command; did you mean: quotecheck diff {name}?"
+    return f"no such command; {_did_you_mean(name, _COMMANDS) or 'all: quotecheck --help'}"
+
+
+# ---------------------------------------------------------------- commands
+
+
+def _diff(argv: list[str]) -> int:
+    parser = _Parser(
+        "diff", "PATH... [options]", "Reconcile the quotations of two articles or more."
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
+    _add_reading_options(parser)
+    _add_severity_options(parser)
+    _add_output_options(parser, REPORT_FORMATS)
+    args = parser.parse_intermixed_args(argv)
+
+    from .pipeline import read, reconcile  # noqa: PLC0415  (after parsing)
+
+    articles = read(args.paths, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
+    if len(articles) < 2:
+        raise UsageError(
+            f"diff: got {_count(len(articles), 'article')}, needs 2;"
+            " for one alone: quotecheck quotes FILE"
+        )
+    report = reconcile(articles)
+    _note_silent(args, report.articles, report.quotes)
+    return _show_report(args, report, drafts=None)
+
+
+def _check(argv: list[str]) -> int:
+    parser = _Parser(
+        "check",
+        "DRAFT... --against REF... [options]",
+        "Check drafts against articles or transcripts.",
+    )
+    parser.add_argument("drafts", nargs="+", metavar="DRAFT", help="file, folder, glob or -")
+    parser.add_argument(
+        "--against",
+        action="append",
+        required=True,
+        metavar="REF",
+        help="one reference or more; may be repeated; -- ends the list",
+    )
+    _add_reading_options(parser)
+    _add_severity_options(parser)
+    _add_output_options(parser, REPORT_FORMATS)
+    args = parser.parse_intermixed_args(_spread(argv, "--against"))
+
+    from .pipeline import check, read  # noqa: PLC0415  (after parsing)
+
+    drafts = read(args.drafts, keep_going=args.keep_going, warn=_warner(args))
+    references = read(args.against, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
+    report = check(drafts, against=references)
+    return _show_report(args, report, drafts=drafts)
+
+
+def _quotes(argv: list[str]) -> int:
+    parser = _Parser(
+        "quotes", "PATH... [options]", "List quotations and who is credited with them."
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
+    parser.add_argument("--nested", action="store_true", help="also quotations inside quotations")
+    parser.add_argument(
+        "--reported", action="store_true", help="also unquoted clauses that report speech"
+    )
+    _add_reading_options(parser)
+    _add_output_options(parser, QUOTE_FORMATS)
+    args = parser.parse_intermixed_args(argv)
+
+    from .pipeline import find_quotes, read  # noqa: PLC0415  (after parsing)
+
+    articles = read(args.paths, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
+    quotes = [
+        quote
+        for article in articles
+        for quote in find_quotes(article, nested=args.nested, reported=args.reported)
+    ]
+    if not args.reported:
+        _note_silent(args, articles, quotes)
+    _write(args, _format_quotes(args, articles, quotes))
+    return NOTHING
+
+
+def _compare(argv: list[str]) -> int:
+    parser = _Parser("compare", "TEXT TEXT [options]", "Compare two renderings, word by word.")
+    parser.add_argument("a", metavar="TEXT", help="one rendering; - reads standard input")
+    parser.add_argument("b", metavar="TEXT", help="the other")
+    parser.add_argument(
+        "--fail-on", type=_severity, default="major", metavar="S", help=_FAIL_ON_HELP
+    )
+    _add_output_options(parser, PAIR_FORMATS)
+    args = parser.parse_intermixed_args(argv)
+
+    from .pipeline import compare  # noqa: PLC0415  (after parsing)
+
+    a, b = (_stdin_or(text) for text in (args.a, args.b))
+    pair = compare(a, b)
+    unlike = pair.relation == "different" and args.fail_on != "never"
+    status = SOMETHING if unlike or _at_least(pair.severity, args.fail_on) else NOTHING
+    if args.format == "json":
+        from .report.json import dumps, pair_to_dict  # noqa: PLC0415  (after parsing)
+
+        _write(args, dumps(pair_to_dict(pair)))
+    else:
+        from .report.terminal import compare_page  # noqa: PLC0415  (after parsing)
+
+        _write(args, compare_page(a, b, pair, screen=_screen(args), status=status))
+    return status
+
+
+def _explain(argv: list[str]) -> int:
+    parser = _Parser("explain", "[LABEL | --schema]", "Say what a label or a finding's code means.")
+    parser.add_argument("label", nargs="?", metavar="LABEL", help="all labels where none is named")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of reports")
+    _add_output_options(parser, ("text",))
+    args = parser.parse_intermixed_args(argv)
+    if args.schema:
+        from .report.json import json_schema  # noqa: PLC0415  (after parsing)
+
+        _write(args, json_schema())
+        return NOTHING
+
+    from .report.terminal import explain_page, known_labels  # noqa: PLC0415  (after parsing)
+
+    if args.label is not None and args.label not in known_labels():
+        hint = _did_you_mean(args.label, known_labels()) or "all labels: quotecheck explain"
+        raise UsageError(f"explain: no label {args.label!r}; {hint}")
+    _write(args, explain_page(args.label, screen=_screen(args)))
+    return NOTHING
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "diff": _diff,
+    "check": _check,
+    "quotes": _quotes,
+    "compare": _compare,
+    "explain": _explain,
+}
+
+# ---------------------------------------------------------------- options
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argparse with our one-line errors; it leaves the exit to `main`."""
+
+    def __init__(self, command: str, usage: str, description: str) -> None:
+        super().__init__(
+            prog=f"quotecheck {command}",
+            usage=f"quotecheck {command} {usage}",
+            description=description,
+            allow_abbrev=False,
+        )
+        self.command = command
+
+    def error(self, message: str) -> NoReturn:
+        what = message.removeprefix("argument ").replace(
+            "the following arguments are required:", "needs"
+        )
+        hint = "" if ";" in what else f"; see quotecheck {self.command} --help"
+        raise UsageError(f"{self.command}: {what}{hint}")
+
+
+_FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
+
+
+def _add_reading_options(parser: _Parser) -> None:
+    parser.add_argument(
+        "--kind",
+        type=_one_of(("article", "transcript"), "kind"),
+        metavar="K",
+        help="read every input as article or transcript (default: as it looks)",
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="warn of unreadable inputs and go on"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="processes to find with (default: 1)"
+    )
+
+
+def _add_severity_options(parser: _Parser) -> None:
+    parser.add_argument(
+        "--min-severity", type=_severity, default="none", metavar="S", help=_MIN_SEVERITY_HELP
+    )
+    parser.add_argument(
+        "--fail-on", type=_severity_or_never, default="major", metavar="S", help=_FAIL_ON_HELP
+    )
+
+
+_MIN_SEVERITY_HELP = f"raise no finding below: {', '.join(SEVERITIES)}"
+
+
+def _add_output_options(parser: _Parser, formats: Sequence[str]) -> None:
+    if len(formats) > 1:
+        parser.add_argument(
+            "--format",
+            type=_one_of(formats, "format"),
+            default="text",
+            metavar="F",
+            help=f"{', '.join(formats)} (default: text)",
+        )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write there, whole or not at all, instead of stdout"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="no warnings, no notes")
+    parser.add_argument(
+        "--color",
+        type=_one_of(("auto", "always", "never"), "choice"),
+        default="auto",
+        metavar="WHEN",
+        help="auto, always or never (default: auto)",
+    )
+
+
+def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value not in names:
+            hint = _did_you_mean(value, names) or f"one of {', '.join(names)}"
+            raise argparse.ArgumentTypeError(f"no {what} {value!r}; {hint}")
+        return value
+
+    return parse
+
+
+_severity = _one_of(SEVERITIES, "severity")
+_severity_or_never = _one_of((*SEVERITIES, "never"), "severity")
+
+
+def _jobs(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes; 1 or more")
+    return int(value)
+
+
+def _spread(argv: Sequence[str], option: str) -> list[str]:
+    """Give each value of a list option its own flag, so that argparse may see options in any order.
+
+    ``--against A B -- D`` becomes ``--against=A --against=B D``; a second ``--`` is left alone.
+    """
+    spread: list[str] = []
+    listing = False
+    for number, arg in enumerate(argv):
+        if arg == "--" and not listing:
+            return [*spread, *argv[number:]]
+        if listing and (arg == "-" or not arg.startswith("-")):
+            spread.append(f"{option}={arg}")
+            continue
+        listing = arg == option
+        if listing and not _has_value(argv, number):
+            raise UsageError(f"check: {option}: needs a reference; give one or more paths")
+        if not listing and arg != "--":
+            spread.append(arg)
+    return spread
+
+
+def _has_value(argv: Sequence[str], number: int) -> bool:
+    following = argv[number + 1] if number + 1 < len(argv) else "--"
+    return following == "-" or not following.startswith("-")
+
+
+# ---------------------------------------------------------------- results
+
+
+def _show_report(args: argparse.Namespace, report: Report, drafts: Sequence[Article] | None) -> int:
+    status = _status(report, args.fail_on)
+    _write(args, _format_report(args, report, status, drafts))
+    return status
+
+
+def _status(report: Report, fail_on: str) -> int:
+    if fail_on == "never":
+        return NOTHING
+    return SOMETHING if report.fails(at=fail_on) else NOTHING
+
+
+def _at_least(severity: Severity, fail_on: str) -> bool:
+    return fail_on != "never" and severity >= SEVERITIES.index(fail_on)
+
+
+def _format_report(
+    args: argparse.Namespace, report: Report, status: int, drafts: Sequence[Article] | None
+) -> str:
+    if args.format != "text":
+        from .report import FORMATS  # noqa: PLC0415  (after parsing)
+
+        return FORMATS[args.format](_at_least_as_grave(report, args.min_severity))
+
+    from .report import terminal  # noqa: PLC0415  (after parsing)
+
+    ending = terminal.Ending(status=status, fail_on=args.fail_on, min_severity=args.min_severity)
+    if drafts is None:
+        return terminal.diff_page(report, screen=_screen(args), ending=ending)
+    ids = [draft.id for draft in drafts]
+    return terminal.check_page(report, ids, screen=_screen(args), ending=ending)
+
+
+def _at_least_as_grave(report: Report, name: str) -> Report:
+    import attrs  # noqa: PLC0415  (after parsing)
+
+    least = SEVERITIES.index(name)
+    return attrs.evolve(report, findings=tuple(f for f in report.findings if f.severity >= least))
+
+
+def _format_quotes(
+    args: argparse.Namespace, articles: Sequence[Article], quotes: Sequence[Quote]
+) -> str:
+    from .report import json, jsonl, markdown  # noqa: PLC0415  (after parsing)
+
+    if args.format == "json":
+        return json.dumps(json.quotes_to_dict(articles, quotes))
+    if args.format == "jsonl":
+        return jsonl.render_quotes(quotes)
+    if args.format == "markdown":
+        return markdown.render_quotes(articles, quotes)
+
+    from .report import terminal  # noqa: PLC0415  (after parsing)
+
+    return terminal.quotes_page(articles, quotes, screen=_screen(args))
+
+
+def _screen(args: argparse.Namespace) -> Screen:
+    from .report.terminal import Screen  # noqa: PLC0415  (after parsing)
+
+    return Screen.of(None if args.output else sys.stdout, color=args.color)
+
+
+def _write(args: argparse.Namespace, text: str) -> None:
+    from .report.files import encode, write  # noqa: PLC0415  (after parsing)
+
+    if args.output and args.output != "-":
+        write(args.output, text)
+        return
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(encode(text))  # the same bytes on every system
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
+def _stdin_or(text: str) -> str:
+    return sys.stdin.read() if text == "-" else text
+
+
+# ---------------------------------------------------------------- standard error
+
+
+def _warner(args: argparse.Namespace) -> Callable[[str], None]:
+    def warn(message: str) -> None:
+        if not args.quiet:
+            _complain(f"warning: {message}")
+
+    return warn
+
+
+def _note_silent(
+    args: argparse.Namespace, articles: Sequence[Article], quotes: Sequence[Quote]
+) -> None:
+    """Say how many articles hold no quotation: the marks may be of a kind nobody expected."""
+    speaking = {quote.article for quote in quotes}
+    silent = sum(article.id not in speaking for article in articles)
+    if silent and not args.quiet:
+        _complain(f"note: no quotation in {_count(silent, 'article')}; unquoted speech: --reported")
+
+
+def _complain(message: str) -> None:
+    from .markup import visible  # noqa: PLC0415  (only in trouble)
+
+    sys.stderr.write(f"quotecheck: {visible(message)}\n")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  (only in trouble)
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from flushing, and complaining, on its way out."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())

@@ -1,0 +1,62 @@
+"""Escaping, and the marks of a difference, from plain values.
+
+What a noun needs to show itself, and nothing more: no noun is known here, no layout, no colour.
+Article text is hostile until it has passed through one of these functions.
+"""
+
+import html
+import re
+
+_CONTROLS = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1, white space aside
+    "\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
+    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}"
+    "\ud800-\udfff"  # half a character has no encoding
+    "]"
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&$])")
+
+
+def fold(text: str) -> str:
+    """Return text with each run of white space as one space, and none at the edges."""
+    return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    r"""Return text on one line, with what would steer a terminal or turn the line spelt out.
+
+    White space of any kind becomes one space; escape, other control characters and the marks that
+    reorder a line come out as ``\x1b``, ``\u202e``.
+
+    >>> visible("over\x1b[31m\n  and out")
+    'over\\x1b[31m and out'
+    """
+    folded = re.sub(r"\s+", " ", _CONTROLS.sub(_spell, text))
+    return folded.strip()
+
+
+def escape_html(text: str) -> str:
+    """Return text for an HTML element or attribute."""
+    return html.escape(_CONTROLS.sub(_spell, text), quote=True)
+
+
+def escape_markdown(text: str) -> str:
+    """Return text for a line of Markdown: no mark-up, no link, no mention of anybody."""
+    return _MARKDOWN.sub(r"\\\1", visible(text))
+
+
+def deleted(text: str) -> str:
+    """Return words that one side lacks, as HTML."""
+    return f"<del>{escape_html(text)}</del>"
+
+
+def inserted(text: str) -> str:
+    """Return words that one side adds, as HTML."""
+    return f"<ins>{escape_html(text)}</ins>"
+
+
+def _spell(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,0 +1,58 @@
+"""Who is credited, in the outlet's own words, and where in its text."""
+
+from typing import NamedTuple
+
+from ..markup import fold
+from ..model import Article, Kind, Quote, Span
+
+_NEAR = 3
+"""Words between the source and its cue up to which the credit is printed in one piece."""
+
+
+class Where(NamedTuple):
+    """A place in an input, as ``file:line:column``, columns in code points."""
+
+    name: str
+    line: int
+    column: int
+    path: str | None = None
+    """The file, where there is one to open."""
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}:{self.column}"
+
+
+def where(article: Article, offset: int) -> Where:
+    """Return the place of an offset, in terms of what the person named on the command line."""
+    line, column = article.position(offset)
+    return Where(article.path or article.id, line, column, article.path)
+
+
+def credit(article: Article, quote: Quote | None) -> str:
+    """Return the credit as printed (``Rutte said``), or what stands for it where none is."""
+    if quote is None:
+        return "unquoted"
+    headline = " (headline)" if quote.kind is Kind.HEADLINE else ""
+    printed = _printed(article.text, quote)
+    if printed:
+        return printed + headline
+    if quote.speaker:
+        return f"no credit here, {quote.speaker} carried over{headline}"
+    return f"nobody credited{headline}"
+
+
+def _printed(text: str, quote: Quote) -> str:
+    spans = sorted(span for span in (quote.source, quote.cue) if span)
+    if not spans:
+        return ""
+    first, second = spans[0], spans[-1]
+    if second.within(first):
+        return fold(first.of(text))
+    between = Span(first.end, second.start).of(text)
+    if _crosses(first, second, quote) or len(between.split()) > _NEAR:
+        return f"{fold(first.of(text))} … {fold(second.of(text))}"
+    return fold(text[first.start : second.end])
+
+
+def _crosses(first: Span, second: Span, quote: Quote) -> bool:
+    return first.end <= quote.start and quote.end <= second.start
