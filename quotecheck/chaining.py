@@ -1,0 +1,295 @@
+"""The words that answer each other in two texts: the weightiest pairs in the order of both.
+
+Words are weighed by what they say: a function word little, a content word three times as much, a
+name or a number more still. So a long phrase of function words never holds the place against the
+words that matter, and what an editor calls *moved* is the phrase and not its neighbour.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from . import lexicon
+from .inflection import is_function_word, related, stem
+from .model import Token
+from .numerals import Quantity, is_numeric, quantities
+from .spelling import american, expansions
+
+_LARGEST_GRID = 16_384
+"""Above this many cells, long equal runs are fixed before anything is weighed."""
+_LONG_RUN = 6
+_LIKE = 0.8
+"""What a pair of two forms of a word weighs, against a pair of equal words."""
+_NEIGHBOURS = 0.5
+"""What it adds that two pairs follow one another on both sides."""
+
+
+class Word(NamedTuple):
+    """A token with what pairing needs to know of it.
+
+    Attributes:
+        norm: The form in which words are compared.
+        text: The word as written.
+        key: Under this key forms and spellings of one word meet.
+        weight: How much it says.
+        kinds: Its classes: ``number``, ``negator``, ``modal``, ``name``, ``content``, or the
+            classes of a function word.
+    """
+
+    norm: str
+    text: str
+    key: str
+    weight: float
+    kinds: frozenset[str]
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word has a sense of its own."""
+        return not self.kinds.isdisjoint(_CONTENT)
+
+    @property
+    def mobile(self) -> bool:
+        """Whether the word can move by itself: content words, light adverbs, negators."""
+        return self.is_content or not self.kinds.isdisjoint({"adv", "negator"})
+
+
+class Point(NamedTuple):
+    """Words of A and of B that answer each other: mostly one and one, *won't* and *will not*."""
+
+    a: int
+    b: int
+    a_length: int
+    b_length: int
+    weight: float
+
+    @property
+    def a_end(self) -> int:
+        """Index behind the last word of A."""
+        return self.a + self.a_length
+
+    @property
+    def b_end(self) -> int:
+        """Index behind the last word of B."""
+        return self.b + self.b_length
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one word answers one word."""
+        return self.a_length == self.b_length == 1
+
+    def mirrored(self) -> "Point":
+        """Return the same seen from B."""
+        return Point(self.b, self.a, self.b_length, self.a_length, self.weight)
+
+    def shifted(self, by_a: int, by_b: int) -> "Point":
+        """Return the same at another place."""
+        return self._replace(a=self.a + by_a, b=self.b + by_b)
+
+
+_CONTENT = frozenset({"content", "name", "number"})
+_WEIGHTS = {"name": 4.0, "number": 4.0, "content": 3.0, "negator": 2.5, "modal": 2.0, "adv": 1.5}
+
+
+def words_of(tokens: Sequence[Token], text: str = "") -> list[Word]:
+    """Return tokens with what pairing needs to know; ``text`` tells names from sentence starts."""
+    return [
+        _word(token.norm, token.text, _starts_sentence(tokens, k, text))
+        for k, token in enumerate(tokens)
+    ]
+
+
+def chain(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
+    """Return the weightiest pairs of words that stand in one order on both sides."""
+    if not a or not b:
+        return []
+    if len(a) * len(b) <= _LARGEST_GRID:
+        return _heaviest(_points(a, b), len(a), len(b))
+    found: list[Point] = []
+    i = j = 0
+    for run_a, run_b, length in [*_long_runs(a, b), (len(a), len(b), 0)]:
+        inner = _heaviest(_points(a[i:run_a], b[j:run_b]), run_a - i, run_b - j)
+        found += [point.shifted(i, j) for point in inner]
+        found += [Point(run_a + k, run_b + k, 1, 1, 0) for k in range(length)]
+        i, j = run_a + length, run_b + length
+    return found
+
+
+def points_between(
+    a: Sequence[Word], b: Sequence[Word], at_a: Sequence[int], at_b: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the pairs of given positions whose words are equal or forms of one word."""
+    return [(i, j) for i, j, _ in _singles(a, b, at_a, at_b)]
+
+
+@functools.lru_cache(maxsize=65536)
+def _word(norm: str, text: str, starts: bool) -> Word:  # noqa: FBT001  a cached constructor
+    kinds = _kinds(norm, text, starts=starts)
+    weight = max((_WEIGHTS.get(kind, 1.0) for kind in kinds), default=1.0)
+    return Word(norm, text, stem(american(norm)), weight, kinds)
+
+
+def _kinds(norm: str, text: str, *, starts: bool) -> frozenset[str]:
+    if norm in lexicon.words("modals") or norm in lexicon.words("negators"):
+        return frozenset(
+            name
+            for name, words in (("modal", "modals"), ("negator", "negators"))
+            if norm in lexicon.words(words)
+        )
+    if is_numeric(Token(0, 0, text, norm)):
+        return frozenset({"number"})
+    if is_function_word(norm):
+        return frozenset(lexicon.table("function_words")[norm].split(","))
+    phrases = expansions(norm)
+    if phrases:
+        return frozenset().union(
+            *(_kinds(word, word, starts=False) for phrase in phrases for word in phrase)
+        ) - {"content"}
+    return frozenset({"name"} if text[:1].isupper() and not starts else {"content"})
+
+
+def _starts_sentence(tokens: Sequence[Token], k: int, text: str) -> bool:
+    """Tell whether a capital letter at this word may be due to its place alone."""
+    if k == 0:
+        return True
+    between = text[tokens[k - 1].end : tokens[k].start]
+    return any(mark in between for mark in '.!?…:;\n“"[(')
+
+
+def _long_runs(a: Sequence[Word], b: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+    for op in Indel.opcodes([word.norm for word in a], [word.norm for word in b]):
+        if op.tag == "equal" and op.src_end - op.src_start >= _LONG_RUN:
+            yield op.src_start, op.dest_start, op.src_end - op.src_start
+
+
+def _points(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
+    singles = _singles(a, b, range(len(a)), range(len(b)))
+    return [*(Point(i, j, 1, 1, w) for i, j, w in singles), *_phrases(a, b)]
+
+
+def _singles(
+    a: Sequence[Word], b: Sequence[Word], at_a: Iterable[int], at_b: Iterable[int]
+) -> Iterator[tuple[int, int, float]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for j in at_b:
+        places[b[j].key].append(j)
+    for i in at_a:
+        word = a[i]
+        for j in places.get(word.key, ()):
+            other = b[j]
+            left, right = american(word.norm), american(other.norm)
+            if left == right:
+                yield i, j, min(word.weight, other.weight)
+            elif related(left, right):
+                yield i, j, min(word.weight, other.weight) * _LIKE
+
+
+def _phrases(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
+    """Return the phrases that are one thing written two ways: *it's* and *it is*, *2%*."""
+    found = [*_contracted(a, b), *_compounds(a, b), *_same_quantities(a, b)]
+    return list(dict.fromkeys(point for point in found if not _is_plain(a, b, point)))
+
+
+def _is_plain(a: Sequence[Word], b: Sequence[Word], point: Point) -> bool:
+    return [w.norm for w in a[point.a : point.a_end]] == [w.norm for w in b[point.b : point.b_end]]
+
+
+def _point(a: Sequence[Word], i: int, i_end: int, j: int, j_end: int) -> Point:
+    weight = sum(word.weight for word in a[i:i_end]) + _NEIGHBOURS * (i_end - i)
+    return Point(i, j, i_end - i, j_end - j, weight)
+
+
+def _contracted(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
+    if not any(expansions(word.norm) for word in (*a, *b)):
+        return
+    spelled_out = defaultdict(list)
+    for j, j_end, phrase in _readings(b):
+        spelled_out[phrase].append((j, j_end))
+    for i, i_end, phrase in _readings(a):
+        for j, j_end in spelled_out.get(phrase, ()):
+            yield _point(a, i, i_end, j, j_end)
+
+
+def _readings(words: Sequence[Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield every run of one to three words with each phrase it may stand for."""
+    for start in range(len(words)):
+        phrases: list[tuple[str, ...]] = [()]
+        for end in range(start + 1, min(start + 3, len(words)) + 1):
+            norm = words[end - 1].norm
+            phrases = [p + more for p in phrases for more in (expansions(norm) or ((norm,),))]
+            yield from ((start, end, phrase) for phrase in phrases if len(phrase) <= 3)
+
+
+def _compounds(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
+    """Yield words written together here and apart there: *email* and *e-mail*."""
+    for left, right, mirrored in ((a, b, False), (b, a, True)):
+        joined = defaultdict(list)
+        for k in range(len(left) - 1):
+            if left[k].norm.isalpha() and left[k + 1].norm.isalpha():
+                joined[left[k].norm + left[k + 1].norm].append(k)
+        for j, word in enumerate(right):
+            for i in joined.get(word.norm, ()):
+                if "modal" not in left[i].kinds and left[i].norm != "a":
+                    point = _point(left, i, i + 2, j, j + 1)
+                    yield point.mirrored() if mirrored else point
+
+
+def _same_quantities(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
+    known: dict[object, list[Quantity]] = defaultdict(list)
+    for quantity in _quantities(b):
+        known[quantity.meaning].append(quantity)
+    for quantity in _quantities(a):
+        for other in known.get(quantity.meaning, ()):
+            yield _point(a, quantity.start, quantity.end, other.start, other.end)
+
+
+def _quantities(words: Sequence[Word]) -> tuple[Quantity, ...]:
+    if not any("number" in word.kinds for word in words):
+        return ()
+    return quantities([Token(0, 0, word.text, word.norm) for word in words])
+
+
+def _heaviest(points: Sequence[Point], rows: int, columns: int) -> list[Point]:
+    """Return the heaviest chain of points, each beyond the one before on both sides.
+
+    Rows are walked in order; ``best[i][j]`` is the heaviest chain within the first ``i`` rows and
+    ``j`` columns, as (weight, index of its last point). Equal weights fall to the later point.
+    """
+    by_row: dict[int, list[int]] = defaultdict(list)
+    for index, point in enumerate(points):
+        by_row[point.a_end].append(index)
+    nothing = (0.0, -1)
+    best: list[list[tuple[float, int]]] = [[nothing] * (columns + 1)]
+    before: list[tuple[float, int]] = [nothing] * len(points)
+    at: dict[tuple[int, int], tuple[float, int]] = {}
+    for row in range(1, rows + 1):
+        current = best[-1]
+        for index in by_row.get(row, ()):
+            if current is best[-1]:
+                current = current.copy()
+            point = points[index]
+            weight, last = best[point.a][point.b]
+            neighbour = at.get((point.a, point.b))
+            if neighbour is not None and neighbour[0] + _NEIGHBOURS > weight:
+                weight, last = neighbour[0] + _NEIGHBOURS, neighbour[1]
+            before[index] = (weight + point.weight, last)
+            end = (row, point.b_end)
+            at[end] = max(at.get(end, nothing), (weight + point.weight, index))
+            current[point.b_end] = max(current[point.b_end], (weight + point.weight, index))
+        if current is not best[-1]:
+            current = list(accumulate(current, max))
+        best.append(current)
+    return _walk_back(points, before, best[-1][-1][1])
+
+
+def _walk_back(
+    points: Sequence[Point], before: Sequence[tuple[float, int]], last: int
+) -> list[Point]:
+    chosen = []
+    while last >= 0:
+        chosen.append(points[last])
+        last = before[last][1]
+    return chosen[::-1]

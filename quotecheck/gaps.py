@@ -1,0 +1,208 @@
+"""What stands between two anchors: words without an answer, paired like with like.
+
+``must quickly`` against ``should`` is *must* for *should*, and *quickly* dropped; ``ramp up``
+against ``increase`` is one replacement; ``that we have to ramp up`` against ``increase`` is that
+replacement, and four words dropped.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .chaining import Word
+from .model import Op, Step
+
+_LARGEST_GAP = 900
+"""Above this many cells, a gap is one replacement: nothing in it answers anything."""
+_ALIKE = (("number", 3.0), ("modal", 3.0), ("negator", 3.0), ("name", 2.0))
+_PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "out",
+        "off",
+        "over",
+        "away",
+        "back",
+        "in",
+        "on",
+        "through",
+        "around",
+        "together",
+        "about",
+    ]
+)
+
+
+class Run(NamedTuple):
+    """Positions left on both sides between two anchors, and where the gap begins."""
+
+    left: Sequence[int]
+    right: Sequence[int]
+    a_start: int
+    b_start: int
+
+
+class _Pair(NamedTuple):
+    """Words paired within a gap; ``loose`` ones are of no kind but content."""
+
+    a: int
+    b: int
+    kind: str
+
+
+def fill(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[Step]:
+    """Return the steps of a gap, in order; they cover every word of it once."""
+    pairs = _pairs(a, b, run) if len(run.left) * len(run.right) <= _LARGEST_GAP else []
+    steps: list[Step] = []
+    i = j = 0
+    for block in _blocks(a, b, run, pairs):
+        before = _steps_between(run, i, block.a_start, j, block.b_start)
+        steps += [*before, *_cut(run, block)]
+        i, j = block.a_end, block.b_end
+    return [*steps, *_steps_between(run, i, len(run.left), j, len(run.right))]
+
+
+def _pairs(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[_Pair]:
+    """Pair the words of a gap in order, so that the sum of likeness is highest."""
+    left, right = [a[k] for k in run.left], [b[k] for k in run.right]
+    if not left or not right:
+        return []
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i, x in enumerate(left):
+        row, above = best[i + 1], best[i]
+        for j, y in enumerate(right):
+            row[j + 1] = max(above[j + 1], row[j], above[j] + _likeness(x, y)[0])
+    return _walk_back(left, right, best)
+
+
+def _walk_back(
+    left: Sequence[Word], right: Sequence[Word], best: Sequence[Sequence[float]]
+) -> list[_Pair]:
+    pairs = []
+    i, j = len(left), len(right)
+    while i and j:
+        likeness, kind = _likeness(left[i - 1], right[j - 1])
+        if likeness and best[i][j] == best[i - 1][j - 1] + likeness:
+            i, j = i - 1, j - 1
+            pairs.append(_Pair(i, j, kind))
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return pairs[::-1]
+
+
+def _likeness(x: Word, y: Word) -> tuple[float, str]:
+    """Return how readily one word is read as standing for the other, and as what."""
+    shared = x.kinds & y.kinds
+    for kind, likeness in _ALIKE:
+        if kind in shared:
+            return likeness, kind
+    if x.is_content and y.is_content:
+        same_kind = 0.5 if shared else 0.0
+        return 1.0 + same_kind + _similarity(x.norm, y.norm), "content"
+    if shared:
+        return 2.0, "function"
+    if x.is_content or y.is_content:
+        return 0.0, ""
+    if {"negator"} & (x.kinds | y.kinds):
+        return (0.8, "negator") if "adv" in x.kinds | y.kinds else (0.0, "")
+    near = ({"modal", "aux"}, {"det", "pron"}, {"prep", "conj"})
+    return (1.2, "function") if any(_both(x, y, kinds) for kinds in near) else (0.0, "")
+
+
+def _both(x: Word, y: Word, kinds: set[str]) -> bool:
+    return bool(x.kinds & kinds and y.kinds & kinds)
+
+
+def _similarity(x: str, y: str) -> float:
+    """Return up to 1/2 for words that begin alike."""
+    shared = 0
+    for left, right in zip(x, y, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared / (2 * max(len(x), len(y)))
+
+
+def _blocks(
+    a: Sequence[Word], b: Sequence[Word], run: Run, pairs: Sequence[_Pair]
+) -> Iterator[Step]:
+    """Yield the replaced runs of a gap, positions counted within the gap."""
+    i = j = 0
+    open_block: Step | None = None
+    last = ""
+    for n, pair in enumerate(pairs):
+        start_a, start_b, end_a, end_b = pair.a, pair.b, pair.a + 1, pair.b + 1
+        if pair.kind == "content":
+            next_a, next_b = (
+                (pairs[n + 1].a, pairs[n + 1].b)
+                if n + 1 < len(pairs)
+                else (len(run.left), len(run.right))
+            )
+            start_a = _reach_back(a, run.left, pair.a, i)
+            start_b = _reach_back(b, run.right, pair.b, j)
+            end_a = _reach_on(a, run.left, pair.a + 1, next_a)
+            end_b = _reach_on(b, run.right, pair.b + 1, next_b)
+        if (
+            open_block
+            and pair.kind == last
+            and pair.kind in {"content", "name", "function"}
+            and (open_block.a_end, open_block.b_end) == (start_a, start_b)
+        ):
+            open_block = open_block._replace(a_end=end_a, b_end=end_b)
+        else:
+            if open_block:
+                yield open_block
+            open_block = Step(Op.REPLACE, start_a, end_a, start_b, end_b)
+        i, j, last = end_a, end_b, pair.kind
+    if open_block:
+        yield open_block
+
+
+def _reach_back(words: Sequence[Word], positions: Sequence[int], at: int, floor: int) -> int:
+    """Return where the content words that touch this one from before begin."""
+    while at > floor and words[positions[at - 1]].is_content:
+        at -= 1
+    return at
+
+
+def _reach_on(words: Sequence[Word], positions: Sequence[int], at: int, ceiling: int) -> int:
+    """Return where the content words and particles that follow this one end."""
+    while at < ceiling and (
+        words[positions[at]].is_content or words[positions[at]].norm in _PARTICLES
+    ):
+        at += 1
+    return at
+
+
+def _steps_between(run: Run, i: int, i_end: int, j: int, j_end: int) -> list[Step]:
+    return list(_cut(run, Step(Op.REPLACE, i, i_end, j, j_end)))
+
+
+def _cut(run: Run, block: Step) -> Iterator[Step]:
+    """Yield a block as steps over the texts' own positions, cut where a moved word stood."""
+    lefts = _stretches(run.left, block.a_start, block.a_end)
+    rights = _stretches(run.right, block.b_start, block.b_end)
+    at_a = _place(run.left, block.a_start, run.a_start)
+    at_b = _place(run.right, block.b_start, run.b_start)
+    for n in range(max(len(lefts), len(rights))):
+        x, x_end = lefts[n] if n < len(lefts) else (at_a, at_a)
+        y, y_end = rights[n] if n < len(rights) else (at_b, at_b)
+        op = Op.INSERT if x == x_end else Op.DELETE if y == y_end else Op.REPLACE
+        yield Step(op, x, x_end, y, y_end)
+        at_a, at_b = x_end, y_end
+
+
+def _place(positions: Sequence[int], at: int, floor: int) -> int:
+    return positions[at - 1] + 1 if at else floor
+
+
+def _stretches(positions: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    for position in positions[start:end]:
+        if stretches and stretches[-1][1] == position:
+            stretches[-1] = (stretches[-1][0], position + 1)
+        else:
+            stretches.append((position, position + 1))
+    return stretches
