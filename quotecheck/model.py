@@ -11,7 +11,7 @@ import datetime
 import enum
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -170,6 +170,16 @@ class Turn:
         return Span(self.start, self.end)
 
 
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(value, str):
+        value = datetime.datetime.fromisoformat(value)
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _as_tuple(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    return tuple(turns)
+
+
 @attrs.frozen
 class Article:
     """One text of one outlet.
@@ -192,15 +202,13 @@ class Article:
     outlet: str | None = attrs.field(default=None, kw_only=True)
     title: str | None = attrs.field(default=None, kw_only=True)
     url: str | None = attrs.field(default=None, kw_only=True)
-    published: datetime.date | None = attrs.field(
-        default=None, kw_only=True, converter=lambda value: _day(value)
-    )
+    published: datetime.date | None = attrs.field(default=None, kw_only=True, converter=_day)
     author: str | None = attrs.field(default=None, kw_only=True)
     kind: str = attrs.field(
         default="article", kw_only=True, validator=attrs.validators.in_(("article", "transcript"))
     )
     path: str | None = attrs.field(default=None, kw_only=True)
-    turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=_as_tuple)
 
     @property
     def name(self) -> str:
@@ -215,12 +223,6 @@ class Article:
         """Return the line and column of an offset, both counted from 1, columns in code points."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
-
-
-def _day(value: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(value, str):
-        value = datetime.datetime.fromisoformat(value)
-    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 @attrs.frozen
@@ -565,7 +567,8 @@ class Report:
         Raises:
             ValueError: ``at`` is no severity.
         """
-        return any(finding.severity >= Severity(at) for finding in self.findings)
+        least = Severity(at)  # type: ignore[arg-type]  # _missing_ knows the names
+        return any(finding.severity >= least for finding in self.findings)
 
     # The doorways below lead up to the room that shows reports. They are the one exception to the
     # rule that imports go down, and load it only when somebody asks.
