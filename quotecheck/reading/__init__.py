@@ -1,0 +1,202 @@
+"""Read articles from what people have: files, folders, globs, standard input, data frames.
+
+One reader a format; `FORMATS` says which suffix goes to which. Text is never cleaned: what a
+reader yields is what the file holds, and offsets point into that.
+"""
+
+import itertools
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from ..errors import ReadError
+from ..model import Article
+from .decoding import decode
+from .frames import unpack
+from .inputs import Inputs, Ledger, Origin, Reader, Row
+from .jsonl import read_jsonl
+from .rows import to_article
+from .sources import Source, find_sources, name_sources
+from .table import read_csv, read_tsv
+from .text import read_text
+
+__all__ = ["FORMATS", "Inputs", "distinct", "load", "read"]
+
+FORMATS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_tsv,
+}
+"""The suffixes that a folder is searched for, and their readers."""
+
+_MANY = frozenset({read_jsonl, read_csv, read_tsv})
+"""Readers of files that hold many articles: such a file's name gives no article its id."""
+
+_Item = Source | Article | Mapping[str, object]
+
+
+def read(
+    paths: Iterable[object],
+    *,
+    kind: str | None = None,
+    keep_going: bool = False,
+    warn: Callable[[str], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> tuple[Article, ...]:
+    """Return the articles behind ``paths``; as `load`, but raising.
+
+    Args:
+        paths: As for `load`.
+        kind: As for `load`.
+        keep_going: Leave out what cannot be read, with a word to ``warn``.
+        warn: Called with each line that a person should hear.
+        stdin: As for `load`.
+
+    Raises:
+        ReadError: Something cannot be read, and ``keep_going`` is not set.
+    """
+    inputs = load(paths, kind=kind, keep_going=keep_going, stdin=stdin)
+    if inputs.errors and not keep_going:
+        raise inputs.errors[0]
+    for line in (*map(str, inputs.errors), *inputs.warnings, *inputs.notes):
+        if warn is not None:
+            warn(line)
+    return inputs.articles
+
+
+def load(
+    paths: Iterable[object],
+    *,
+    kind: str | None = None,
+    keep_going: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Inputs:
+    """Read everything behind ``paths``, and gather what a person should hear about it.
+
+    Args:
+        paths: Files, folders, globs and ``-``, as strings or path objects; or `Article`s, dicts,
+            data frames, and lists of those.
+        kind: ``"article"`` or ``"transcript"``, where the input itself does not say; None tells
+            a transcript by its speaker labels.
+        keep_going: Go on after an error, within a file as well.
+        stdin: What ``-`` reads; standard input where None.
+    """
+    ledger = Ledger(keep_going=keep_going)
+    items = _find(paths, ledger)
+    articles: list[Article] = []
+    if keep_going or not ledger.errors:
+        articles.extend(_read_all(items, kind, ledger, stdin))
+    unique = distinct(articles, warn=ledger.warn)
+    return Inputs(unique, tuple(ledger.errors), ledger.warnings, tuple(ledger.notes))
+
+
+def distinct(
+    articles: Iterable[Article], *, warn: Callable[[str], None] | None = None
+) -> tuple[Article, ...]:
+    """Return the articles with ids made distinct: the second ``a`` becomes ``a#2``."""
+    kept: list[Article] = []
+    seen: Counter[str] = Counter()
+    for article in articles:
+        name = article.id
+        while seen[name]:
+            seen[article.id] += 1
+            name = f"{article.id}#{seen[article.id]}"
+        seen[name] += 1
+        if name != article.id and warn is not None:
+            warn(f"id {article.id!r} is given twice; here it is {name!r}")
+        kept.append(article if name == article.id else attrs.evolve(article, id=name))
+    return tuple(kept)
+
+
+def _find(paths: Iterable[object], ledger: Ledger) -> list[_Item]:
+    """Expand every path, so that a missing file is known before the first one is read."""
+    items: list[_Item] = []
+    seen: set[str] = set()
+    for value in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        try:
+            if isinstance(value, (str, os.PathLike)):
+                found = find_sources(os.fspath(value), FORMATS, ledger)
+                items.extend(source for source in found if source.identity not in seen)
+                seen.update(source.identity for source in found)
+            else:
+                items.extend(unpack(value))
+        except ReadError as error:
+            ledger.errors.append(error)
+    return items
+
+
+def _read_all(
+    items: Sequence[_Item], kind: str | None, ledger: Ledger, stdin: BinaryIO | None
+) -> Iterator[Article]:
+    names = _names([item for item in items if isinstance(item, Source)])
+    lines = itertools.count(1)
+    for item in items:
+        try:
+            if isinstance(item, Article):
+                yield item
+            elif isinstance(item, Source):
+                yield from _from_file(item, names[item], kind, Origin(item.where, ledger), stdin)
+            else:
+                yield from _from_row(Row(item, next(lines)), "rows", kind, Origin("rows", ledger))
+        except ReadError as error:
+            ledger.errors.append(error)
+            if not ledger.keep_going:
+                return
+
+
+def _names(sources: Sequence[Source]) -> Mapping[Source, str]:
+    many = [source for source in sources if FORMATS.get(source.suffix) in _MANY]
+    single = [source for source in sources if source not in set(many)]
+    return {**name_sources(many, suffix=True), **name_sources(single, suffix=False)}
+
+
+def _from_file(
+    source: Source, name: str, kind: str | None, origin: Origin, stdin: BinaryIO | None
+) -> Iterator[Article]:
+    text = decode(_bytes(source, stdin), origin)
+    reader = FORMATS.get(source.suffix) or _sniff(text)
+    empty = True
+    for row in reader(text, origin):
+        for article in _from_row(row, name, kind, origin):
+            empty = False
+            yield article
+    if empty:
+        origin.fail("no article in it; nothing to read")
+
+
+def _from_row(row: Row, name: str, kind: str | None, origin: Origin) -> Iterator[Article]:
+    """Yield the row's article, if it has one.
+
+    A place in a file's only article is a place in that file; a place in a row is not.
+    """
+    if row.line is None:
+        article = to_article(row, origin, name=name, kind=kind, path=origin.where)
+    else:
+        article = to_article(row, origin, name=f"{name}:{row.line}", kind=kind)
+    if article is not None:
+        yield article
+
+
+def _sniff(text: str) -> Reader:
+    """Tell the format of what has no suffix, as standard input: lines of JSON, or text."""
+    return read_jsonl if text.lstrip()[:1] == "{" else read_text
+
+
+def _bytes(source: Source, stdin: BinaryIO | None) -> bytes:
+    if source.is_stdin:
+        return (stdin or sys.stdin.buffer).read()
+    try:
+        return Path(source.path).read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ReadError(f"{source.where}: cannot be read ({reason}); check its rights") from None
