@@ -79,9 +79,7 @@ _SINGLE = {
 }
 _FREE_STANDING = ("corner", "white-corner", "prime")
 
-_CANDIDATE = re.compile(
-    r"'{2,}|`{2,}|‘{2,}|’{2,}|[“”„‟\"″＂«»「」『』〝〞〟]|(?<!\w)['‘’‚‛`‹›]|['‘’‚‛`‹›](?!\w)"
-)
+_CANDIDATE = re.compile(r"([“”„‟\"″＂«»「」『』〝〞〟'‘’‚‛`‹›])(?!(?<=\w['‘’‛`])\w)\1*+")
 _TAG = re.compile(
     r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->|\]\([^()\s]{1,500}\s+\"[^\"\n]{0,200}\"\)"
 )
@@ -107,13 +105,16 @@ def find_marks(text: str) -> tuple[list[Mark], list[Mark]]:
             tags.pop()
         if tags and tags[-1][0] <= start:
             continue
-        if end - start == 1:
-            shape = match.group()
-            if shape in _DOUBLE:
-                if not _is_inch(text, start):
-                    doubles.append(_read(text, start, end, *_DOUBLE[shape]))
-            else:
-                singles.extend(_read_single(text, start, shape))
+        char = match[1]
+        if char in _DOUBLE:
+            style, shape = _DOUBLE[char]
+            doubles += [
+                _read(text, at, at + 1, style, shape)
+                for at in range(start, end)
+                if not _is_inch(text, at)
+            ]
+        elif end - start == 1:
+            singles += _read_single(text, start, char)
         else:
             _read_run(text, start, end, doubles, singles)
     return doubles, singles
@@ -127,11 +128,8 @@ def _tags(text: str) -> list[tuple[int, int]]:
 
 
 def _is_inch(text: str, start: int) -> bool:
-    if (
-        text[start] not in '"″”'
-        or start == 0
-        or not (text[start - 1].isdigit() or text[start - 1] in "½¼¾")
-    ):
+    """Tell the second mark of ``5'10"``, and a double prime behind a number."""
+    if start == 0 or not text[start - 1].isnumeric() or text[start] not in '"″”':
         return False
     return text[start] == "″" or _FEET.search(text, max(0, start - 9), start) is not None
 

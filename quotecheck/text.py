@@ -4,30 +4,49 @@ Tokens are normalised, the text never is: every offset points into the string as
 """
 
 import functools
+import re
 import unicodedata
+from collections.abc import Mapping
 
 import regex
 
-from .lexicon import words
+from .lexicon import rows, table
 from .model import Span, Token
 
 _TOKEN = regex.compile(
     r"""
-      (?:\p{L}\.){2,}                               # U.S., D.C.
-    | [$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:%|\p{L}+)?    # $1,000.50  2%  20th  9:30
-    | [\p{Han}\p{Hiragana}\p{Katakana}]             # scripts that put no space between words
-    | [@\#]?\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*
+      [\p{Han}\p{Hiragana}\p{Katakana}]             # scripts that put no space between words
+    | [@\#]?\p{L}(?:
+          (?:\.\p{L}(?!\p{L}))++\.?                # U.S., D.C.
+        | [\p{L}\p{M}\p{N}]*+(?:['’ʼ]\p{L}[\p{L}\p{M}\p{N}]*+)*+
+      )
+    | [$€£¥]?\p{N}++(?:[.,:]\p{N}++)*+(?:%|\p{L}++)?    # $1,000.50  2%  20th  9:30
     """,
     regex.VERBOSE,
 )
-_APOSTROPHES = str.maketrans("’ʼ", "''")
-_LINE = regex.compile(r"[^\r\n]+")
-_BLOCK = regex.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[^\r\n]+)*")
-_SENTENCE_END = regex.compile(
-    r"""[.!?…]+ ["'”’»)\]]* (?=\s+ ["'“‘„«(\[]* [\p{Lu}\p{N}]) | [。！？]+[”’」』）]*""",
-    regex.VERBOSE,
+_LATIN_TOKEN = re.compile(
+    r"[@#]?[^\W\d_²³¹¼½¾](?:(?:\.[^\W\d_²³¹¼½¾](?![^\W\d_²³¹¼½¾]))++\.?"
+    r"|[^\W_]*+(?:['’ʼ][^\W\d_²³¹¼½¾][^\W_]*+)*+)"
+    r"|[$€£¥]?[\d²³¹¼½¾]++(?:[.,:][\d²³¹¼½¾]++)*+(?:%|[^\W\d_²³¹¼½¾]++)?"
 )
-_LAST_WORD = regex.compile(r"(?:\p{L}\.)*\p{L}+\.?$")
+"""`_TOKEN` in the terms of the faster engine, right for text without `_BEYOND_LATIN`."""
+_BEYOND_LATIN = re.compile(
+    "[\u0300-\u1dff\u2070-\u209f\u20d0-\u20ff\u2150-\u218f\u2460-\u24ff\u2c00-\ufeff\U00010000-\U0001efff]"
+)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+
+_BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_BREAKS}]+")
+_BLOCK = re.compile(rf"[^{_BREAKS}]+(?:(?:\r\n|[{_BREAKS}])[^{_BREAKS}]+)*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+
+_STOP = re.compile(r"""[.!?…؟۔।。！？]++["'”’»)\]」』）]*+|\n[ \t\r]*+\n""")
+_NEXT = re.compile(r"""\s++["'“‘„«(\[¿¡]*+(\S)""")
+_WIDE_STOPS = frozenset("。！？")
+_WORD_BEFORE_DOT = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\.?\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_ABBREVIATION = 24
+_WIDEST_WRAP = 100
 
 
 def fold(word: str) -> str:
@@ -42,21 +61,28 @@ def fold(word: str) -> str:
         word = unicodedata.normalize("NFKC", word).translate(_APOSTROPHES)
     folded = word.casefold()
     if "." in folded and folded[0].isalpha():
-        return "u.s" if folded == "u.s." else folded.replace(".", "")
+        return "u.s" if folded in ("u.s.", "u.s") else folded.replace(".", "")
     return folded
+
+
+_folded = functools.lru_cache(maxsize=1 << 16)(fold)
+_new = tuple.__new__
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Return the words of ``text[start:end]``, offsets into ``text``.
 
     Hyphenated compounds are several words; a contraction is one; a currency sign or a per cent
-    sign belongs to its number.
+    sign belongs to its number; an ideograph is a word.
     """
-    stop = len(text) if end is None else end
-    return tuple(
-        Token(match.start(), match.end(), match.group(), fold(match.group()))
-        for match in _TOKEN.finditer(text, start, stop)
-    )
+    stop = len(text) if end is None else min(end, len(text))
+    pattern = _TOKEN if _BEYOND_LATIN.search(text, start, stop) else _LATIN_TOKEN
+    found: list[Token] = []
+    at, find, add = start, text.find, found.append
+    for word in pattern.findall(text, start, stop):
+        at = find(word, at)  # nothing a word could begin with lies between two words
+        add(_new(Token, (at, at := at + len(word), word, _folded(word))))
+    return tuple(found)
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -65,49 +91,89 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     One newline breaks a paragraph, except in hard-wrapped text, where only a blank line does.
     """
     pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
-    spans = (_strip(text, match.start(), match.end()) for match in pattern.finditer(text))
-    return tuple(span for span in spans if span.start < span.end)
+    spans = [_strip(text, *match.span()) for match in pattern.finditer(text)]
+    return tuple([span for span in spans if span[0] < span[1]])
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Return the sentences of ``text[start:end]``, without surrounding white space.
 
-    Abbreviations (``Gen.``, ``No. 2``, initials) end no sentence.
+    A sentence ends at a stop that something other than a small letter follows, and at a blank
+    line. Abbreviations (``Gen.``, ``No. 2``) and initials end none, unless they may (``U.S.``) and
+    the next word is one that begins sentences (``U.S. He``).
     """
-    stop = len(text) if end is None else end
+    stop = len(text) if end is None else min(end, len(text))
     spans, begin = [], start
-    for match in _SENTENCE_END.finditer(text, start, stop):
-        if match.group() == "." and _abbreviates(text, begin, match.start()):
-            continue
-        spans.append(_strip(text, begin, match.end()))
-        begin = match.end()
+    for match in _STOP.finditer(text, start, stop):
+        if _is_end(text, begin, match):
+            spans.append(_strip(text, begin, match.end()))
+            begin = match.end()
     spans.append(_strip(text, begin, stop))
-    return tuple(span for span in spans if span.start < span.end)
+    return tuple([span for span in spans if span[0] < span[1]])
 
 
-def _abbreviates(text: str, start: int, dot: int) -> bool:
-    word = _LAST_WORD.search(text, max(start, dot - 24), dot)
-    if word is None:
+def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
+    start, after = match.span()
+    if text[start] in _WIDE_STOPS or text[start] == "\n":
+        return True
+    following = _NEXT.match(text, after)
+    if following is None or not _may_begin_sentence(following[1]):
         return False
-    last = word.group()
-    return (len(last) == 1 and last.isupper()) or last.casefold() in _abbreviations()
+    if after - start > 1 or text[start] != ".":
+        return True
+    word = _WORD_BEFORE_DOT.search(text, max(begin, start - _LONGEST_ABBREVIATION), start)
+    return word is None or _ends_sentence(text, word.group(), following.start(1))
+
+
+def _ends_sentence(text: str, word: str, following: int) -> bool:
+    """Tell whether the dot behind ``word`` ends a sentence, although ``word`` may own it."""
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    place = "last" if initial else _abbreviations().get(word)
+    if place == "number":
+        return not text[following].isnumeric()
+    if place == "last":
+        opener = _WORD.match(text, following)
+        return opener is not None and opener.group().casefold() in _openers()
+    return place is None
 
 
 @functools.cache
-def _abbreviations() -> frozenset[str]:
-    return words("abbreviations")
+def _abbreviations() -> Mapping[str, str]:
+    return table("abbreviations")
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Function words that are no part of a name: behind an abbreviation they begin a sentence."""
+    classes = {"pron", "det", "prep", "conj"}
+    return frozenset(
+        row[0] for row in rows("function_words") if row[1] in classes and len(row[0]) > 1
+    )
+
+
+def _may_begin_sentence(char: str) -> bool:
+    """Tell capitals, numbers, caseless letters and leading signs from the rest."""
+    return (
+        char.isupper()
+        or char.isnumeric()
+        or char in "$€£¥#@•*"
+        or (char.isalpha() and not char.islower())
+    )
 
 
 def _is_hard_wrapped(text: str) -> bool:
     """Tell wrapped lines from paragraphs: blank lines exist, and lines run on without a stop."""
-    if "\n\n" not in text and "\r\n\r\n" not in text:
+    if not _BLANK_LINE.search(text):
         return False
-    blocks = [match.group().splitlines() for match in _BLOCK.finditer(text)]
-    broken = [line for block in blocks for line in block[:-1]]
-    if not broken or max(map(len, broken)) > 100:
-        return False
-    running = sum(line.rstrip()[-1:].isalpha() or line.rstrip().endswith(",") for line in broken)
-    return 2 * running > len(broken)
+    broken, running = 0, 0
+    for match in _BLOCK.finditer(text):
+        for line in match.group().splitlines()[:-1]:
+            if len(line) > _WIDEST_WRAP:
+                return False
+            broken += 1
+            last = line.rstrip()[-1:]
+            running += last.isalpha() or last == ","
+    return 2 * running > broken
 
 
 def _strip(text: str, start: int, end: int) -> Span:

@@ -15,6 +15,9 @@ from ..text import sentences
 MAX_DEPTH = 4
 """Marks opened inside each other beyond this depth are noise, not nested speech."""
 
+_SHAPELESS = frozenset({"straight", "twin"})
+"""Styles whose openers and closers look the same, so that their nesting cannot be seen."""
+
 _LABEL = re.compile(
     r"[\"“”']?\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A)\s*(?:\([^)\n]{0,80}\))?:"
 )
@@ -142,7 +145,7 @@ class _Pairing:
     def _open(self, mark: Mark, marks: Sequence[Mark], at: int, surplus: int) -> None:
         same = sum(frame.style == mark.style for frame in self.stack)
         if same:
-            nests = mark.style != "straight" and mark.style != "twin" and surplus > same
+            nests = mark.style not in _SHAPELESS and surplus > same
         else:
             nests = surplus > 0
         if nests and len(self.stack) < MAX_DEPTH:
@@ -155,7 +158,7 @@ class _Pairing:
 
     def _is_stray_space(self, mark: Mark, marks: Sequence[Mark], at: int) -> bool:
         """Tell a closer that stands before its word (``"Hello "he said``) from a new opener."""
-        return mark.style in ("straight", "twin") and (at + 1 == len(marks) or marks[at + 1].opens)
+        return mark.style in _SHAPELESS and (at + 1 == len(marks) or marks[at + 1].opens)
 
     def _goes_on(self, reopening: Mark | None) -> bool:
         """Tell whether the open quotation continues in the next paragraph."""

@@ -15,7 +15,7 @@ from ..model import Span
 from .doubles import Enclosure, is_convention
 
 _STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0
-"""Grades of a closer: behind a stop; behind a word; where a possessive may end a clause; amid one."""
+"""Grades of a closer: behind a stop; behind a word; a possessive at a clause end; amid a clause."""
 
 _STOPS = frozenset(".,!?…;:—–-")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
@@ -133,7 +133,7 @@ def _is_brief(text: str, start: int, end: int) -> bool:
 
 
 def _is_cued(text: str, paragraph: Span, opener: Mark) -> bool:
-    """Tell whether speech plausibly begins here: at a paragraph's start, behind a comma or colon."""
+    """Tell whether speech may begin here: at a paragraph's start, behind a comma or colon."""
     if opener.weak:
         return False
     if opener.start == paragraph.start:
