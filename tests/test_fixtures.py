@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import runpy
@@ -10,31 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from goldfile import FIXTURES, SETS, gold, runs, words
 
 ROOT = Path(__file__).parents[1]
-FIXTURES = ROOT / "fixtures"
 SHARED = Path(os.environ.get("QUOTECHECK_SHARED", ROOT.parent / "shared"))
-SETS = ("rutte", "synthetic")
 
 needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="needs the evaluation texts in ../shared, which are not shipped"
 )
 renew = runpy.run_path(str(FIXTURES / "renew.py"))
-
-
-def gold(name: str) -> Any:
-    return json.loads((FIXTURES / "gold" / f"{name}.json").read_bytes())
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text, case and the shape of apostrophes aside."""
-    return re.findall(r"\w+(?:[-'.&]\w+)*", text.replace("’", "'").casefold())
-
-
-def runs(text: str, length: int) -> set[tuple[str, ...]]:
-    """Return every run of so many words."""
-    listed = words(text)
-    return set(zip(*(listed[n:] for n in range(length)), strict=False))
 
 
 def prose(name: str) -> dict[str, list[str]]:
