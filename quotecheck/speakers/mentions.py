@@ -1,0 +1,85 @@
+"""Mentions: phrases that can name a source, chunked from the string of tags."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .sketch import Sketch
+
+_UNIT = r"(?:[OoHBbGgdLN#~]|(?<!N)n|(?<=N)n(?=n*[obdgBG]))"
+_BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?{_UNIT}(?:'?{_UNIT})*"
+_CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
+_NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
+_NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
+
+
+class Shape(enum.Enum):
+    """How a mention points at somebody."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    NOMINAL = "nominal"
+
+
+class Mention(NamedTuple):
+    """A noun phrase: tokens ``start:end``, of which ``start:head`` is the head with its modifiers.
+
+    ``name`` is the token where the personal name begins that closes the head, or -1.
+    """
+
+    start: int
+    head: int
+    end: int
+    shape: Shape
+    name: int = -1
+
+
+class Chunks:
+    """All mentions of a sketch, by where they begin and where they end."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self.by_start: dict[int, Mention] = {}
+        self.by_end: dict[int, Mention] = {}
+        self.by_head: dict[int, Mention] = {}
+        for mention in _chunk(sketch):
+            self.by_start[mention.start] = mention
+            self.by_end[mention.end] = mention
+            self.by_head[mention.head] = mention
+
+    def ending_at(self, token: int) -> Mention | None:
+        """Return the mention that ends right before a token."""
+        return self.by_end.get(token) or self.by_head.get(token)
+
+    def starting_at(self, token: int) -> Mention | None:
+        """Return the mention that begins at a token."""
+        return self.by_start.get(token)
+
+
+def _chunk(sketch: Sketch) -> Iterator[Mention]:
+    for match in _CHUNK.finditer(sketch.tags):
+        start, end = match.span()
+        if match.group(2):
+            yield Mention(start, end, end, Shape.PRONOUN)
+        elif match.group(3):
+            yield Mention(start, end, end, Shape.NOMINAL)
+        else:
+            head = match.end(1)
+            name = _name_start(sketch, start, head)
+            yield Mention(start, head, end, Shape.NAME if name >= 0 else Shape.NOMINAL, name)
+
+
+def _name_start(sketch: Sketch, start: int, head: int) -> int:
+    """Return where the name begins that closes a base phrase, or -1."""
+    found = _NAME_AT_END.search(sketch.tags, start, head)
+    if found is None:
+        return -1
+    return found.start()
+
+
+def names(sketch: Sketch) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of all runs of capitalised words that can be names."""
+    for match in _NAMES.finditer(sketch.tags):
+        yield match.span()
