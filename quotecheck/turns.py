@@ -49,7 +49,7 @@ _CASED = regex.compile(
 )
 _PIECE = regex.compile(r"[^\s.,]+\.*|\.+")
 _BOUNDARY = regex.compile(
-    rf"(?:\A|[\r\n]) [ \t\u00a0>]*{_MARKUP}\Z | (?:[.?!…]|(?<=\S)[\"”’)\]—–-])[ \t\u00a0]*\Z",
+    rf"(?:\A|[\r\n]) [ \t\u00a0>]*{_MARKUP}\Z | (?:[.?!…—–-]|(?<=\S)[\"”’)\]])[ \t\u00a0]*\Z",
     regex.VERBOSE,
 )
 _LABEL_ENDS = regex.compile(r"[\p{Lu}\p{L}\d)\].*_ \t]")
@@ -62,7 +62,12 @@ _LEADING = regex.compile(rf"(?:\s|\*\*|__|{_STAGE})++")
 _TRAILING = regex.compile(rf"(?:{_STAGE}|\*\*|__)\Z")
 _PERSONAL = regex.compile(r"(?i)\b(?:I|we|you|my|our|your|me|us)\b")
 _FRONT_MATTER = regex.compile(
-    r"---[ \t]*\r?\n(?:(?!---|\.\.\.)[^\r\n]*\r?\n){0,60}+(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+    r"""
+    ---[ \t]*\r?\n (?=[A-Za-z_][\w-]*:)
+    (?: (?!---|\.\.\.)[^\r\n]*\r?\n ){0,60}+
+    (?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)
+    """,
+    regex.VERBOSE,
 )
 
 

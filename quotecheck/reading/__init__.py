@@ -164,6 +164,9 @@ def _from_file(
     source: Source, name: str, kind: str | None, origin: Origin, stdin: BinaryIO | None
 ) -> Iterator[Article]:
     text = decode(_bytes(source, stdin), origin)
+    if not text.strip():
+        origin.fail("empty; nothing to read in it")
+        return
     reader = FORMATS.get(source.suffix) or _sniff(text)
     empty = True
     for row in reader(text, origin):

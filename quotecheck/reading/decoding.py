@@ -51,10 +51,8 @@ def decode(data: bytes, origin: Origin) -> str:
     them, any other are read as Windows-1252; both with a warning.
 
     Raises:
-        ReadError: The bytes are empty, or no text.
+        ReadError: The bytes are no text.
     """
-    if not data.strip():
-        raise ReadError(f"{origin.where}: empty; nothing to read in it")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data.removeprefix(mark), encoding, origin)
