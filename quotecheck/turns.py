@@ -7,6 +7,7 @@ sentence has just ended. Any other is believed only at the start of a line, and 
 recur and most paragraphs carry one: ordinary articles are full of ``Read more:``.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +16,6 @@ import regex
 
 from . import lexicon
 from .model import Turn
-from .text import fold
 
 ENOUGH = 3
 """So many labels make a text a transcript, whether or not anybody says that it is one."""
@@ -168,7 +168,14 @@ def _ends_sentence(piece: str, *, glued: bool) -> bool:
     word = piece.rstrip(".")
     if len(piece) - len(word) > 1:
         return True
-    return len(word) > 1 and (glued or fold(word) not in lexicon.words("abbreviations"))
+    return len(word) > 1 and (glued or word.casefold() not in _titles())
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Abbreviations that never end a sentence, in whatever case a label has them."""
+    entries = lexicon.rows("abbreviations")
+    return frozenset(word.casefold() for word, place in entries if place == "inside")
 
 
 def _opens_words(text: str, colon: int) -> bool:
