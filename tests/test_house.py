@@ -31,15 +31,17 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def public(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def public(tree: ast.Module) -> Iterator[tuple[str, Definition]]:
     """Yield the public functions and classes of a module, methods included."""
     for node in tree.body:
         yield from _public(node, "")
 
 
-def _public(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.AST]]:
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    if not isinstance(node, kinds) or node.name.startswith("_"):
+def _public(node: ast.AST, owner: str) -> Iterator[tuple[str, Definition]]:
+    if not isinstance(node, Definition) or node.name.startswith("_"):
         return
     if isinstance(node, ast.FunctionDef) and any(map(_is_overload, node.decorator_list)):
         return
