@@ -29,9 +29,12 @@ def where(article: Article, offset: int) -> Where:
 
 
 def credit(article: Article, quote: Quote | None) -> str:
-    """Return the credit as printed (``Rutte said``), or what stands for it where none is."""
+    """Return the credit as printed (``Rutte said``), or what stands for it where none is.
+
+    An unquoted clause that is no quotation has none.
+    """
     if quote is None:
-        return "unquoted"
+        return ""
     headline = " (headline)" if quote.kind is Kind.HEADLINE else ""
     printed = _printed(article.text, quote)
     if printed:

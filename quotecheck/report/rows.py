@@ -4,6 +4,7 @@ Changes with at most one common word between them share a row. A move shares its
 they are near; where they are far, the words between are left out.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -32,7 +33,7 @@ class Row:
         closes: The rendering ends with ``after``.
         labels: What the changes are, gravest first.
         severity: The gravest of them.
-        edits: Numbers of the edits that the row shows.
+        edits: The changes themselves, in text order.
     """
 
     core: tuple[Run, ...]
@@ -42,7 +43,7 @@ class Row:
     closes: bool = True
     labels: tuple[Label, ...] = ()
     severity: Severity = Severity.NONE
-    edits: frozenset[int] = frozenset()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def marks(self) -> tuple[Run, ...]:
@@ -99,6 +100,30 @@ def make_rows(
         )
         rows.append(_labelled(_glue(row), edits))
     return tuple(rows)
+
+
+def gravest_change(row: Row) -> Row:
+    """Return the first of a row's gravest changes alone, with the common words around it."""
+    if not row.edits:
+        return row
+    numbers = dict.fromkeys(run.edit for run in row.marks)
+    by_number = dict(zip(numbers, row.edits, strict=True))
+    number = max(by_number, key=lambda n: by_number[n].severity)
+    runs = (*row.before, *row.core, *row.after)
+    places = [place for place, run in enumerate(runs) if run.edit == number]
+    first, last = places[0], places[-1] + 1
+    before = [*itertools.takewhile(_is_common, reversed(runs[:first]))][::-1]
+    after = itertools.takewhile(_is_common, runs[last:])
+    edits = (by_number[number],)
+    return _glue(
+        attrs.evolve(
+            row, core=runs[first:last], before=tuple(before), after=tuple(after), edits=edits
+        )
+    )
+
+
+def _is_common(run: Run) -> bool:
+    return run.mark is Mark.SAME
 
 
 def worst_first(labels: Iterable[Label]) -> tuple[Label, ...]:
@@ -186,7 +211,7 @@ def _labelled(row: Row, edits: Sequence[Edit]) -> Row:
         row,
         labels=worst_first(labels),
         severity=max(edits[n].severity for n in numbers),
-        edits=frozenset(numbers),
+        edits=tuple(edits[n] for n in numbers),
     )
 
 

@@ -99,22 +99,24 @@ def _with_marks(side: Rendering) -> Span:
 
 def _print(text: str, span: Span, events: Sequence[_Event]) -> Iterator[Run]:
     cursor, space = span.start, False
-    last: Run | None = None
+    at_opening = True
     for event in events:
         words, space = _same(text, cursor, event.at, space=space)
         yield from words
-        last = words[-1] if words else last
+        if words:
+            at_opening = _opens(words, is_start=cursor == span.start)
         first, *rest = event.runs
-        yield first._replace(space=space or (first.space and not _opens(last)))
+        yield first._replace(space=space or (first.space and not at_opening))
         yield from rest
-        last = event.runs[-1]
+        at_opening = False
         cursor, space = max(cursor, event.end), event.loose
     yield from _same(text, cursor, span.end, space=space)[0]
 
 
-def _opens(last: Run | None) -> bool:
-    """Tell whether nothing, or only an opening mark, stands before."""
-    return last is None or (last.mark is Mark.SAME and last.space and not last.is_word)
+def _opens(words: Sequence[Run], *, is_start: bool) -> bool:
+    """Tell whether words end with an opening mark that stands by itself."""
+    stands_free = words[-1].space or (is_start and len(words) == 1)
+    return stands_free and not words[-1].is_word
 
 
 def _same(text: str, start: int, end: int, *, space: bool) -> tuple[list[Run], bool]:

@@ -1,0 +1,252 @@
+"""Blocks: one outlet's rendering of a remark, as lines to print."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ..markup import fold
+from ..model import Edit, Form, Label, Pair, Remark, Severity, Side
+from .credit import Where
+from .excerpt import closes, excerpt, opens, words
+from .lookup import Lookup
+from .rows import Row, make_rows, worst_first
+from .runs import QUOTE_MARKS, Mark, Run, collate
+
+BASE, ALONE, SAME, ECHO, ALIKE = "base", "alone", "same", "echo", ""
+
+_UNQUOTED = (Label.BOUNDARY, Label.PARAPHRASE)
+"""What is said of an unquoted clause; the rest of its wording is the outlet's to choose."""
+
+_CROSSED = 0.2
+"""Share of the shorter of two stretches up to which two sides of one article are one rendering."""
+
+
+@attrs.frozen
+class Line:
+    """One row of an outlet: a tag, words, a label.
+
+    Attributes:
+        tag: ``base``, ``alone``, ``same``, ``echo``, or a severity.
+        row: The words, with what differs in them.
+        label: What is said of them.
+        severity: How grave that is.
+        clip: The words may be cut to what fits one line.
+        terse: Changes alone, long ones abbreviated: they are shown in full further up.
+    """
+
+    tag: str
+    row: Row
+    label: str = ""
+    severity: Severity = Severity.NONE
+    clip: bool = False
+    terse: bool = False
+
+
+@attrs.frozen
+class Block:
+    """One outlet's rendering of a remark.
+
+    Attributes:
+        names: The outlet; several where they are equal to the base and have nothing to show.
+        credit: The credit as printed.
+        where: The place of the first word; None where several outlets share the block.
+        lines: What there is to see.
+        severity: The gravest of the lines.
+    """
+
+    names: tuple[str, ...]
+    credit: str
+    where: Where | None
+    lines: tuple[Line, ...] = ()
+    severity: Severity = Severity.NONE
+
+
+class Seen:
+    """Changes already shown, and under which outlets: another outlet need not repeat them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing shown."""
+        self._outlets: dict[tuple[int, int, str], list[str]] = {}
+
+    def add(self, edits: Iterable[Edit], outlet: str) -> None:
+        """Remember changes as shown under an outlet."""
+        for edit in edits:
+            self._outlets.setdefault(_key(edit), []).append(outlet)
+
+    def first(self, edits: Sequence[Edit]) -> str | None:
+        """Return the first outlet that shows all of these changes, None if there is none."""
+        shown = [self._outlets.get(_key(edit), []) for edit in edits]
+        return next((name for name in shown[0] if all(name in names for names in shown)), None)
+
+    def others(self, edits: Iterable[Edit], outlet: str) -> int:
+        """Return how many further outlets carry any of these changes."""
+        names = {name for edit in edits for name in self._outlets.get(_key(edit), [])}
+        return len(names - {outlet})
+
+
+def _key(edit: Edit) -> tuple[int, int, str]:
+    return edit.a.start, edit.a.end, fold(edit.b_text).casefold()
+
+
+def plain(text: str, prefix: str = "") -> Row:
+    """Return words without changes as a row that is never shortened."""
+    return Row(core=words(f"{prefix}{text}"))
+
+
+def base_lines(remark: Remark, lookup: Lookup) -> Iterator[Line]:
+    """Yield the base text, and the words of it that nobody else has."""
+    base = lookup.rendering(remark.base)
+    spans = [pair.a.span for pair in remark.pairs] or [base.span]
+    inside = [span for span in spans if span.within(base.whole)] or [base.whole]
+    prefix = "" if remark.base.form is Form.QUOTED else "unquoted: "
+    shown = excerpt(base.text, base.whole, inside)
+    yield Line(BASE, Row(core=(*words(prefix), *shown)))
+    yield from _alone(remark, lookup)
+
+
+def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
+    """Yield the base's words that two other outlets or more agree against, and no one shares.
+
+    The fullest rendering is not thereby the right one.
+    """
+    against: dict[tuple[int, int, str], set[str]] = {}
+    for pair in remark.pairs:
+        for edit in pair.edits:
+            if edit.a_text and edit.severity >= Severity.MINOR:
+                against.setdefault(_key(edit), set()).add(pair.b.article)
+    counts: dict[int, list[tuple[int, int]]] = {}
+    for (start, end, _), articles in sorted(against.items()):
+        if len(articles) > 1 and len(articles) == _carriers(remark, start, end):
+            counts.setdefault(len(articles), []).append((start, end))
+    text = lookup.article(remark.base).text
+    for number, spans in counts.items():
+        joined = " … ".join(fold(text[start:end]) for start, end in spans)
+        label = f"1 against {number}"
+        yield Line(ALONE, plain(joined), label, clip=True)
+
+
+def _carriers(remark: Remark, start: int, end: int) -> int:
+    """Return how many other outlets have the place of the base's words at all, quoted."""
+    return len(
+        {
+            pair.b.article
+            for pair in remark.pairs
+            if pair.a.start <= start and end <= pair.a.end and pair.b.form is Form.QUOTED
+        }
+    )
+
+
+def renderings(pairs: Iterable[Pair]) -> list[tuple[Pair, ...]]:
+    """Return pairs gathered by rendering: the parts of an interrupted quotation together."""
+    gathered: list[list[Pair]] = []
+    for pair in sorted(pairs, key=lambda pair: pair.b.start):
+        home = next((group for group in gathered if _continues(group, pair)), None)
+        if home is None:
+            gathered.append([pair])
+        else:
+            home.append(pair)
+    return [tuple(group) for group in gathered]
+
+
+def _continues(group: Sequence[Pair], pair: Pair) -> bool:
+    return all(
+        other.b.article == pair.b.article
+        and other.b.form is pair.b.form
+        and _apart(other.a, pair.a)
+        and _apart(other.b, pair.b)
+        for other in group
+    )
+
+
+def _apart(one: Side, other: Side) -> bool:
+    shorter = min(one.end - one.start, other.end - other.start)
+    return one.span.overlap(other.span) <= _CROSSED * shorter
+
+
+def pair_lines(pair: Pair, lookup: Lookup, seen: Seen) -> Iterator[Line]:
+    """Yield what differs between the base and another rendering, in text order.
+
+    Changes that ``seen`` knows under one outlet come last, on one line.
+    """
+    outlet = lookup.article(pair.b).name
+    if pair.b.form is Form.REPORTED:
+        rows = [row for row in pair_rows(pair, lookup) if row.severity is Severity.CRITICAL]
+        yield _unquoted(pair, lookup)
+    else:
+        rows = pair_rows(pair, lookup)
+        yield from _boundary(pair, rows, lookup)
+    repeated: dict[str, list[Row]] = {}
+    for row in rows:
+        earlier = seen.first(row.edits)
+        if earlier in {None, outlet}:
+            yield edit_line(row)
+        else:
+            repeated.setdefault(str(earlier), []).append(row)
+    for earlier, group in repeated.items():
+        yield _repetition(group, earlier)
+    seen.add(pair.edits, outlet)
+
+
+def edit_line(row: Row) -> Line:
+    """Return a row of changes under its severity, with its labels."""
+    return Line(str(row.severity), row, ", ".join(row.labels), row.severity)
+
+
+def pair_rows(pair: Pair, lookup: Lookup) -> list[Row]:
+    """Return the changes of a pair as rows; what holds for the whole pair goes to the gravest."""
+    a, b = lookup.rendering(pair.a), lookup.rendering(pair.b)
+    runs = collate(a, b, pair.edits)
+    rows = list(make_rows(runs, pair.edits, opens=opens(b), closes=closes(b)))
+    general = set(pair.labels) & {Label.PARAPHRASE}
+    if rows and general and not any(general & set(row.labels) for row in rows):
+        worst = max(range(len(rows)), key=lambda number: rows[number].severity)
+        rows[worst] = attrs.evolve(rows[worst], labels=worst_first((*rows[worst].labels, *general)))
+    return rows
+
+
+def _repetition(rows: Sequence[Row], outlet: str) -> Line:
+    marks = tuple(
+        run._replace(space=run.mark is not Mark.ADDED or not number)
+        for row in rows
+        for number, run in enumerate(row.marks)
+    )
+    severity = max(row.severity for row in rows)
+    return Line(str(severity), Row(core=marks), f"as {outlet}", severity, terse=True)
+
+
+def _unquoted(pair: Pair, lookup: Lookup) -> Line:
+    said = [label for label in _UNQUOTED if label in pair.labels] or [Label.BOUNDARY]
+    b = lookup.rendering(pair.b)
+    head = "unquoted: " if opens(b) else "unquoted: … "
+    row = plain(lookup.words(pair.b), head)
+    return Line(str(Severity.INFO), row, ", ".join(said), Severity.INFO, clip=True)
+
+
+def _boundary(pair: Pair, rows: Sequence[Row], lookup: Lookup) -> Iterator[Line]:
+    """Yield the place where a mark stands inside the words, if no other row tells of it."""
+    if Label.BOUNDARY not in pair.labels or any(Label.BOUNDARY in row.labels for row in rows):
+        return
+    b = lookup.rendering(pair.b)
+    runs = words(lookup.words(pair.b))
+    number = next((n for n, run in enumerate(runs) if _has_mark(run)), 0)
+    row = Row(
+        core=runs[number : number + 1],
+        before=runs[:number],
+        after=runs[number + 1 :],
+        opens=opens(b),
+        closes=closes(b),
+    )
+    yield Line(str(Severity.INFO), row, Label.BOUNDARY, Severity.INFO)
+
+
+def _has_mark(run: Run) -> bool:
+    return run.text[0] in QUOTE_MARKS or run.text[-1] in QUOTE_MARKS
+
+
+def echo_line(pair: Pair, lookup: Lookup) -> Line:
+    """Return what the same speaker says on another occasion."""
+    b = lookup.rendering(pair.b)
+    row = Row(core=excerpt(b.text, b.whole, [b.span]))
+    days = {lookup.article(side).published for side in (pair.a, pair.b)}
+    label = "another day" if len(days - {None}) == 2 else "another occasion"
+    return Line(ECHO, row, label, clip=True)

@@ -1,0 +1,128 @@
+"""Display cells: how wide characters stand on a terminal, and where a line breaks."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wcwidth import wcswidth, wcwidth
+
+from .screen import Piece
+
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
+
+def width(text: str) -> int:
+    """Return how many cells text takes; it holds no control characters."""
+    return len(text) if text.isascii() else max(0, wcswidth(text))
+
+
+def total(pieces: Iterable[Piece]) -> int:
+    """Return how many cells pieces take together."""
+    return sum(width(piece.text) for piece in pieces)
+
+
+def clip(text: str, most: int, ellipsis: str = ELLIPSIS) -> str:
+    """Return text in at most so many cells, with an ellipsis where some of it is left out."""
+    if width(text) <= most:
+        return text
+    kept, room = [], most - width(ellipsis)
+    for character in text:
+        room -= max(0, wcwidth(character))
+        if room < 0:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + ellipsis
+
+
+def pad(text: str, least: int) -> str:
+    """Return text with spaces behind it, up to so many cells."""
+    return text + " " * (least - width(text))
+
+
+class Atom(NamedTuple):
+    """Pieces that no line break parts."""
+
+    pieces: tuple[Piece, ...]
+    space: bool
+    """Whether a space stands before them, where the line may break."""
+
+    @property
+    def cells(self) -> int:
+        """How wide they are, the space aside."""
+        return total(self.pieces)
+
+
+def wrap(atoms: Iterable[Atom], most: int, label: int = 0) -> list[list[Piece]]:
+    """Return lines of at most so many cells, broken at spaces.
+
+    Args:
+        atoms: What to print, in order.
+        most: Cells a line.
+        label: Cells to keep free at the end of the last line.
+    """
+    lines: list[list[Atom]] = [[]]
+    used = 0
+    for atom in _join(atoms, most):
+        room = atom.cells + (1 if lines[-1] else 0)
+        if lines[-1] and used + room > most:
+            lines.append([])
+            used, room = 0, atom.cells
+        lines[-1].append(atom)
+        used += room
+    if label and used + label > most:
+        lines.append([lines[-1].pop()] if len(lines[-1]) > 1 else [])
+        if lines[-1] and lines[-1][0].cells + label > most:
+            lines.append([])
+    return [_line(line) for line in lines]
+
+
+def _join(atoms: Iterable[Atom], most: int) -> list[Atom]:
+    """Return atoms with nothing glued between them, none wider than a line."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        if joined and not atom.space:
+            last = joined.pop()
+            joined.append(Atom((*last.pieces, *atom.pieces), last.space))
+        else:
+            joined.append(atom)
+    return [part for atom in joined for part in _split(atom, most)]
+
+
+def _split(atom: Atom, most: int) -> list[Atom]:
+    """Return an atom in parts that fit a line; only words longer than a line need it."""
+    if atom.cells <= most:
+        return [atom]
+    parts: list[list[Piece]] = [[]]
+    room = most
+    for piece in atom.pieces:
+        for character in piece.text:
+            cells = max(0, wcwidth(character))
+            if cells > room:
+                parts.append([])
+                room = most
+            parts[-1].append(piece._replace(text=character))
+            room -= cells
+    return [Atom(_merge(part), space=True) for part in parts]
+
+
+def _merge(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and merged[-1][1:] == piece[1:]:
+            merged[-1] = piece._replace(text=merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _line(atoms: Sequence[Atom]) -> list[Piece]:
+    line: list[Piece] = []
+    for atom in atoms:
+        if line:
+            line.append(Piece(" ", _shared(line[-1], atom.pieces[0])))
+        line += atom.pieces
+    return line
+
+
+def _shared(left: Piece, right: Piece) -> str:
+    """Return the style of a space between two pieces: theirs, if it is one."""
+    return left.style if left.style == right.style else ""

@@ -1,0 +1,302 @@
+"""The page of `quotecheck diff`: remark by remark, worst first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ...model import Report, Severity
+from ..apparatus import Apparatus, Entry, Summary, make_apparatus
+from ..blocks import ALIKE, SAME, Block, Line, plain
+from ..rows import Row
+from ..runs import Mark
+from .cells import clip, pad, total, width, wrap
+from .rows import (
+    GUTTER,
+    Grid,
+    atoms,
+    clip_atoms,
+    print_line,
+    set_right,
+    tag_piece,
+    terse,
+)
+from .screen import Piece, Screen
+
+_SCREENFUL = 24
+_NARROW, _WIDE = 10, 16
+"""Cells of the first column: at least, at most."""
+
+_MOST_BLOCKS, _MOST_LINES = 8, 12
+"""Outlets of a remark and lines of an outlet that are printed; the rest is counted."""
+
+_FULL = "--format json"
+_RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+_GRAVE = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.INFO)
+
+
+@attrs.frozen
+class Ending:
+    """How the process ends, for the page's last line.
+
+    Attributes:
+        status: The exit status.
+        fail_on: The severity asked for, or ``never``.
+        min_severity: The least severity that is shown.
+    """
+
+    status: int = 0
+    fail_on: str = "major"
+    min_severity: str = "none"
+
+    @property
+    def text(self) -> str:
+        """What the exit status means."""
+        if self.fail_on == "never":
+            return "exit 0: --fail-on never"
+        what = "drift" if self.status else "no drift"
+        return f"exit {self.status}: {what} at or above --fail-on {self.fail_on}"
+
+
+def diff_page(report: Report, *, screen: Screen, ending: Ending) -> str:
+    """Return the page, with a newline at its end."""
+    apparatus = make_apparatus(report, least=Severity[ending.min_severity.upper()])
+    grid = Grid(screen, _tag_column(apparatus))
+    body = [line for n, entry in enumerate(apparatus.entries, 1) for line in _entry(n, entry, grid)]
+    body += _alike(apparatus, grid)
+    if len(body) > _SCREENFUL and len(apparatus.entries) > 1:
+        body += _index(apparatus.entries, grid)
+    lines = [*_head(apparatus, grid), *body, *_foot(apparatus, ending, grid)]
+    return "".join(f"{screen.paint(line)}\n" for line in lines)
+
+
+def _tag_column(apparatus: Apparatus) -> int:
+    names = (
+        name
+        for entry in (*apparatus.entries, *apparatus.alike)
+        for block in entry.blocks
+        if len(block.names) == 1
+        for name in block.names
+    )
+    return max(_NARROW, min(_WIDE, max(map(width, names), default=0)))
+
+
+# ---------------------------------------------------------------- head and foot
+
+
+def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
+    articles = count(apparatus.articles, "article")
+    quotations = count(apparatus.quotations, "quotation")
+    remarks = count(len(apparatus.entries) + len(apparatus.alike) + apparatus.hidden, "remark")
+    yield [Piece(f"{articles}, {quotations}, {remarks} in two outlets or more; worst first")]
+    if apparatus.entries:
+        yield legend("the base", "here", grid.screen)
+
+
+def legend(base: str, here: str, screen: Screen) -> list[Piece]:
+    """Return the line that says what the marks mean."""
+    return [
+        Piece("[-", "quiet"),
+        Piece(f"only in {base}", "removed"),
+        Piece("-]", "quiet"),
+        Piece(" "),
+        Piece("{+", "quiet"),
+        Piece(f"only {here}", "added"),
+        Piece("+}", "quiet"),
+        Piece(" "),
+        Piece("[~]", "moved"),
+        Piece(" moved from "),
+        Piece("{~", "quiet"),
+        Piece("moved to", "moved"),
+        Piece("~}", "quiet"),
+        Piece(f"  {screen.spell('“ ”')} as printed"),
+    ]
+
+
+def _foot(apparatus: Apparatus, ending: Ending, grid: Grid) -> Iterator[list[Piece]]:
+    yield []
+    yield from (
+        line
+        for finding in apparatus.notes
+        if finding.code == "article.copy" or finding.severity >= Severity.MINOR
+        for line in prose(f"note: {finding.message}", grid)
+    )
+    yield from prose(_counts(apparatus), grid)
+    hint = "; a label: quotecheck explain LABEL" if apparatus.entries else ""
+    yield [Piece(ending.text + hint)]
+
+
+def _counts(apparatus: Apparatus) -> str:
+    counted = [
+        f"{apparatus.count(severity)} {severity}"
+        for severity in _GRAVE
+        if apparatus.count(severity)
+    ]
+    if apparatus.alike:
+        counted.append(f"{len(apparatus.alike)} word for word")
+    if apparatus.hidden:
+        counted.append(f"{apparatus.hidden} below --min-severity")
+    lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet only"
+    return f"{', '.join(counted) or 'nothing to compare'}; {lonely}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number and its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def prose(text: str, grid: Grid) -> Iterator[list[Piece]]:
+    """Yield running text as lines of the page."""
+    yield from wrap(atoms(plain(text).core, grid.screen), grid.screen.prose)
+
+
+# ---------------------------------------------------------------- a remark
+
+
+def _entry(number: int, entry: Entry, grid: Grid) -> Iterator[list[Piece]]:
+    yield []
+    yield heading(_title(number, entry, grid), grid)
+    for block in entry.blocks[:_MOST_BLOCKS]:
+        yield from _block(block, grid)
+    yield from _rest_of_blocks(entry.blocks[_MOST_BLOCKS:], grid)
+
+
+def _title(number: int, entry: Entry, grid: Grid) -> list[Piece]:
+    spell = grid.screen.spell
+    speakers = entry.speakers or ("nobody credited",)
+    asked = "?" if len(speakers) > 1 else ""
+    outlets = count(entry.outlets, "outlet")
+    start = [
+        Piece(f"{number}", "strong"),
+        Piece("  "),
+        tag_piece(str(entry.severity), 0)[1],
+        Piece(f" {entry.label}  "),
+    ]
+    room = grid.screen.prose - total(start) - width(outlets) - 9
+    who = clip(spell(" or ".join(speakers)) + asked, max(8, room), spell("…"))
+    return [*start, Piece(who, "strong"), Piece(f"  {outlets}")]
+
+
+def heading(title: Sequence[Piece], grid: Grid) -> list[Piece]:
+    """Return a title set into a rule."""
+    rule = grid.screen.spell(_RULE)
+    line = [Piece(rule * 2 + " ", "quiet"), *title, Piece(" ")]
+    return [*line, Piece(rule * max(2, grid.screen.prose - total(line)), "quiet")]
+
+
+def _block(block: Block, grid: Grid) -> Iterator[list[Piece]]:
+    yield from _outlet(block, grid)
+    for line in block.lines[:_MOST_LINES]:
+        yield from print_line(line, grid)
+    left = block.lines[_MOST_LINES:]
+    if left:
+        yield _ellipsis(f"{count(len(left), 'more row')}{_worst(left)}: {_FULL}", grid)
+
+
+def _rest_of_blocks(blocks: Sequence[Block], grid: Grid) -> Iterator[list[Piece]]:
+    if blocks:
+        yield _ellipsis(f"{count(len(blocks), 'more outlet')}{_worst(blocks)}: {_FULL}", grid)
+
+
+def _worst(things: Iterable[Block | Line]) -> str:
+    severities = [thing.severity for thing in things]
+    worst = max(severities)
+    return f" ({severities.count(worst)} {worst})" if worst else ""
+
+
+def _ellipsis(text: str, grid: Grid) -> list[Piece]:
+    return [Piece(" " * grid.indent), Piece(f"{grid.screen.spell('…')} {text}", "quiet")]
+
+
+def _outlet(block: Block, grid: Grid) -> Iterator[list[Piece]]:
+    """Yield the outlet's name, its credit as printed, and the place at the right edge."""
+    spell = grid.screen.spell
+    if len(block.names) > 1:
+        yield from wrapped_names(block.names, grid)
+        return
+    name = clip(spell(block.names[0]), grid.tag, spell("…"))
+    same = "" if block.lines else f"{SAME}: "
+    line = [
+        Piece(name, "strong"),
+        Piece(" " * (grid.indent - width(name))),
+        *([Piece(same, "quiet")] if same else []),
+        Piece(clip(spell(block.credit), grid.room - width(same), spell("…"))),
+    ]
+    yield from placed(line, block, grid)
+
+
+def placed(line: list[Piece], block: Block, grid: Grid) -> Iterator[list[Piece]]:
+    """Yield a line with the block's place at its right, or on the next line for want of room."""
+    if block.where is None:
+        yield line
+        return
+    place = Piece(grid.screen.spell(str(block.where)), "quiet", block.where.path)
+    if total(line) + GUTTER + width(place.text) <= grid.screen.prose:
+        yield set_right(line, [place], grid.screen.prose)
+    else:
+        yield line
+        yield [Piece(" " * grid.indent), place]
+
+
+def wrapped_names(names: Sequence[str], grid: Grid) -> Iterator[list[Piece]]:
+    """Yield the outlets that are equal to the base, on as few lines as may be."""
+    line = Line(SAME, plain(", ".join(names)), "word for word")
+    yield from print_line(line, grid)
+
+
+# ---------------------------------------------------------------- closing lists
+
+
+def _alike(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
+    """Yield one line for each remark that reads the same everywhere."""
+    if not apparatus.alike:
+        return
+    yield []
+    yield heading([Piece("word for word", "strong")], grid)
+    for entry in apparatus.alike:
+        base = entry.blocks[0]
+        name = clip(grid.screen.spell(base.names[0]), grid.tag, grid.screen.spell("…"))
+        others = [name for block in entry.blocks[1:] for name in block.names]
+        label = clip(", ".join(others), grid.room // 3)
+        line = Line(ALIKE, base.lines[0].row, label, clip=True)
+        for _, _, *words in print_line(line, grid):
+            yield [Piece(pad(name, grid.tag), "strong"), *words]
+
+
+def _index(entries: Sequence[Entry], grid: Grid) -> Iterator[list[Piece]]:
+    """Yield one line a remark: a log, and a terminal without a pager, end here."""
+    grave = [
+        (number, entry.severity, entry.summary, _carriers(entry.summary, grid))
+        for number, entry in enumerate(entries, 1)
+        if entry.summary and entry.severity >= Severity.MINOR
+    ]
+    column = max((width(carriers) for *_, carriers in grave), default=0)
+    yield []
+    yield heading([Piece("worst first", "strong")], grid)
+    for number, severity, summary, carriers in grave:
+        tag = tag_piece(str(severity), 0)[1]
+        head = [
+            Piece(f"{number:3}", "strong"),
+            Piece("  "),
+            tag,
+            Piece(" " * (10 - width(tag.text))),
+            Piece(pad(carriers, column + GUTTER)),
+        ]
+        label = grid.screen.spell(summary.label)
+        room = grid.screen.prose - total(head) - width(label) - GUTTER
+        words = _short(summary.row, grid, room)
+        yield set_right([*head, *words], [Piece(label)], grid.screen.prose)
+
+
+def _short(row: Row, grid: Grid, room: int) -> list[Piece]:
+    """Return a change with as much around it as there is room for."""
+    for before, after in ((2, 1), (1, 1), (1, 0), (0, 1), (0, 0)):
+        runs = [run for run in row.words(before, after) if run.mark is not Mark.GAP]
+        line, *more = wrap(atoms(runs, grid.screen), room)
+        if not more:
+            return line
+    return clip_atoms(atoms(map(terse, row.core), grid.screen), grid.screen, room)
+
+
+def _carriers(summary: Summary, grid: Grid) -> str:
+    others = f" +{summary.others}" if summary.others else ""
+    return clip(grid.screen.spell(summary.outlet), grid.tag, grid.screen.spell("…")) + others
