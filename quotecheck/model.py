@@ -324,6 +324,53 @@ class Rendering:
     quoted: tuple[Span, ...] = ()
 
 
+@attrs.frozen(eq=False)
+class Passage:
+    """A quotation made ready to be compared: its words, and the stems that they are found by.
+
+    Attributes:
+        quote: The quotation, or the reported clause.
+        tokens: Its words, offsets into the article.
+        stems: One stem a token.
+        quoted: For each token, whether it stands between quotation marks.
+        core: For each token, whether it belongs to the quotation itself. What does not is context,
+            the rest of the sentence around it: it helps to find the right match, and is no part of
+            any.
+        openings: Tokens that begin a sentence, by index, and the count of tokens as the last.
+    """
+
+    quote: Quote
+    tokens: tuple[Token, ...] = attrs.field(repr=False)
+    stems: tuple[str, ...] = attrs.field(repr=False)
+    quoted: tuple[bool, ...] = attrs.field(repr=False)
+    core: tuple[bool, ...] = attrs.field(repr=False)
+    openings: tuple[int, ...] = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Match:
+    """A stretch of one passage that answers a stretch of another.
+
+    Attributes:
+        a_start: First token of the stretch in A.
+        a_end: End of the stretch in A, exclusive.
+        b_start: First token of the stretch in B.
+        b_end: End of the stretch in B, exclusive.
+        score: 0 to 1: share of the shorter stretch's information that both have in common.
+        cover: 0 to 1: the same share of the shorter passage as a whole.
+        evidence: What they have in common, in bits above what any two sentences share, less the
+            price of gaps.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    score: float
+    cover: float
+    evidence: float
+
+
 class Op(enum.StrEnum):
     """What became of a run of words on the way from one rendering to the other."""
 

@@ -1,0 +1,210 @@
+"""Which quotations might render one utterance: proposals, never verdicts.
+
+Between strangers, an index of rare word pairs proposes quotations that share at least one; it
+never compares all with all. Between two articles that already share a remark, every passage that
+has enough informative words in common is proposed, the outlets' own paraphrase included.
+"""
+
+import functools
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from .inflection import stem
+from .lexicon import rows
+from .model import Article, Form, Kind, Passage, Quote, Span, Token
+from .rarity import CONTENT_WEIGHT, Rarity
+from .text import fold, paragraphs, sentences, tokens
+
+GRAM_BITS = 8.0
+"""What a pair of neighbouring content words must weigh together to enter the index."""
+KINDRED_BITS = 5.0
+"""What two passages of kindred articles must have in common to be looked at."""
+MOST_POSTINGS = 120
+"""A word pair that more passages hold is a slogan or a stock phrase, and proposes nothing."""
+CONTEXT_WORDS = 30
+"""A quotation of more words than this stands on its own; a shorter one is read in its sentence."""
+
+
+def prepare(article: Article, quotes: Sequence[Quote]) -> tuple[Passage, ...]:
+    """Make an article's quotations and reported clauses ready to be compared.
+
+    Mentions and quotations inside quotations take no part.
+    """
+    marked = [quote.span for quote in quotes if quote.form is Form.QUOTED]
+    speech = [q for q in quotes if q.kind is not Kind.MENTION and q.parent is None]
+    grid = _sentences(article.text)
+    passages = (_passage(article.text, quote, marked, grid) for quote in speech)
+    return tuple(passage for passage in passages if any(passage.core))
+
+
+def prepare_whole(article: Article, marked: Sequence[Span]) -> Passage:
+    """Make a bare string ready to be compared, all of its words as one passage.
+
+    Args:
+        article: The string.
+        marked: What stands between quotation marks in it. Marks around all of it, or none, make
+            it a quotation; words inside and outside make it a paraphrase that quotes.
+    """
+    words = tokens(article.text)
+    inside = _covered(words, marked)
+    mixed = any(inside) and not all(inside)
+    quote = Quote(
+        article=article.id,
+        start=words[0].start if words else 0,
+        end=words[-1].end if words else 0,
+        text=article.text,
+        form=Form.REPORTED if mixed else Form.QUOTED,
+    )
+    return Passage(
+        quote=quote,
+        tokens=words,
+        stems=_keys([word.norm for word in words]),
+        quoted=tuple(inside if mixed else [True] * len(words)),
+        core=(True,) * len(words),
+        openings=(0, len(words)),
+    )
+
+
+def _sentences(text: str) -> list[Span]:
+    return [s for span in paragraphs(text) for s in sentences(text, span.start, span.end)]
+
+
+def _passage(text: str, quote: Quote, marked: Sequence[Span], grid: Sequence[Span]) -> Passage:
+    words = tokens(text, quote.start, quote.end)
+    if quote.form is Form.QUOTED and len(words) <= CONTEXT_WORDS:
+        host = _host(quote, grid)
+        words = tokens(text, min(host.start, quote.start), max(host.end, quote.end))
+    quoted = _covered(words, marked)
+    own = _covered(words, [quote.span])
+    if quote.form is Form.REPORTED:
+        own = [not q for q in quoted]
+    return Passage(
+        quote=quote,
+        tokens=words,
+        stems=_keys([word.norm for word in words]),
+        quoted=tuple(quoted),
+        core=tuple(own),
+        openings=_openings(words, quote, grid),
+    )
+
+
+def _keys(norms: Sequence[str]) -> tuple[str, ...]:
+    """Return what words are looked up by: their stems, or the country that they stand for.
+
+    *Russian* and *Moscow* answer *Russia*; both words of *United States* are needed to answer
+    *American*, and the first one carries the country.
+    """
+    keys = [_key(norm) for norm in norms]
+    doubles = _countries()
+    for n, pair in enumerate(pairwise(norms)):
+        keys[n] = doubles.get(" ".join(pair), keys[n])
+    return tuple(keys)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _key(norm: str) -> str:
+    found = stem(norm)
+    return _countries().get(found, found)
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Map demonyms, capitals and names of two plain words to the country that they stand for.
+
+    *North Korean* has its direction in common with *North Korea* already; so only last words are
+    mapped, except where they mean nothing alone.
+    """
+    keys: dict[str, str] = {}
+    for country, others in rows("nations"):
+        names = [fold(name) for name in country.split()]
+        plain = names[0] == "united"
+        key = " ".join(names) if plain else stem(names[-1])
+        if plain:
+            keys[key] = key
+        keys.update((stem(fold(other.split()[-1])), key) for other in others.split("|"))
+    return keys
+
+
+def _host(quote: Quote, grid: Sequence[Span]) -> Span:
+    """Return the sentences that a quotation reaches into."""
+    first = max(bisect_right(grid, (quote.start, math.inf)) - 1, 0)
+    last = max(bisect_left(grid, (quote.end,)) - 1, first)
+    return Span(grid[first].start, grid[last].end) if grid else quote.span
+
+
+def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """Tell for each word whether it stands in one of the spans; both are in text order."""
+    inside, n = [], 0
+    for word in words:
+        while n < len(spans) and spans[n].end <= word.start:
+            n += 1
+        inside.append(n < len(spans) and spans[n].start <= word.start)
+    return inside
+
+
+def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tuple[int, ...]:
+    """Return the index of each word that begins a sentence or the quotation, and where both end."""
+    starts = [word.start for word in words]
+    begins = [span.start for span in grid if quote.start < span.start < quote.end]
+    first = {bisect_left(starts, at) for at in (quote.start, quote.end, *begins)}
+    return tuple(sorted(first | {0, len(starts)}))
+
+
+def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
+    """Return index pairs of quoted passages, in two articles, that share a rare pair of words.
+
+    Each pair comes once, the smaller index first, in ascending order.
+    """
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        if passage.quote.form is Form.QUOTED:
+            own = [word for word, core in zip(passage.stems, passage.core, strict=True) if core]
+            for gram in set(_grams(own, rarity)):
+                postings[gram].append(index)
+    found = {
+        (i, j)
+        for holders in postings.values()
+        if 1 < len(holders) <= MOST_POSTINGS
+        for i, j in combinations(holders, 2)
+        if passages[i].quote.article != passages[j].quote.article
+    }
+    return sorted(found)
+
+
+def _grams(stems: Sequence[str], rarity: Rarity) -> Iterator[tuple[str, str]]:
+    """Yield neighbouring content words, at most one apart, in alphabetical order."""
+    content = [
+        (word, weight) for word in stems if (weight := rarity.weight(word)) >= CONTENT_WEIGHT
+    ]
+    for reach in (1, 2):
+        for (left, w1), (right, w2) in zip(content, content[reach:], strict=False):
+            if w1 + w2 >= GRAM_BITS and left != right:
+                yield (left, right) if left < right else (right, left)
+
+
+def propose_kindred(
+    here: Sequence[Passage], there: Sequence[Passage], rarity: Rarity
+) -> Iterator[tuple[int, int]]:
+    """Yield index pairs of two articles' passages whose shared words weigh `KINDRED_BITS` or more.
+
+    At least one of the two passages stands between quotation marks.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, passage in enumerate(there):
+        for word in set(passage.stems):
+            if rarity.weight(word) >= CONTENT_WEIGHT:
+                postings[word].append(j)
+    for i, passage in enumerate(here):
+        shared: dict[int, float] = defaultdict(float)
+        for word in set(passage.stems) & postings.keys():
+            for j in postings[word]:
+                shared[j] += rarity.weight(word)
+        for j in sorted(shared):
+            if shared[j] >= KINDRED_BITS and Form.QUOTED in (
+                passage.quote.form,
+                there[j].quote.form,
+            ):
+                yield i, j

@@ -1,0 +1,465 @@
+"""The corridor: the only module that knows every room, and the order of the data's way.
+
+Read, find, attribute; propose, match, align, classify; gather, raise.
+"""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from . import candidates, reading
+from . import pairs as matching
+from .alignment import align
+from .drift import classify
+from .errors import UsageError
+from .findings import raise_against, raise_findings
+from .model import (
+    Article,
+    Credit,
+    Form,
+    Kind,
+    Match,
+    Pair,
+    Passage,
+    Quote,
+    Relation,
+    Rendering,
+    Report,
+    Severity,
+    Side,
+    Span,
+    SpeakerKind,
+    Turn,
+)
+from .names import Identity, identify
+from .pairs import Matched
+from .protocols import Attributor
+from .quotes import find_segments
+from .rarity import Rarity
+from .remarks import gather
+from .speakers import attribute, find_reported
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with the name of a step, how much of it is done, and how much there is."""
+Source: TypeAlias = str | os.PathLike[str] | Article
+
+CERTAIN = 0.6
+"""A credit below this confidence is a guess, and contradicts nobody."""
+
+
+def read(*paths: object, kind: str | None = None) -> tuple[Article, ...]:
+    """Read articles from files, folders, globs or standard input (``-``).
+
+    Args:
+        paths: What to read; a folder is read recursively, files of known suffixes only. Articles,
+            mappings and data frames are taken as they are.
+        kind: ``"article"`` or ``"transcript"``, to overrule what the text looks like.
+
+    Raises:
+        ReadError: An input is missing, empty, binary, or not what its suffix says.
+    """
+    return reading.read(paths, kind=kind)
+
+
+def find_quotes(
+    article: Article,
+    *,
+    attributor: Attributor = attribute,
+    nested: bool = False,
+    reported: bool = False,
+) -> tuple[Quote, ...]:
+    """Find an article's quotations, and who is credited with each.
+
+    Args:
+        article: The text; every offset in the answer points into ``article.text``.
+        attributor: Credits segments to speakers in place of quotecheck's own rules.
+        nested: List quotations inside quotations too, each with its ``parent``.
+        reported: List unquoted clauses that report speech too, with ``form`` ``reported``.
+
+    Returns:
+        The quotations in text order, mentions (no speech) among them.
+    """
+    if article.turns:
+        return _numbered([_spoken(article, turn) for turn in article.turns])
+    segments = find_segments(article.text)
+    found = _numbered(attributor(article, segments), [segment.parent for segment in segments])
+    quotes = tuple(quote for quote in found if nested or quote.parent is None)
+    if not reported:
+        return quotes
+    clauses = _numbered(find_reported(article, quotes), mark="r")
+    return tuple(sorted((*quotes, *clauses), key=lambda quote: quote.span))
+
+
+def reconcile(
+    articles: Iterable[Article],
+    *,
+    attributor: Attributor = attribute,
+    progress: Progress | None = None,
+) -> Report:
+    """Reconcile the quotations of several articles: the main job.
+
+    Args:
+        articles: Two articles or more, their ids all different.
+        attributor: Credits segments to speakers in place of quotecheck's own rules.
+        progress: Called with a step's name, how much of it is done, and how much there is.
+
+    Returns:
+        Every quotation, every pair of renderings between two articles, the remarks that they
+        make, and what is worth an editor's attention.
+
+    Raises:
+        UsageError: There are fewer than two articles, or two of them share an id.
+    """
+    texts = tuple(articles)
+    if len(texts) < 2:
+        found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
+        raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
+    corridor = _Corridor.over(texts, attributor, progress)
+    pairs = corridor.pairs()
+    remarks = gather(
+        pairs,
+        texts={article.id: article.text for article in texts},
+        confront=corridor.confront,
+        credit=corridor.credits,
+    )
+    quotes = corridor.listed(texts)
+    findings = raise_findings(texts, quotes, remarks, corridor.spellings(pairs))
+    return Report(texts, quotes, pairs, remarks, findings)
+
+
+def check(
+    draft: Source,
+    *,
+    against: Iterable[Source],
+    attributor: Attributor = attribute,
+    progress: Progress | None = None,
+) -> Report:
+    """Check a draft's quotations against references: what was said, and by whom.
+
+    Args:
+        draft: A path or an article.
+        against: Paths or articles. A reference without any quotation-marked speech is read as a
+            transcript.
+        attributor: Credits segments to speakers in place of quotecheck's own rules.
+        progress: Called with a step's name, how much of it is done, and how much there is.
+
+    Returns:
+        A report about the draft: each of its quotations paired with the place in a reference that
+        it renders best (the reference is side A), and findings about the draft only.
+
+    Raises:
+        ReadError: An input cannot be read.
+        UsageError: There is no reference, or two articles share an id.
+    """
+    drafts = _taken([draft])
+    references = tuple(_as_reference(article) for article in _taken(against))
+    if not references:
+        raise UsageError("check: nothing to check against; name references: --against PATH")
+    corridor = _Corridor.over((*drafts, *references), attributor, progress)
+    pairs = corridor.located(drafts, references)
+    quotes = corridor.listed(drafts)
+    findings = raise_against((*drafts, *references), quotes, pairs)
+    return Report((*drafts, *references), quotes, pairs, (), findings)
+
+
+def compare(a: str, b: str) -> Pair:
+    """Compare two renderings word by word.
+
+    Quotation marks inside a string count: where it has words inside and outside of them, those
+    outside are ``reported``.
+
+    Args:
+        a: One rendering; the spans of side A point into it.
+        b: The other rendering.
+
+    Returns:
+        A pair whose ``relation`` is ``same``, with labels and edits from A to B, or ``different``,
+        with neither.
+    """
+    texts = (Article(a, id="a"), Article(b, id="b"))
+    one, other = (_whole(article) for article in texts)
+    match = matching.overlay(one, other, Rarity.over(()))
+    if match is None:
+        return Pair(
+            Side("a", 0, len(a), one.quote.form, None),
+            Side("b", 0, len(b), other.quote.form, None),
+            Relation.DIFFERENT,
+            score=0.0,
+            labels=(),
+            severity=Severity.NONE,
+            edits=(),
+        )
+    return _pair((a, one), (b, other), match)
+
+
+def _whole(article: Article) -> Passage:
+    marked = [segment.span for segment in find_segments(article.text) if segment.parent is None]
+    return candidates.prepare_whole(article, marked)
+
+
+def _taken(sources: Iterable[Source]) -> tuple[Article, ...]:
+    return tuple(
+        article
+        for source in sources
+        for article in ((source,) if isinstance(source, Article) else read(source))
+    )
+
+
+def _as_reference(article: Article) -> Article:
+    """Take a reference without speech between quotation marks as one turn of nobody known."""
+    if article.turns or any(s.kind is not Kind.MENTION for s in find_segments(article.text)):
+        return article
+    return attrs.evolve(article, kind="transcript", turns=(Turn(0, len(article.text), None),))
+
+
+def _numbered(
+    quotes: Sequence[Quote], parents: Sequence[int | None] | None = None, *, mark: str = ""
+) -> tuple[Quote, ...]:
+    """Give each quotation its id: counted from 1, and from 1 again inside each other one."""
+    counts: Counter[str] = Counter()
+    numbered: list[Quote] = []
+    for n, quote in enumerate(quotes):
+        up = parents[n] if parents else None
+        parent = None if up is None else numbered[up].id
+        prefix = f"{quote.article}:{mark}" if parent is None else f"{parent}."
+        counts[prefix] += 1
+        numbered.append(attrs.evolve(quote, id=f"{prefix}{counts[prefix]}", parent=parent))
+    return tuple(numbered)
+
+
+def _spoken(article: Article, turn: Turn) -> Quote:
+    """A transcript's turn is one long quotation, credited to its label."""
+    return Quote(
+        article=article.id,
+        start=turn.start,
+        end=turn.end,
+        text=turn.span.of(article.text),
+        speaker=turn.label,
+        speaker_kind=SpeakerKind.NAMED if turn.label else SpeakerKind.NONE,
+        confidence=1.0 if turn.label else 0.0,
+    )
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+def _pair(a: tuple[str, Passage], b: tuple[str, Passage], match: Match) -> Pair:
+    """Compare two stretches word by word; each side is a text and the passage in it."""
+    one = _rendering(*a, match.a_start, match.a_end)
+    other = _rendering(*b, match.b_start, match.b_end)
+    drift = classify(align(one, other))
+    return Pair(
+        a=_side(a[1].quote, one),
+        b=_side(b[1].quote, other),
+        relation=Relation.SAME,
+        score=round(match.score, 3),
+        labels=drift.labels,
+        severity=drift.severity,
+        edits=drift.edits,
+        speakers=(a[1].quote.speaker, b[1].quote.speaker),
+    )
+
+
+def _rendering(text: str, passage: Passage, start: int, end: int) -> Rendering:
+    words = passage.tokens[start:end]
+    marked = zip(words, passage.quoted[start:end], strict=True)
+    return Rendering(
+        text=text,
+        span=Span(words[0].start, words[-1].end),
+        whole=passage.quote.span,
+        form=passage.quote.form,
+        quoted=tuple(Span(word.start, word.end) for word, quoted in marked if quoted),
+    )
+
+
+def _side(quote: Quote, rendering: Rendering) -> Side:
+    named = quote.id if quote.id and quote.form is Form.QUOTED else None
+    return Side(quote.article, *rendering.span, quote.form, named)
+
+
+@attrs.frozen(eq=False)
+class _Corridor:
+    """One run: what was read and found, and who is the same person as whom."""
+
+    articles: Mapping[str, Article]
+    quotes: Mapping[str, Quote]
+    passages: Mapping[str, Sequence[Passage]]
+    rarity: Rarity
+    progress: Progress
+    _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def over(
+        cls, articles: Sequence[Article], attributor: Attributor, progress: Progress | None
+    ) -> "_Corridor":
+        """Find and credit the quotations of all articles."""
+        ids = Counter(article.id for article in articles)
+        if twice := [name for name, times in ids.items() if times > 1]:
+            raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
+        tell = progress or _silent
+        quotes: dict[str, Quote] = {}
+        passages: dict[str, Sequence[Passage]] = {}
+        for n, article in enumerate(articles):
+            tell("find", n, len(articles))
+            found = find_quotes(article, attributor=attributor, reported=True)
+            quotes.update((quote.id, quote) for quote in found)
+            passages[article.id] = candidates.prepare(article, found)
+        tell("find", len(articles), len(articles))
+        return cls(
+            articles={article.id: article for article in articles},
+            quotes=quotes,
+            passages=passages,
+            rarity=Rarity.over(passage for group in passages.values() for passage in group),
+            progress=tell,
+        )
+
+    def listed(self, articles: Iterable[Article]) -> tuple[Quote, ...]:
+        """Return the quotations of some articles; reported clauses serve only inside."""
+        wanted = {article.id for article in articles}
+        found = (quote for quote in self.quotes.values() if quote.article in wanted)
+        return tuple(quote for quote in found if quote.form is Form.QUOTED)
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return every pair of renderings between two articles, in the order of both texts."""
+        first = self._strangers()
+        disputed = [found for found in first if not self._agree(*found[:2])]
+        settled = self._kindred(self._links(first))
+        kept = matching.uncontested([*disputed, *settled])
+        return self._ordered(self._compared(*found) for found in kept)
+
+    def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
+        """Return, for each quotation of the drafts, the place in a reference that it renders."""
+        best: dict[str, Matched] = {}
+        for draft in drafts:
+            for reference in references:
+                for a, b in self._sharing(reference.id, draft.id):
+                    if b.quote.form is Form.REPORTED:
+                        continue
+                    for match in matching.find_matches(a, b, self.rarity, bar=matching.REFERENCE):
+                        rival = best.get(b.quote.id)
+                        if rival is None or match.evidence > rival[2].evidence:
+                            best[b.quote.id] = (a, b, match)
+        return self._ordered(self._compared(*found) for found in best.values())
+
+    def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        order = {article: n for n, article in enumerate(self.articles)}
+
+        def place(pair: Pair) -> tuple[int, Span, int, Span]:
+            return order[pair.a.article], pair.a.span, order[pair.b.article], pair.b.span
+
+        return tuple(sorted(pairs, key=place))
+
+    def _strangers(self) -> list[Matched]:
+        """First pass: what stands on its own words."""
+        passages = [passage for group in self.passages.values() for passage in group]
+        proposed = candidates.propose(passages, self.rarity)
+        found = []
+        for n, (i, j) in enumerate(proposed):
+            self.progress("match", n, len(proposed))
+            a, b = passages[i], passages[j]
+            bar = matching.STRANGERS if self._agree(a, b) else matching.OTHER_SPEAKER
+            found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
+        self.progress("match", len(proposed), len(proposed))
+        return found
+
+    def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str | None]]:
+        """Return which articles share a remark, and by whom, as the first article names them."""
+        links: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        for a, b, _ in first:
+            if self._agree(a, b):
+                links[a.quote.article, b.quote.article] |= {a.quote.speaker, None}
+        return links
+
+    def _kindred(self, links: Mapping[tuple[str, str], set[str | None]]) -> Iterator[Matched]:
+        """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
+        for (here, there), speakers in links.items():
+            for a, b in self._sharing(here, there):
+                if a.quote.speaker in speakers and self._agree(a, b):
+                    bar = matching.kindred(a, b)
+                    for match in matching.find_matches(a, b, self.rarity, bar=bar):
+                        yield a, b, match
+
+    def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
+        ours, theirs = self.passages[here], self.passages[there]
+        for i, j in candidates.propose_kindred(ours, theirs, self.rarity):
+            yield ours[i], theirs[j]
+
+    def _compared(self, a: Passage, b: Passage, match: Match) -> Pair:
+        one, other = (self.articles[passage.quote.article].text for passage in (a, b))
+        quoted = a.quote.form is b.quote.form is Form.QUOTED
+        return attrs.evolve(
+            _pair((one, a), (other, b), match), speaker_conflict=quoted and not self._agree(a, b)
+        )
+
+    def confront(self, base: Side, other: Side) -> Pair | None:
+        """Compare a remark's base with another rendering, wherever the two correspond most."""
+        a, b = self._passage(base), self._passage(other)
+        matches = matching.find_matches(a, b, self.rarity, bar=matching.kindred(a, b))
+        met = [self._compared(a, b, match) for match in matches]
+        return max(
+            (pair for pair in met if pair.b.span.overlap(other.span)),
+            key=lambda pair: pair.b.span.overlap(other.span),
+            default=None,
+        )
+
+    def _passage(self, side: Side) -> Passage:
+        return next(
+            passage
+            for passage in self.passages[side.article]
+            if passage.quote.form is side.form and side.span.within(passage.quote.span)
+        )
+
+    def _agree(self, a: Passage, b: Passage) -> bool:
+        return self.identity(a.quote, b.quote) is not Identity.DIFFERENT
+
+    def identity(self, one: Quote, other: Quote) -> Identity:
+        """Tell whether two quotations are credited to one person, as far as both are sure."""
+        if not one.speaker or not other.speaker or min(one.confidence, other.confidence) < CERTAIN:
+            return Identity.UNSURE
+        key = (one.article, one.speaker, other.article, other.speaker)
+        if key not in self._identities:
+            self._identities[key] = identify(
+                (one.speaker, *one.aliases), (other.speaker, *other.aliases)
+            )
+        return self._identities[key]
+
+    def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
+        """Group renderings by the person credited; who cannot be told apart is not set apart."""
+        groups: list[list[Quote]] = []
+        for quote in (self.quotes[side.quote] for side in sides if side.quote):
+            if quote.speaker is None or quote.confidence < CERTAIN:
+                continue
+            answers = [self.identity(group[0], quote) for group in groups]
+            if all(answer is Identity.DIFFERENT for answer in answers):
+                groups.append([quote])
+            else:
+                groups[_likeliest(answers)].append(quote)
+        found = [_credit(group) for group in groups]
+        return tuple(sorted(found, key=lambda credit: -len(credit.articles)))
+
+    def spellings(self, pairs: Iterable[Pair]) -> list[tuple[Quote, Quote]]:
+        """Return one pair of quotations for each two spellings of one name."""
+        found: dict[frozenset[str | None], tuple[Quote, Quote]] = {}
+        for pair in pairs:
+            if pair.a.quote and pair.b.quote:
+                one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
+                if self.identity(one, other) is Identity.SPELLING:
+                    found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
+        return list(found.values())
+
+
+def _likeliest(answers: Sequence[Identity]) -> int:
+    """Return the group that a credit belongs to: a known person before an uncertain one."""
+    sure = [n for n, answer in enumerate(answers) if answer in (Identity.SAME, Identity.SPELLING)]
+    return (sure or [n for n, answer in enumerate(answers) if answer is Identity.UNSURE])[0]
+
+
+def _credit(group: Sequence[Quote]) -> Credit:
+    """Name a person by the name that most quotations use, the fuller one where two tie."""
+    names = Counter(quote.speaker or "" for quote in group)
+    name = max(names, key=lambda name: (names[name], len(name), name))
+    return Credit(name, tuple(dict.fromkeys(quote.article for quote in group)))
