@@ -12,7 +12,8 @@ from .discourse import Discourse, Referent
 from .entities import Cast, Entity
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch, sketch
-from .sources import Candidate, Clauses
+from .clauses import Clauses
+from .sources import Candidate, Sources
 
 _ENOUGH = 0.45
 _ANONYMOUS = frozenset(
@@ -52,7 +53,8 @@ class Reader:
         self.sketch = page
         self.chunks = Chunks(page)
         self.clauses = Clauses(page, self.chunks)
-        self.cast = Cast(page)
+        self.sources = Sources(self.clauses)
+        self.cast = Cast(page, self.chunks)
         self.discourse = Discourse(page, self.chunks, self.clauses, self.cast)
 
     def credits(self) -> dict[int, Credit]:
@@ -65,15 +67,14 @@ class Reader:
             found[index] = credit
             if credit.referent is not None:
                 last = (token, credit)
-                if credit.referent.entity is not None:
-                    self.discourse.spoke(token, credit.referent.entity)
+                self.discourse.credit(token, credit.referent.entity)
         return found
 
     def _sentence_end(self, token: int) -> int:
         return self.sketch.sentence(token)[1]
 
     def _credit(self, token: int, last: tuple[int, Credit] | None) -> Credit:
-        ranked = sorted(self.clauses.candidates(token), key=lambda c: -c.score)
+        ranked = sorted(self.sources.of(token), key=lambda c: -c.score)
         for candidate in ranked:
             if candidate.score < _ENOUGH:
                 break
@@ -100,13 +101,15 @@ class Reader:
         mention = candidate.mention if candidate else None
         if last is None:
             return Credit(None, mention, cue)
+        if mention is None and "|" not in self.sketch.tags[last[0] : token]:
+            mention, cue = last[1].mention, last[1].cue
         return Credit(last[1].referent, mention, cue, 0.6 * last[1].confidence)
 
     def _without_cue(
         self, token: int, last: tuple[int, Credit] | None, ranked: Sequence[Candidate]
     ) -> Credit:
         begin, _ = self.sketch.sentence(token)
-        bare = self.sketch.tags[begin:token].strip("aQE.,c") == ""
+        bare = self.sketch.tags[begin:token].strip("aQCWE.,c") == ""
         if bare:
             return self._continue(token, begin, last)
         for candidate in ranked:
@@ -128,7 +131,7 @@ class Reader:
         if before is not None and (last is None or last[0] < before[0]):
             subject = self.clauses.sentence_subject(*before)
             referent = self.discourse.resolve(subject) if subject else None
-            if referent is not None and referent.entity is not None and referent.entity.is_person:
+            if referent is not None and referent.entity.is_person:
                 return Credit(referent, subject, -1, 0.6 * referent.certainty)
         return self._carry(token, last, None)
 
@@ -162,7 +165,7 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
         kind=segment.kind,
         turn=segment.turn,
         malformed=segment.malformed,
-        speaker=referent.words if referent else None,
+        speaker=referent.entity.name if referent else None,
         speaker_kind=_speaker_kind(credit, page),
         confidence=round(credit.confidence, 3),
         relay=credit.relay,
@@ -180,11 +183,11 @@ def _speaker_kind(credit: Credit, page: Sketch) -> SpeakerKind:
     if credit.mention.shape is Shape.NAME:
         return SpeakerKind.NAMED
     head = page.words[credit.mention.head - 1].lower()
-    anonymous = credit.referent.entity is None and head in _ANONYMOUS
+    anonymous = credit.referent.entity.parsed is None and head in _ANONYMOUS
     return SpeakerKind.ANONYMOUS if anonymous else SpeakerKind.NOMINAL
 
 
 def _aliases(referent: Referent | None) -> tuple[str, ...]:
-    if referent is None or referent.entity is None:
+    if referent is None:
         return ()
-    return tuple(form for form in referent.entity.forms if form != referent.words)
+    return tuple(form for form in referent.entity.forms if form != referent.entity.name)

@@ -1,57 +1,67 @@
-"""Who *he* is, who *the politician* is, and who goes on speaking where nobody is named."""
+"""Who *he* is, and who *the politician* is, at any place of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Iterator
 
 import attrs
 
 from quotecheck import names
 from quotecheck.lexicon import words
 
-from .entities import Cast, Entity, role_gender
+from .clauses import Clauses
+from .entities import Cast, Entity, nation_names, role_genders
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
-from .sources import Clauses
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _INDEFINITE = frozenset(
-    {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any"}
+    {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
 _DECAY = 0.55
+_HORIZON = 12
+_SUBJECT, _SPEAKER, _HE, _PLAIN, _INSIDE, _OBJECT = 2.0, 1.8, 1.6, 1.0, 0.6, 0.7
 
 
 @attrs.frozen
 class Referent:
-    """Whom a mention means: an entity, or else only the words of the mention."""
+    """Whom a mention means, and how certain that is."""
 
-    entity: Entity | None
-    words: str
+    entity: Entity
     certainty: float
 
 
+@attrs.frozen(order=True)
+class _Memory:
+    token: int
+    entity: Entity = attrs.field(order=False)
+    weight: float = attrs.field(order=False)
+
+
 class Discourse:
-    """Walks through the article, sentence by sentence, and keeps in mind who was mentioned."""
+    """Walks through an article sentence by sentence, and keeps in mind who was mentioned."""
 
     def __init__(self, sketch: Sketch, chunks: Chunks, clauses: Clauses, cast: Cast) -> None:
         self.sketch = sketch
         self.chunks = chunks
         self.clauses = clauses
         self.cast = cast
-        self.sentence_of: list[int] = _sentence_numbers(sketch)
-        self.memory: list[tuple[int, Entity, float]] = []
-        self.seen = 0
-        self._names = sorted(cast.by_token.items())
+        self.sentence_of = _sentence_numbers(sketch)
+        self.memory: list[_Memory] = []
+        self._described: dict[int, Entity] = {}
+        self._heard = 0
+        self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
         self._next = 0
         self._learn_genders()
 
     # ------------------------------------------------------------------ memory
     def advance(self, token: int) -> None:
-        """Take in everything that the article names before a token."""
+        """Take in everything that the article mentions before a token."""
         sentences = self.sketch.sentences
-        while self.seen < len(sentences) and sentences[self.seen][0] < token:
-            begin, end = sentences[self.seen]
-            self.seen += 1
+        while self._heard < len(sentences) and sentences[self._heard][0] < token:
+            begin, end = sentences[self._heard]
+            self._heard += 1
             self._hear(begin, end)
 
     def _hear(self, begin: int, end: int) -> None:
@@ -59,142 +69,175 @@ class Discourse:
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
-            if entity.is_person:
-                self.memory.append((token, entity, self._weight(token, subject)))
-        if subject is not None and subject.shape is Shape.PRONOUN:
-            found = self.pronoun(subject.start)
+            self._remember(token, entity, self._weight(token, subject))
+        if subject is not None and subject.shape is not Shape.NAME:
+            found = self.resolve(subject)
             if found is not None:
-                self.memory.append((subject.start, found[0], 1.6))
-                self.memory.sort(key=lambda m: m[0])
+                self._remember(subject.start, found.entity, _HE)
+
+    def _remember(self, token: int, entity: Entity, weight: float) -> None:
+        insort(self.memory, _Memory(token, entity, weight))
 
     def _weight(self, token: int, subject: Mention | None) -> float:
         if subject is not None and subject.start <= token < subject.head:
-            return 2.0 if token == subject.name else 0.6
+            return _SUBJECT if token == subject.name else _INSIDE
         before = self.sketch.tags[token - 1 : token]
-        return 0.7 if before and before in "iyf2" else 1.0
+        return _OBJECT if before and before in "iyf2" else _PLAIN
 
-    def spoke(self, token: int, entity: Entity) -> None:
+    def credit(self, token: int, entity: Entity) -> None:
         """Remember that somebody was credited with a quotation."""
-        self.memory.append((token, entity, 1.8))
-        self.memory.sort(key=lambda m: m[0])
+        self._remember(token, entity, _SPEAKER)
 
-    # ---------------------------------------------------------------- pronouns
-    def pronoun(self, token: int) -> tuple[Entity, float] | None:
-        """Return the person that *he* or *she* at a token means, and how certain that is."""
-        gender = _GENDER.get(self.sketch.words[token].lower())
-        if gender is None:
-            return None
+    def _recent(self, token: int) -> Iterator[tuple[Entity, float]]:
+        """Yield who was mentioned before a token, last first, with the weight that is left."""
         here = self.sentence_of[token]
-        scores: dict[int, tuple[float, Entity]] = {}
-        for position, entity, weight in reversed(self.memory):
-            distance = here - self.sentence_of[position]
-            if position >= token:
+        for item in reversed(self.memory):
+            if item.token >= token:
                 continue
-            if distance > 12:
-                break
-            if entity.gender and entity.gender != gender:
-                continue
-            decay = _DECAY**distance * (1.0 if entity.gender else 0.8)
-            old = scores.get(id(entity), (0.0, entity))[0]
-            scores[id(entity)] = (old + weight * decay, entity)
-        if not scores:
-            return None
-        ranked = sorted(scores.values(), key=lambda s: -s[0])
-        total = sum(score for score, _ in ranked)
-        return ranked[0][1], ranked[0][0] / total
+            distance = here - self.sentence_of[item.token]
+            if distance > _HORIZON:
+                return
+            yield item.entity, item.weight * _DECAY**distance
 
-    def _learn_genders(self) -> None:
-        """Let unambiguous pronouns tell the gender of the persons that they follow."""
-        votes: dict[int, float] = {}
-        by_sentence: dict[int, list[Entity]] = {}
-        for token, entity in self._names:
-            if entity.is_person:
-                by_sentence.setdefault(self.sentence_of[token], []).append(entity)
-        for token, tag in enumerate(self.sketch.tags):
-            if tag not in "PDp":
-                continue
-            gender = _GENDER.get(self.sketch.words[token].lower())
-            if gender is None:
-                continue
-            here = self.sentence_of[token]
-            for back in (0, 1, 2):
-                found = {id(e): e for e in by_sentence.get(here - back, [])}
-                if len(found) == 1:
-                    entity = next(iter(found.values()))
-                    weight = (1.0, 0.6, 0.3)[back] * (1 if gender == "m" else -1)
-                    votes[id(entity)] = votes.get(id(entity), 0.0) + weight
-                if found:
-                    break
-        for entity in self.cast.entities:
-            vote = votes.get(id(entity), 0.0)
-            if not entity.gender and abs(vote) >= 0.6:
-                entity.gender = "m" if vote > 0 else "f"
-
-    # ---------------------------------------------------------------- mentions
+    # --------------------------------------------------------------- referents
     def resolve(self, mention: Mention) -> Referent | None:
         """Return whom a mention means, or None for a pronoun that means nobody known."""
         if mention.shape is Shape.PRONOUN:
-            found = self.pronoun(mention.start)
-            return Referent(found[0], found[0].name, 0.5 + 0.45 * found[1]) if found else None
-        written = self.sketch.span(mention.start, mention.head).of(self.sketch.text)
+            return self._resolve_pronoun(mention.start)
         if mention.shape is Shape.NAME:
             entity = self.cast.by_token.get(mention.name)
             if entity is not None:
-                return Referent(entity, entity.name, 1.0)
-            return Referent(None, written, 0.9)
+                return Referent(entity, 1.0)
         return self._resolve_nominal(mention)
+
+    def _resolve_pronoun(self, token: int) -> Referent | None:
+        word = self.sketch.words[token].lower()
+        if word in ("i", "we", "you"):
+            return None
+        gender = _GENDER.get(word, "")
+        scores: dict[int, tuple[float, Entity]] = {}
+        for entity, weight in self._recent(token):
+            if entity.is_person != bool(gender) or (entity.gender and entity.gender != gender):
+                continue
+            doubt = 1.0 if entity.gender or not gender else 0.8
+            total = scores.get(id(entity), (0.0, entity))[0] + weight * doubt
+            scores[id(entity)] = (total, entity)
+        if not scores:
+            return None
+        best, entity = max(scores.values(), key=lambda item: item[0])
+        return Referent(entity, 0.5 + 0.45 * best / sum(score for score, _ in scores.values()))
 
     def _resolve_nominal(self, mention: Mention) -> Referent:
         named = self._named_beside(mention)
         if named is not None:
-            return Referent(named, named.name, 0.95)
-        written = self.sketch.span(mention.start, mention.end).of(self.sketch.text)
-        if not self._is_definite_person(mention):
-            return Referent(None, written, 0.9)
-        entity = self._described(mention)
-        if entity is None:
-            return Referent(None, written, 0.7)
-        return Referent(entity, entity.name, 0.85)
+            return Referent(named, 0.95)
+        known = self._described.get(mention.start)
+        if known is not None:
+            return Referent(known, 0.9)
+        if self._is_definite(mention):
+            entity = self._find_described(mention)
+            if entity is not None:
+                return Referent(entity, 0.85)
+        return Referent(self._describe(mention), 0.85)
 
     def _named_beside(self, mention: Mention) -> Entity | None:
-        """``a pollster, Ann Smith,``: the name that follows a description."""
+        """``a pollster, Ann Smith,``: the name that stands beside a description."""
         tags = self.sketch.tags
+        if tags[mention.head - 1] not in "Oo":
+            return None
         for end in (mention.end, mention.head):
             if tags[end : end + 1] == ",":
                 beside = self.chunks.starting_at(end + 1)
-                if (
-                    beside is not None
-                    and beside.shape is Shape.NAME
-                    and tags[mention.head - 1] in "Oo"
-                ):
+                if beside is not None and beside.shape is Shape.NAME:
                     return self.cast.by_token.get(beside.name)
         return None
 
-    def _is_definite_person(self, mention: Mention) -> bool:
+    def _is_definite(self, mention: Mention) -> bool:
         first = self.sketch.words[mention.start].lower()
         return self.sketch.tags[mention.head - 1] in "OoL" and first not in _INDEFINITE
 
-    def _described(self, mention: Mention) -> Entity | None:
-        found = [names.fold(w) for w in self.sketch.words[mention.start : mention.end]]
+    def _find_described(self, mention: Mention) -> Entity | None:
+        """Return the person whom a description fits best among those mentioned before."""
         head = names.fold(self.sketch.words[mention.head - 1])
-        gender = role_gender(head)
-        here = self.sentence_of[mention.start]
+        found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
+        nations = {nation_names()[word] for word in found if word in nation_names()}
+        content = [w for w in found if w.isalpha() and w not in words("grammar") and w != head]
+        gender = role_genders().get(head, "")
         best: tuple[float, Entity] | None = None
-        for position, entity, weight in reversed(self.memory):
-            distance = here - self.sentence_of[position]
-            if position >= mention.start or (gender and entity.gender and gender != entity.gender):
+        for entity, weight in self._recent(mention.start):
+            if not entity.is_person or (gender and entity.gender and gender != entity.gender):
                 continue
-            score = weight * _DECAY**distance + self._fit(entity, head, found)
+            if nations and entity.nations and not nations & entity.nations:
+                continue
+            score = weight + 0.5 * sum(word in entity.nouns for word in content)
+            score += bool(nations & entity.nations)
+            if head not in entity.nouns:
+                if not self._is_loose(mention, head):
+                    continue
+                score -= 0.5
             if best is None or score > best[0]:
                 best = (score, entity)
-        return best[1] if best and best[0] > 1.0 else None
+        return best[1] if best is not None and best[0] > 0.3 else None
 
-    def _fit(self, entity: Entity, head: str, found: Sequence[str]) -> float:
-        score = 3.0 if head in entity.nouns else 0.0
-        score += sum(1.0 for word in found if word in entity.nouns)
-        nations = words("nations")
-        del nations
-        return score
+    def _is_loose(self, mention: Mention, head: str) -> bool:
+        """Tell a description that fits anybody in office: *the politician*, *the Allies' chief*."""
+        return head in _LOOSE and self.sketch.tags[mention.start] == "D"
+
+    def _describe(self, mention: Mention) -> Entity:
+        """Return a new entity that has only a description."""
+        start, end = mention.start, mention.end
+        written = self.sketch.span(start, end).of(self.sketch.text)
+        singular = self.sketch.tags[mention.head - 1] in "OoL"
+        entity = Entity(written, person=1.0 if singular else -1.0)
+        entity.describe(self.sketch.words[start:end])
+        self._described[start] = entity
+        return entity
+
+    # ------------------------------------------------------------------ gender
+    def _learn_genders(self) -> None:
+        """Let unambiguous pronouns tell the gender of the persons that they follow."""
+        persons: dict[int, set[Entity]] = {}
+        for token, entity in self._names:
+            if entity.is_person:
+                persons.setdefault(self.sentence_of[token], set()).add(entity)
+        votes: dict[Entity, float] = {}
+        for token, tag in enumerate(self.sketch.tags):
+            if tag in "PDp":
+                gender = _GENDER.get(self.sketch.words[token].lower())
+                if gender is not None:
+                    self._vote(token, 1.0 if gender == "m" else -1.0, persons, votes)
+        for entity, vote in votes.items():
+            if not entity.gender and abs(vote) >= 0.6:
+                entity.gender = "m" if vote > 0 else "f"
+
+    def _vote(
+        self, token: int, sign: float, persons: dict[int, set[Entity]], votes: dict[Entity, float]
+    ) -> None:
+        here = self.sentence_of[token]
+        for back, weight in enumerate((1.0, 0.6, 0.3)):
+            found = persons.get(here - back, set())
+            if len(found) == 1:
+                (entity,) = found
+                votes[entity] = votes.get(entity, 0.0) + sign * weight
+            if found:
+                return
+
+
+_LOOSE = frozenset(
+    {
+        "politician",
+        "leader",
+        "chief",
+        "boss",
+        "head",
+        "candidate",
+        "nominee",
+        "man",
+        "woman",
+        "lawmaker",
+        "statesman",
+    }
+)
 
 
 def _sentence_numbers(sketch: Sketch) -> list[int]:

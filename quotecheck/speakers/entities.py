@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -11,183 +12,259 @@ from quotecheck import names
 from quotecheck.lexicon import rows, table, words
 from quotecheck.names import Identity, Name
 
+from .mentions import Chunks, Mention, Shape
 from .mentions import names as name_runs
 from .sketch import Sketch
 
-_BEFORE = re.compile(r"(?:[NLB#nb]*'?)?[OoH][NLOoH'nbBdfi2D]*$")
-_APPOSITION = re.compile(r",(D?[aen#NLOoBbd'f2iD]*?[Oo](?:[fi2]D?[nNLBbd#OaD']+)*)[,.|:(-]")
-_GLUED = re.compile(
-    r"(?:after|before|said|says|told|and|who|in|on|at|as|with|during|when|while|from|for|to)"
+_SPEAKS = re.compile(r"[ax]*[VAJK]")
+_GLUE = frozenset(
+    "after before said says told and who in on at as with during when while from for to the has was is".split()
 )
+_PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
 @attrs.define(eq=False)
 class Entity:
-    """A person or body while an article is read; it collects what it is called.
+    """A person or body, while an article is read: it collects what it is called.
 
     Attributes:
-        key: Folded parts of its fullest name.
-        name: The fullest name as written.
-        mentions: Tokens at which a name of it begins, in text order.
+        name: The fullest name as written, or the description where there is no name.
+        parsed: The name in parts; None where there is only a description.
         forms: Everything it is called, as written, in text order.
-        nouns: Folded nouns that describe it (chief, politician, dutch).
-        gender: ``m``, ``f`` or unknown.
+        nouns: Folded words that describe it (chief, politician, nato).
+        nations: Countries that describe it.
+        gender: ``m``, ``f`` or the empty string.
         person: Evidence that it is a person (positive) or none (negative).
     """
 
-    parsed: Name
     name: str
-    mentions: list[int] = attrs.field(factory=list)
+    parsed: Name | None = None
     forms: dict[str, None] = attrs.field(factory=dict)
     nouns: set[str] = attrs.field(factory=set)
+    nations: set[str] = attrs.field(factory=set)
     gender: str = ""
     person: float = 0.0
+    last: int = -1
 
     @property
     def is_person(self) -> bool:
         """Whether the evidence says that it is a person."""
         return self.person > 0
 
-    def call(self, form: str) -> None:
-        """Note something that the article calls it."""
-        self.forms.setdefault(form)
+    def describe(self, found: Iterable[str]) -> None:
+        """Take in the words of a title or a description."""
+        kinds, countries = table("role_kinds"), nation_names()
+        for word in found:
+            plain = names.fold(word)
+            if plain in countries:
+                self.nations.add(countries[plain])
+            elif plain.isalpha() and plain not in words("grammar"):
+                self.nouns.add(plain)
+                self.nouns.update(kinds.get(plain, "").split())
+                self.gender = self.gender or role_genders().get(plain, "")
 
 
 class Cast:
     """All entities of an article, and which tokens name them."""
 
-    def __init__(self, sketch: Sketch) -> None:
+    def __init__(self, sketch: Sketch, chunks: Chunks) -> None:
         self.sketch = sketch
+        self.chunks = chunks
         self.entities: list[Entity] = []
         self.by_token: dict[int, Entity] = {}
-        runs = [(a, b, self._parse(a, b)) for a, b in name_runs(sketch)]
+        self._by_part: dict[str, list[Entity]] = {}
+        full, single, late = self._sort_runs()
+        for start, end, parsed in full:
+            self._name(start, end, parsed)
+        for start, end, parsed in single:
+            self._name(start, end, parsed)
+        for start, end, parsed in late:
+            self._name_late(start, end, parsed)
+        for mention in chunks.by_start.values():
+            if mention.name >= 0:
+                self._learn_from(mention)
+
+    def _sort_runs(self) -> tuple[list[_Run], list[_Run], list[_Run]]:
+        """Return full names, single names, and names in headlines or run together with a word."""
+        full: list[_Run] = []
+        single: list[_Run] = []
+        late: list[_Run] = []
+        runs = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch)]
+        known = {name.parts[0] for _, _, name in runs if name and len(name.parts) == 1}
         for start, end, parsed in runs:
-            if parsed is not None and len(parsed.parts) > 1:
-                self._add(start, end, parsed)
-        for start, end, parsed in runs:
-            if parsed is not None and len(parsed.parts) == 1:
-                self._add(start, end, parsed)
-        for entity in self.entities:
-            entity.mentions.sort()
+            if parsed is None:
+                continue
+            if self.sketch.is_heading(start) or _unglue(parsed, known) is not None:
+                late.append((start, end, parsed))
+            else:
+                (full if len(parsed.parts) > 1 else single).append((start, end, parsed))
+        return full, single, late
 
     def _parse(self, start: int, end: int) -> Name | None:
-        words = self.sketch.words
         if self.sketch.tags[start - 1 : start] == "H":
             start -= 1
-        return names.parse(" ".join(words[start:end]))
+        return names.parse(" ".join(self.sketch.words[start:end]))
 
-    def _add(self, start: int, end: int, parsed: Name) -> None:
+    def _name(self, start: int, end: int, parsed: Name) -> None:
+        as_written = self._written(start, end)
         entity = self._find(parsed, start)
-        as_written = self.sketch.span(start, end).of(self.sketch.text)
         if entity is None:
-            entity = Entity(parsed, as_written)
+            entity = Entity(as_written, parsed)
             self.entities.append(entity)
-        elif len(parsed.parts) > len(entity.parsed.parts):
+        elif entity.parsed is not None and len(parsed.parts) > len(entity.parsed.parts):
             entity.name, entity.parsed = as_written, parsed
+        for part in parsed.parts:
+            known = self._by_part.setdefault(part, [])
+            if entity not in known:
+                known.append(entity)
+        entity.forms.setdefault(as_written)
+        self._place(start, end, entity, parsed)
+
+    def _name_late(self, start: int, end: int, parsed: Name) -> None:
+        """Join a name from a headline, or one glued to a word, to somebody who is known already."""
+        whole = _unglue(parsed, self._by_part.keys())
+        for part in reversed(whole or parsed.parts):
+            if part in self._by_part:
+                entity = self._by_part[part][0]
+                if whole is not None:
+                    entity.forms.setdefault(self._unglued(start, end, part))
+                self.by_token[start] = entity
+                entity.last = max(entity.last, start)
+                return
+        self._name(start, end, parsed)
+
+    def _unglued(self, start: int, end: int, part: str) -> str:
+        last = self.sketch.words[end - 1]
+        return self._written(start, end).removesuffix(last[len(part) :])
+
+    def _place(self, start: int, end: int, entity: Entity, parsed: Name) -> None:
         self.by_token[start] = entity
-        entity.mentions.append(start)
-        entity.call(as_written)
-        self._learn(entity, start, end, parsed)
+        entity.last = start
+        entity.gender = entity.gender or parsed.gender
+        entity.person += self._personal(start, end, parsed)
+
+    def _personal(self, start: int, end: int, parsed: Name) -> float:
+        """Return what one mention says for or against a person behind a name."""
+        tags, found = self.sketch.tags, self.sketch.words
+        before = tags[start - 1 : start]
+        evidence = 0.0
+        if before == "H":
+            evidence += 3
+        elif before == "O":
+            evidence += 2
+        elif before == "D" and found[start - 1].lower() == "the":
+            evidence -= 1
+        elif before == "i" and found[start - 1].lower() in _PLACED:
+            evidence -= 0.4
+        if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
+            evidence += 1
+        if len(parsed.parts) > 1:
+            evidence += 1.5 if names.is_given_name(parsed.parts[0]) else 0.2
+        if found[start].isupper() and len(found[start]) > 2:
+            evidence -= 1.5
+        return evidence
 
     def _find(self, parsed: Name, token: int) -> Entity | None:
         """Return the entity that a name belongs to: the one named last, where several can be."""
-        best: Entity | None = None
-        for entity in self.entities:
-            verdict = names.compare(entity.parsed, parsed)
-            if verdict is Identity.SAME or (verdict is Identity.SPELLING and len(parsed.parts) > 1):
-                if best is None or self._nearer(entity, best, token, parsed):
-                    best = entity
-        return best
-
-    def _nearer(self, entity: Entity, best: Entity, token: int, parsed: Name) -> bool:
         if len(parsed.parts) == 1:
-            by_surname = [
-                names.compare(e.parsed, parsed) is Identity.SAME
-                and e.parsed.surname == parsed.surname
-                for e in (entity, best)
-            ]
-            if by_surname[0] != by_surname[1]:
-                return by_surname[0]
-            if parsed.gender and (entity.gender == parsed.gender) != (best.gender == parsed.gender):
-                return entity.gender == parsed.gender
-        return self._distance(entity, token) < self._distance(best, token)
+            return self._find_single(parsed)
+        same: Entity | None = None
+        for part in parsed.parts:
+            for entity in self._by_part.get(part, ()):
+                if entity.parsed is not None and len(entity.parsed.parts) > 1:
+                    verdict = names.compare(entity.parsed, parsed)
+                    if verdict is Identity.SAME:
+                        return entity
+                    if verdict is Identity.SPELLING:
+                        same = entity
+        return same
 
-    @staticmethod
-    def _distance(entity: Entity, token: int) -> int:
-        return min(
-            (abs(token - m) + (1000 if m > token else 0) for m in entity.mentions), default=1 << 30
-        )
+    def _find_single(self, parsed: Name) -> Entity | None:
+        known = self._by_part.get(parsed.parts[0])
+        if not known:
+            return None
+        if len(known) == 1:
+            return known[0]
+        word = parsed.parts[0]
+        by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
+        fitting = [e for e in by_surname or known if not parsed.gender or e.gender == parsed.gender]
+        return max(fitting or by_surname or known, key=lambda entity: entity.last)
 
-    def _learn(self, entity: Entity, start: int, end: int, parsed: Name) -> None:
-        """Take from a mention's surroundings what they say of the person."""
-        tags, words_ = self.sketch.tags, self.sketch.words
-        if parsed.gender:
-            entity.gender = entity.gender or parsed.gender
-        before = tags[start - 1 : start]
-        if before == "H":
-            entity.person += 3
-            entity.call(self.sketch.span(start - 1, end).of(self.sketch.text))
-        self._learn_title(entity, start, end)
-        self._learn_apposition(entity, end)
-        if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R":
-            entity.person += 1
-        after = re.compile(r"[ax]*([VAJK])").match(tags, end)
-        if after:
-            entity.person += 1
-        if len(parsed.parts) > 1:
-            entity.person += 1.5 if names.is_given_name(parsed.parts[0]) else 0.2
-        if before == "D" and words_[start - 1].lower() == "the":
-            entity.person -= 1
-        if len(parsed.parts) == 1 and words_[start].isupper() and len(words_[start]) > 1:
-            entity.person -= 2
-        if before == "i" and words_[start - 1].lower() in ("in", "at"):
-            entity.person -= 0.5
-
-    def _learn_title(self, entity: Entity, start: int, end: int) -> None:
-        match = _BEFORE.search(self.sketch.tags, max(0, start - 12), start)
-        if match is None:
+    # ------------------------------------------------------------- descriptions
+    def _learn_from(self, mention: Mention) -> None:
+        """Take from a name's surroundings what they say of the person."""
+        entity = self.by_token.get(mention.name)
+        if entity is None:
             return
-        first = match.start()
-        title = self.sketch.span(first, start).of(self.sketch.text)
-        entity.person += 2
-        if self.sketch.tags[start - 1] != "H":
-            entity.call(title)
-            entity.call(self.sketch.span(first, end).of(self.sketch.text))
-        self._describe(entity, self.sketch.words[first:start])
+        if mention.start < mention.name:
+            self._learn_title(entity, mention.start, mention.name, mention.head)
+        tags = self.sketch.tags
+        if tags[mention.start - 1 : mention.start] == ",":
+            self._learn_apposition(entity, self.chunks.ending_at(mention.start - 1))
+        if tags[mention.head : mention.head + 1] == ",":
+            after = self.chunks.starting_at(mention.head + 1)
+            if after is not None and tags[after.end : after.end + 1] in (
+                ",",
+                ".",
+                "|",
+                "-",
+                "R",
+                "",
+            ):
+                self._learn_apposition(entity, after)
 
-    def _learn_apposition(self, entity: Entity, end: int) -> None:
-        match = _APPOSITION.match(self.sketch.tags, end)
-        if match is None:
+    def _learn_title(self, entity: Entity, start: int, name: int, end: int) -> None:
+        tags = self.sketch.tags[start:name]
+        if "O" in tags or "o" in tags or "H" in tags:
+            entity.person += 2
+            entity.forms.setdefault(self._written(start, end))
+            if tags[-1] != "H":
+                entity.forms.setdefault(self._written(start, name))
+        elif "L" not in tags:
+            return
+        entity.describe(self.sketch.words[start:name])
+
+    def _learn_apposition(self, entity: Entity, beside: Mention | None) -> None:
+        if beside is None or beside.shape is not Shape.NOMINAL:
+            return
+        if self.sketch.tags[beside.head - 1] not in "Oo":
             return
         entity.person += 1.5
-        first, last = match.span(1)
-        entity.call(self.sketch.span(first, last).of(self.sketch.text))
-        self._describe(entity, self.sketch.words[first:last])
+        entity.forms.setdefault(self._written(beside.start, beside.end))
+        entity.describe(self.sketch.words[beside.start : beside.end])
 
-    def _describe(self, entity: Entity, found: Iterable[str]) -> None:
-        for word in found:
-            plain = names.fold(word)
-            entity.nouns.add(plain)
-            gender = role_gender(plain)
-            if gender and not entity.gender:
-                entity.gender = gender
+    def _written(self, start: int, end: int) -> str:
+        return self.sketch.span(start, end).of(self.sketch.text)
 
 
-def role_gender(noun: str) -> str:
-    """Return ``m`` or ``f`` where a noun for a person tells (``congresswoman``), else nothing."""
-    for name, column in (("roles", 2), ("honorifics", 1)):
-        found = _column(name, column).get(noun, "-")
-        if found != "-":
-            return found
-    return ""
+_Run = tuple[int, int, Name]
 
 
-def _column(name: str, column: int) -> dict[str, str]:
-    return _columns()[name, column]
+def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:
+    """Return a name without the word that its surname was printed together with, or None."""
+    last = parsed.surname
+    if len(last) < 7:
+        return None
+    for length in range(4, len(last) - 1):
+        if last[length:] in _GLUE and last[:length] in known:
+            return (*parsed.given, last[:length])
+    return None
 
 
-def _columns() -> dict[tuple[str, int], dict[str, str]]:
-    return {
-        ("roles", 2): {row[0]: row[2] for row in rows("roles")},
-        ("honorifics", 1): {row[0]: row[1] for row in rows("honorifics")},
+@functools.cache
+def role_genders() -> Mapping[str, str]:
+    """Return the nouns and titles that tell a person's gender."""
+    found = {row[0]: row[2] for row in rows("roles")} | {
+        row[0]: row[1] for row in rows("honorifics")
     }
+    return {word: gender for word, gender in found.items() if gender != "-"}
+
+
+@functools.cache
+def nation_names() -> Mapping[str, str]:
+    """Return every single-word name of a nation, folded, with the nation it stands for."""
+    found: dict[str, str] = {}
+    for country, others in rows("nations"):
+        for name in (country, *others.split("|")):
+            found.setdefault(names.fold(name), country)
+    return found

@@ -17,7 +17,7 @@ The tags::
     V  says   A  shouts   J  calls   K  thinks   S  reads   M  promises (weak)
     v  a      j  k  s  m  the same in -ing
     Z  according (to), in the opinion (of)  '  possessive
-    Q  quotation      E  quotation that ends a sentence
+    Q  quotation; by what it ends in: C  a comma or dash   W  ? or !   E  a full stop
     ,  ;  :  -  (  )  punctuation           .  end of a sentence          |  end of a paragraph
 """
 
@@ -49,7 +49,17 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_ENDING = frozenset(".!?…")
+_ENDINGS = {
+    ".": "E",
+    "…": "E",
+    "!": "W",
+    "?": "W",
+    ",": "C",
+    ";": "C",
+    "-": "C",
+    "–": "C",
+    "—": "C",
+}
 _OPINION = re.compile("iD[nMdb]f")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 
@@ -65,6 +75,7 @@ class Sketch:
         ends: Where each token ends.
         tags: One character a token (see the module's table).
         at: The token of each segment that stands in the sketch, by the segment's index.
+        headings: Lines set in capitals, where a capital says nothing about a word.
     """
 
     text: str = attrs.field(repr=False)
@@ -73,6 +84,7 @@ class Sketch:
     ends: Sequence[int]
     tags: str
     at: dict[int, int]
+    headings: tuple[Span, ...] = ()
 
     @cached_property
     def segment_at(self) -> dict[int, int]:
@@ -94,6 +106,11 @@ class Sketch:
     def span(self, start: int, end: int) -> Span:
         """Return the text that the tokens ``start:end`` cover."""
         return Span(self.starts[start], self.ends[end - 1])
+
+    def is_heading(self, token: int) -> bool:
+        """Tell whether a token stands in a line set in capitals."""
+        place = self.starts[token]
+        return any(line.start <= place < line.end for line in self.headings)
 
     def token_after(self, offset: int) -> int:
         """Return the first token that begins at or behind an offset."""
@@ -169,7 +186,7 @@ class _Pen:
             elif first in "'’":
                 tag = "'"
             elif first.isdigit() or first in "#@":
-                tag, fresh = "#", False
+                tag, fresh = ("t" if prev == "t" else "#"), False
             else:
                 tag = PUNCTUATION.get(word.strip()[:1], ",")
                 if tag == ".":
@@ -190,7 +207,7 @@ class _Pen:
 
     def _stop(self, start: int, end: int, prev: str) -> str:
         """Tell a sentence's end from the dot of an abbreviation, which leaves no token."""
-        if prev in "QE" or end - start > 1 or self.text[start] != ".":
+        if prev in "QCWE" or end - start > 1 or self.text[start] != ".":
             return "." if _opens(self.text, end) else ""
         last = self.words[-1] if self.words else ""
         short = (len(last) == 1 and last.isupper()) or last.lower() in word_list("abbreviations")
@@ -202,10 +219,10 @@ class _Pen:
 
     def quote(self, index: int, segment: Segment) -> None:
         self.at[index] = len(self.words)
-        ended = self.text[segment.end - 1] in _ENDING if segment.end > segment.start else False
-        self._add("", segment.outer.start, segment.outer.end, "E" if ended else "Q")
-        self.fresh = ended
-        if ended and _opens(self.text, segment.outer.end):
+        tag = _ENDINGS.get(self.text[segment.end - 1], "Q")
+        self._add("", segment.outer.start, segment.outer.end, tag)
+        self.fresh = tag in "WE"
+        if self.fresh and _opens(self.text, segment.outer.end):
             self._add("", segment.outer.end, segment.outer.end, ".")
 
     def _add(self, word: str, start: int, end: int, tag: str) -> None:
@@ -221,7 +238,9 @@ class _Pen:
         self._join_phrasal_verbs()
         self._join_phrases()
         tags = "".join(self.tags)
-        return Sketch(self.text, self.words, self.starts, self.ends, tags, self.at)
+        return Sketch(
+            self.text, self.words, self.starts, self.ends, tags, self.at, tuple(self.titles)
+        )
 
     def _in_name(self, token: int) -> bool:
         return token + 1 < len(self.tags) and self.tags[token + 1] == "N"
@@ -256,7 +275,7 @@ def _settle_verb(tag: str, prev: str) -> str:
         return "n" if prev == "D" else verb
     if form == "s":
         return "n" if prev in "D'fi#y2" else verb
-    return verb if prev in "P2xGgRQE,|.a" else "n"
+    return verb if prev in "P2xGgRQCWE,|.a" else "n"
 
 
 def _opens(text: str, position: int) -> bool:

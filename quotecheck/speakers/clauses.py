@@ -1,0 +1,182 @@
+"""Clauses: who is the subject of a verb."""
+
+from __future__ import annotations
+
+import re
+
+from .mentions import Chunks, Mention, Shape
+from .sketch import Sketch
+
+FINITE = "VAJKSM"
+GERUNDS = "vjksm"
+QUOTES = "QCWE"
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"}
+)
+_OPENING = re.compile(r"[cat]*,?")
+_INTRODUCTION = re.compile(r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,")
+_TIMES = frozenset(
+    """day days week weeks month months year years night morning afternoon evening time moment hour hours minute minutes
+    weekend lot point way case""".split()
+)
+_SKIPPED = re.compile(r"[axt]*")
+
+
+class Clauses:
+    """Answers questions about the clauses of one sketch."""
+
+    def __init__(self, sketch: Sketch, chunks: Chunks) -> None:
+        self.sketch = sketch
+        self.tags = sketch.tags
+        self.chunks = chunks
+
+    def start_of(self, token: int) -> int:
+        """Return where the sentence, or the part behind a semicolon, begins that holds a token."""
+        tags = self.tags
+        return max(tags.rfind(mark, 0, token) for mark in ".|;") + 1
+
+    def subject_of(self, verb: int, begin: int) -> Mention | None:
+        """Return the subject of the verb at a token, looking no further left than ``begin``."""
+        tags, here = self.tags, verb - 1
+        if tags[verb] in GERUNDS:
+            return self._subject_of_gerund(verb, begin)
+        while here >= begin and tags[here] in "axt":
+            here -= 1
+        if here < begin:
+            return self.chunks.starting_at(verb + 1) if tags[verb] in "VA" else None
+        tag = tags[here]
+        if tag == "2":
+            return self._subject_of_infinitive(here, begin)
+        if tag == "R":
+            return self.chunks.ending_at(here - 1 if tags[here - 1 : here] == "," else here)
+        if tag in ",)-":
+            return self._subject_before_aside(begin, here)
+        if tag == "c":
+            return self._subject_before_conjunction(begin, here)
+        subject = self.chunks.ending_at(here + 1)
+        if subject is None or subject.start < begin:
+            return None
+        return self._untangle(subject, begin)
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether the verb at a token says what is done to its subject: *was told*."""
+        here = verb - 1
+        while here >= 0 and self.tags[here] == "a":
+            here -= 1
+        return here >= 0 and self.sketch.words[here].lower() in _BE and self.tags[verb] in FINITE
+
+    def agent_of(self, verb: int, limit: int) -> Mention | None:
+        """Return the agent of a passive verb: ``was told by X``."""
+        by = self.tags.find("y", verb, limit)
+        return self.chunks.starting_at(by + 1) if by >= 0 else None
+
+    def sentence_subject(self, begin: int, limit: int) -> Mention | None:
+        """Return the first phrase of a sentence that can be its subject."""
+        here = begin
+        while here < limit:
+            here = _OPENING.match(self.tags, here, limit).end()  # type: ignore[union-attr]
+            introduction = _INTRODUCTION.match(self.tags, here, limit)
+            if introduction is None:
+                break
+            here = introduction.end()
+        while here < limit:
+            subject = self.chunks.starting_at(here)
+            if subject is not None:
+                if subject.head > limit:
+                    return None
+                if self._can_be_subject(subject, begin):
+                    return subject
+                here = subject.head
+            else:
+                here += 1
+        return None
+
+    def _can_be_subject(self, mention: Mention, begin: int) -> bool:
+        before = self.tags[mention.start - 1] if mention.start > begin else ""
+        if before and before in "iyf2@":
+            return False
+        return self.sketch.words[mention.head - 1].lower() not in _TIMES
+
+    def _untangle(self, subject: Mention, begin: int) -> Mention:
+        """A phrase behind a preposition is no subject; the sentence's subject is."""
+        before = self.tags[subject.start - 1 : subject.start]
+        if before and before in "iyf2" and subject.start - 1 >= begin:
+            return self.sentence_subject(begin, subject.start - 1) or subject
+        return subject
+
+    def _subject_of_infinitive(self, to: int, begin: int) -> Mention | None:
+        """``X went on to say``: the verb before *to* has the subject."""
+        here = to - 1
+        while here >= begin and self.tags[here] in "axe" + FINITE + GERUNDS:
+            here -= 1
+        if here >= begin and self.tags[here] in "n":
+            here -= 1
+            while here >= begin and self.tags[here] in "ax":
+                here -= 1
+        if here < begin:
+            return None
+        if self.tags[here] in ",c-)":
+            return self.sentence_subject(begin, here)
+        return self.chunks.ending_at(here + 1)
+
+    def _subject_before_aside(self, begin: int, stop: int) -> Mention | None:
+        """``X, who …, said``: the phrase that the clause began with."""
+        relative = self.tags.rfind(",R", begin, stop)
+        if relative >= 0 and stop - relative < 40:
+            there = self.chunks.ending_at(relative)
+            if there is not None:
+                return self._untangle(there, begin)
+        return self.sentence_subject(self._clause_start(begin, stop), stop)
+
+    def _clause_start(self, begin: int, stop: int) -> int:
+        for here in range(stop - 1, begin, -1):
+            if self.tags[here] in "VK" and self.tags[here - 1] not in "Rx2":
+                follower = here + 1 + (self.tags[here + 1 : here + 2] == "T")
+                if self.chunks.starting_at(follower) is not None:
+                    return follower
+        return begin
+
+    def _subject_before_conjunction(self, begin: int, conjunction: int) -> Mention | None:
+        relative = self.tags.rfind("R", begin, conjunction)
+        if relative > begin and "," not in self.tags[relative + 1 : conjunction]:
+            before = relative - 1 if self.tags[relative - 1] == "," else relative
+            return self.chunks.ending_at(before)
+        return self.sentence_subject(begin, conjunction)
+
+    def _subject_of_gerund(self, verb: int, begin: int) -> Mention | None:
+        tags, here = self.tags, verb - 1
+        while here >= begin and tags[here] == "a":
+            here -= 1
+        if here >= begin and tags[here] == "@":  # quoted X as saying; was quoted as saying
+            return self._quoted_as(here, begin)
+        if here >= begin and tags[here] == "x":  # was saying
+            return self.subject_of_auxiliary(here, begin)
+        beside = self.chunks.ending_at(here + 1) if here >= begin else None
+        if beside is not None and beside.shape is Shape.NAME and beside.start >= begin:
+            before = tags[beside.start - 1 : beside.start]
+            if before == "" or before in "-(,c.|" or self._is_with(beside.start - 1):
+                return beside
+        return self.sentence_subject(begin, verb)
+
+    def subject_of_auxiliary(self, here: int, begin: int) -> Mention | None:
+        """Return the subject of a verb group whose auxiliary stands at a token."""
+        while here >= begin and self.tags[here] in "ax":
+            here -= 1
+        if here < begin:
+            return None
+        if self.tags[here] in ",)-c":
+            return self.sentence_subject(begin, here)
+        return self.chunks.ending_at(here + 1)
+
+    def _is_with(self, token: int) -> bool:
+        return self.sketch.words[token].lower() == "with"
+
+    def _quoted_as(self, conjunction: int, begin: int) -> Mention | None:
+        there = self.chunks.ending_at(conjunction)
+        if there is not None and self.tags[there.start - 1] in FINITE:
+            return there
+        return self.sentence_subject(begin, conjunction)
+
+    def skip(self, token: int) -> int:
+        """Return the first token that is no adverb, auxiliary or time."""
+        return _SKIPPED.match(self.tags, token).end()  # type: ignore[union-attr]  # may be empty
