@@ -6,7 +6,7 @@ from ..marks import ZERO_WIDTH, find_marks
 from ..model import Segment, Span
 from ..text import paragraphs
 from .doubles import Enclosure, pair_doubles
-from .kinds import judge
+from .kinds import Found, judge
 from .singles import pair_singles
 from .utterances import number_turns
 
@@ -25,32 +25,32 @@ def find_segments(text: str) -> tuple[Segment, ...]:
     blocks = paragraphs(text)
     enclosures = pair_doubles(text, blocks, doubles)
     enclosures += pair_singles(text, blocks, singles, enclosures)
-    return number_turns(text, judge(text, blocks, _segments(text, enclosures)))
+    return number_turns(text, judge(text, blocks, _place(text, enclosures)))
 
 
-def _segments(
-    text: str, enclosures: Sequence[Enclosure]
-) -> list[tuple[Span, Span, bool, int | None]]:
-    placed: list[tuple[Span, Span, bool, int | None]] = []
+def _place(text: str, enclosures: Sequence[Enclosure]) -> list[Found]:
+    """Put enclosures in text order, and each under the one that encloses it."""
+    found: list[Found] = []
     around: list[int] = []
     for enclosure in sorted(enclosures, key=lambda e: (e.opener.start, -e.closer.end)):
         span = _content(text, enclosure.opener.end, enclosure.closer.start)
         if span is None:
             continue
-        while around and placed[around[-1]][1].end <= enclosure.opener.start:
+        while around and found[around[-1]].span.end <= enclosure.opener.start:
             around.pop()
-        parent = around[-1] if around else None
-        around.append(len(placed))
         outer = Span(enclosure.opener.start, enclosure.closer.end)
-        placed.append((span, outer, enclosure.malformed, parent))
-    return placed
+        parent = around[-1] if around else None
+        around.append(len(found))
+        found.append(Found(span, outer, enclosure.malformed, parent))
+    return found
 
 
 def _content(text: str, start: int, end: int) -> Span | None:
+    """Return what stands between two marks without white space, or None where no word does."""
     while start < end and (text[start].isspace() or text[start] in ZERO_WIDTH):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ZERO_WIDTH):
         end -= 1
-    if any(char.isalnum() for char in text[start:end]):
+    if any(text[at].isalnum() for at in range(start, end)):
         return Span(start, end)
     return None
