@@ -1,7 +1,7 @@
 """What can go wrong, as one family of exceptions.
 
-A message is one line in the shape ``WHERE: WHAT; WHAT TO DO``, without a full stop: the command line prints it behind
-``quotecheck: `` as it stands, and a script can show it to a person unchanged.
+A message is one line in the shape ``WHERE: WHAT; WHAT TO DO``, without a full stop: the command
+line prints it behind ``quotecheck: `` as it stands, and a script can show it to a person unchanged.
 """
 
 
@@ -10,8 +10,11 @@ class QuotecheckError(Exception):
 
 
 class ReadError(QuotecheckError):
-    """An input that cannot be read: missing, binary, empty, in an unknown encoding, or not what its suffix says."""
+    """An input that cannot be read.
+
+    It is missing, empty, binary, in an unknown encoding, or not what its suffix says.
+    """
 
 
 class UsageError(QuotecheckError):
-    """A call that cannot be answered: too few articles, an unknown label, an option that does not fit."""
+    """A call that cannot be answered: too few articles, an unknown label, a bad option."""
