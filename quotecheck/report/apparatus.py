@@ -143,7 +143,7 @@ class _Dispute:
 
 
 def _dispute(remark: Remark, raised: Sequence[Finding]) -> _Dispute | None:
-    if len(remark.credits) < 2 or not any(pair.speaker_conflict for pair in remark.pairs):
+    if len(remark.credits) < 2:
         return None
     most, *rest = remark.credits
     return _Dispute(

@@ -43,6 +43,14 @@ class Lookup:
         printed = (credit.credit(self.article(side), self.quote(side)) for side in sides)
         return "; ".join(dict.fromkeys(printed))
 
+    def where_quote(self, quote: Quote) -> Where:
+        """Return the place of a quotation's first word."""
+        return credit.where(self._articles[quote.article], quote.start)
+
+    def credit_quote(self, quote: Quote) -> str:
+        """Return a quotation's credit as printed."""
+        return credit.credit(self._articles[quote.article], quote)
+
     def order(self, side: Side) -> tuple[int, int]:
         """Return a key that sorts sides by input order, then by text."""
         return self._order[side.article], side.start

@@ -74,16 +74,19 @@ class _Event(NamedTuple):
     """Whether a space must stand before what follows."""
 
 
-def collate(a: Rendering, b: Rendering, edits: Sequence[Edit]) -> tuple[Run, ...]:
+def collate(
+    a: Rendering, b: Rendering, edits: Sequence[Edit], *, least: Severity = Severity.INFO
+) -> tuple[Run, ...]:
     """Return the two renderings as one sequence of runs.
 
     Args:
         a: The base.
         b: The rendering compared with it.
-        edits: What leads from A to B. Those of no severity (spelling, punctuation) are not shown:
-            B's words stand for both.
+        edits: What leads from A to B.
+        least: Edits below this are not shown, and B's words stand for both: spelling and
+            punctuation, unless asked for.
     """
-    shown = [(number, edit) for number, edit in enumerate(edits) if edit.severity > Severity.NONE]
+    shown = [(number, edit) for number, edit in enumerate(edits) if edit.severity >= least]
     events = sorted(_events(a, b, shown, edits))
     return tuple(_print(b.text, _with_marks(b), events))
 

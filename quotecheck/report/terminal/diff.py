@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from ...model import Report, Severity
 from ..apparatus import Apparatus, Entry, Summary, make_apparatus
 from ..blocks import ALIKE, SAME, Block, Line, plain
 from ..rows import Row
 from ..runs import Mark
 from .cells import clip, pad, total, width, wrap
+from .page import GRAVE, Ending, count, finish, heading, legend, prose, tally
 from .rows import (
     GUTTER,
     Grid,
@@ -30,43 +29,18 @@ _MOST_BLOCKS, _MOST_LINES = 8, 12
 """Outlets of a remark and lines of an outlet that are printed; the rest is counted."""
 
 _FULL = "--format json"
-_RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
-_GRAVE = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.INFO)
-
-
-@attrs.frozen
-class Ending:
-    """How the process ends, for the page's last line.
-
-    Attributes:
-        status: The exit status.
-        fail_on: The severity asked for, or ``never``.
-        min_severity: The least severity that is shown.
-    """
-
-    status: int = 0
-    fail_on: str = "major"
-    min_severity: str = "none"
-
-    @property
-    def text(self) -> str:
-        """What the exit status means."""
-        if self.fail_on == "never":
-            return "exit 0: --fail-on never"
-        what = "drift" if self.status else "no drift"
-        return f"exit {self.status}: {what} at or above --fail-on {self.fail_on}"
 
 
 def diff_page(report: Report, *, screen: Screen, ending: Ending) -> str:
     """Return the page, with a newline at its end."""
-    apparatus = make_apparatus(report, least=Severity[ending.min_severity.upper()])
+    apparatus = make_apparatus(report, least=ending.least)
     grid = Grid(screen, _tag_column(apparatus))
     body = [line for n, entry in enumerate(apparatus.entries, 1) for line in _entry(n, entry, grid)]
     body += _alike(apparatus, grid)
     if len(body) > _SCREENFUL and len(apparatus.entries) > 1:
         body += _index(apparatus.entries, grid)
     lines = [*_head(apparatus, grid), *body, *_foot(apparatus, ending, grid)]
-    return "".join(f"{screen.paint(line)}\n" for line in lines)
+    return finish(lines, screen)
 
 
 def _tag_column(apparatus: Apparatus) -> int:
@@ -89,19 +63,12 @@ def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     remarks = count(len(apparatus.entries) + len(apparatus.alike) + apparatus.hidden, "remark")
     yield [Piece(f"{articles}, {quotations}, {remarks} in two outlets or more; worst first")]
     if apparatus.entries:
-        yield legend("the base", "here", grid.screen)
+        yield _legend(grid.screen)
 
 
-def legend(base: str, here: str, screen: Screen) -> list[Piece]:
-    """Return the line that says what the marks mean."""
+def _legend(screen: Screen) -> list[Piece]:
     return [
-        Piece("[-", "quiet"),
-        Piece(f"only in {base}", "removed"),
-        Piece("-]", "quiet"),
-        Piece(" "),
-        Piece("{+", "quiet"),
-        Piece(f"only {here}", "added"),
-        Piece("+}", "quiet"),
+        *legend("the base", "here", screen),
         Piece(" "),
         Piece("[~]", "moved"),
         Piece(" moved from "),
@@ -118,19 +85,15 @@ def _foot(apparatus: Apparatus, ending: Ending, grid: Grid) -> Iterator[list[Pie
         line
         for finding in apparatus.notes
         if finding.code == "article.copy" or finding.severity >= Severity.MINOR
-        for line in prose(f"note: {finding.message}", grid)
+        for line in prose(f"note: {finding.message}", grid.screen)
     )
-    yield from prose(_counts(apparatus), grid)
+    yield from prose(_counts(apparatus), grid.screen)
     hint = "; a label: quotecheck explain LABEL" if apparatus.entries else ""
     yield [Piece(ending.text + hint)]
 
 
 def _counts(apparatus: Apparatus) -> str:
-    counted = [
-        f"{apparatus.count(severity)} {severity}"
-        for severity in _GRAVE
-        if apparatus.count(severity)
-    ]
+    counted = tally({severity: apparatus.count(severity) for severity in GRAVE})
     if apparatus.alike:
         counted.append(f"{len(apparatus.alike)} word for word")
     if apparatus.hidden:
@@ -139,22 +102,12 @@ def _counts(apparatus: Apparatus) -> str:
     return f"{', '.join(counted) or 'nothing to compare'}; {lonely}"
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number and its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def prose(text: str, grid: Grid) -> Iterator[list[Piece]]:
-    """Yield running text as lines of the page."""
-    yield from wrap(atoms(plain(text).core, grid.screen), grid.screen.prose)
-
-
 # ---------------------------------------------------------------- a remark
 
 
 def _entry(number: int, entry: Entry, grid: Grid) -> Iterator[list[Piece]]:
     yield []
-    yield heading(_title(number, entry, grid), grid)
+    yield heading(_title(number, entry, grid), grid.screen)
     for block in entry.blocks[:_MOST_BLOCKS]:
         yield from _block(block, grid)
     yield from _rest_of_blocks(entry.blocks[_MOST_BLOCKS:], grid)
@@ -174,13 +127,6 @@ def _title(number: int, entry: Entry, grid: Grid) -> list[Piece]:
     room = grid.screen.prose - total(start) - width(outlets) - 9
     who = clip(spell(" or ".join(speakers)) + asked, max(8, room), spell("…"))
     return [*start, Piece(who, "strong"), Piece(f"  {outlets}")]
-
-
-def heading(title: Sequence[Piece], grid: Grid) -> list[Piece]:
-    """Return a title set into a rule."""
-    rule = grid.screen.spell(_RULE)
-    line = [Piece(rule * 2 + " ", "quiet"), *title, Piece(" ")]
-    return [*line, Piece(rule * max(2, grid.screen.prose - total(line)), "quiet")]
 
 
 def _block(block: Block, grid: Grid) -> Iterator[list[Piece]]:
@@ -251,7 +197,7 @@ def _alike(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     if not apparatus.alike:
         return
     yield []
-    yield heading([Piece("word for word", "strong")], grid)
+    yield heading([Piece("word for word", "strong")], grid.screen)
     for entry in apparatus.alike:
         base = entry.blocks[0]
         name = clip(grid.screen.spell(base.names[0]), grid.tag, grid.screen.spell("…"))
@@ -271,7 +217,7 @@ def _index(entries: Sequence[Entry], grid: Grid) -> Iterator[list[Piece]]:
     ]
     column = max((width(carriers) for *_, carriers in grave), default=0)
     yield []
-    yield heading([Piece("worst first", "strong")], grid)
+    yield heading([Piece("worst first", "strong")], grid.screen)
     for number, severity, summary, carriers in grave:
         tag = tag_piece(str(severity), 0)[1]
         head = [

@@ -1,7 +1,7 @@
 """Rows on a terminal: a tag, words with their marks, a label at the right edge.
 
-The marks are wdiff's and git's, ``[-…-]`` and ``{+…+}``, and ``[~]``, ``{~…~}`` for a move. They are
-the same with and without colour; colour only adds.
+The marks are wdiff's and git's, ``[-…-]`` and ``{+…+}``, and ``[~]``, ``{~…~}`` for a move. They
+are the same with and without colour; colour only adds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

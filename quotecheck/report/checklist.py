@@ -1,0 +1,122 @@
+"""A draft's quotations against their references, one case each: data for every page of `check`."""
+
+from collections.abc import Collection, Sequence
+
+import attrs
+
+from ..model import Article, Finding, Form, Kind, Pair, Quote, Report, Severity
+from .blocks import Line, Seen, pair_lines, plain
+from .credit import Where
+from .lookup import Lookup
+
+CONFLICT, MISSING = "speaker.conflict", "reference.not-found"
+
+_CLEAN = frozenset({"quote.malformed", "quote.unsourced"})
+"""Codes about the draft alone; they do not keep a quotation from being verbatim."""
+
+
+@attrs.frozen
+class Case:
+    """One quotation of a draft.
+
+    Attributes:
+        where: Its place in the draft.
+        credit: Its credit as printed.
+        reference: The place that it renders; None where no reference has it.
+        lines: What there is to see, in text order; nothing where it is verbatim.
+        severity: The gravest of the lines.
+    """
+
+    where: Where
+    credit: str
+    reference: Where | None
+    lines: tuple[Line, ...]
+    severity: Severity
+
+
+@attrs.frozen
+class Checklist:
+    """A whole check, ready to print.
+
+    Attributes:
+        drafts: What was checked.
+        references: What it was checked against.
+        quotations: How many quotations were checked.
+        cases: Those that are not verbatim, worst first.
+        verbatim: The places of the others.
+        hidden: Cases less grave than was asked for.
+    """
+
+    drafts: tuple[Article, ...]
+    references: tuple[Article, ...]
+    quotations: int
+    cases: tuple[Case, ...]
+    verbatim: tuple[Where, ...]
+    hidden: int
+
+    def count(self, severity: Severity) -> int:
+        """Return how many quotations are exactly so grave."""
+        return sum(case.severity is severity for case in self.cases)
+
+
+def make_checklist(
+    report: Report, drafts: Collection[str], *, least: Severity = Severity.NONE
+) -> Checklist:
+    """Return a check's quotations, ready to print.
+
+    Args:
+        report: What `check` returned.
+        drafts: The ids of the articles that were checked.
+        least: Cases below this are only counted.
+    """
+    lookup = Lookup(report)
+    spoken = [q for q in report.quotes if q.article in drafts and _is_checked(q)]
+    cases = [_case(quote, report, lookup) for quote in spoken]
+    differing = sorted((case for case in cases if case.lines), key=lambda case: -case.severity)
+    return Checklist(
+        drafts=tuple(article for article in report.articles if article.id in drafts),
+        references=tuple(article for article in report.articles if article.id not in drafts),
+        quotations=len(spoken),
+        cases=tuple(case for case in differing if case.severity >= least),
+        verbatim=tuple(case.where for case in cases if not case.lines),
+        hidden=sum(case.severity < least for case in differing),
+    )
+
+
+def _is_checked(quote: Quote) -> bool:
+    return quote.form is Form.QUOTED and quote.kind is not Kind.MENTION and quote.parent is None
+
+
+def _case(quote: Quote, report: Report, lookup: Lookup) -> Case:
+    pairs = [pair for pair in report.pairs if pair.b.quote == quote.id]
+    lines = [line for pair in pairs for line in pair_lines(pair, lookup, Seen())]
+    notes = [f for f in report.findings if _is_note(f, quote)]
+    lines += (_note_line(finding, pairs, lookup) for finding in notes)
+    return Case(
+        where=lookup.where_quote(quote),
+        credit=lookup.credit_quote(quote),
+        reference=lookup.where(pairs[0].a) if pairs else None,
+        lines=tuple(lines),
+        severity=max((line.severity for line in lines), default=Severity.NONE),
+    )
+
+
+def _is_note(finding: Finding, quote: Quote) -> bool:
+    return (
+        not finding.code.startswith("drift.")
+        and finding.code not in _CLEAN
+        and any(
+            place.article == quote.article and quote.start <= place.start < quote.end
+            for place in finding.at
+        )
+    )
+
+
+def _note_line(finding: Finding, pairs: Sequence[Pair], lookup: Lookup) -> Line:
+    said = finding.message
+    if finding.code == CONFLICT and pairs:
+        there, here = pairs[0].speakers
+        reference = lookup.article(pairs[0].a)
+        place = "the turn of " if reference.turns else f"{reference.name}: "
+        said = f"{here} here; in {place}{there}"
+    return Line(str(finding.severity), plain(said), finding.code, finding.severity)

@@ -1,0 +1,67 @@
+"""The page of `quotecheck compare`: two strings, run together, and each change by itself."""
+
+from collections.abc import Iterator
+
+from ...model import Edit, Pair, Relation, Rendering, Severity, Span
+from ..blocks import Line
+from ..excerpt import closes, opens
+from ..rows import Row, worst_first
+from ..runs import QUOTE_MARKS, Mark, Run, collate
+from .cells import wrap
+from .page import finish, prose
+from .rows import Grid, atoms, print_line
+from .screen import Piece, Screen
+
+_TAG = 8
+
+
+def compare_page(a: str, b: str, pair: Pair, *, screen: Screen, status: int) -> str:
+    """Return the page, with a newline at its end.
+
+    Args:
+        a: The one string.
+        b: The other.
+        pair: What `compare` found in them.
+        screen: What the page is printed on.
+        status: The exit status.
+    """
+    lines = [*_string("A", a, screen), *_string("B", b, screen), []]
+    if pair.edits:
+        lines += _difference(a, b, pair, screen)
+    lines += prose(_verdict(pair, status), screen)
+    return finish(lines, screen)
+
+
+def _string(name: str, text: str, screen: Screen) -> Iterator[list[Piece]]:
+    shown = text.strip()
+    marked = shown if shown[:1] in QUOTE_MARKS else f"“{shown}”"
+    for number, (_, *line) in enumerate(prose(marked, screen, indent=3)):
+        yield [Piece(f"{'' if number else name:3}", "strong"), *line]
+
+
+def _difference(a: str, b: str, pair: Pair, screen: Screen) -> Iterator[list[Piece]]:
+    one = Rendering(a, pair.a.span, Span(0, len(a)), pair.a.form)
+    other = Rendering(b, pair.b.span, Span(0, len(b)), pair.b.form)
+    runs = collate(one, other, pair.edits, least=Severity.NONE)
+    grid = Grid(screen, _TAG)
+    gap = (Run(Mark.GAP, "…", space=True),)
+    shown = (*(() if opens(other) else gap), *runs, *(() if closes(other) else gap))
+    for line in wrap(atoms(shown, screen), grid.room):
+        yield [Piece(" " * grid.indent), *line]
+    yield []
+    for number, edit in enumerate(pair.edits):
+        yield from print_line(_edit_line(edit, number, runs), grid)
+    yield []
+
+
+def _edit_line(edit: Edit, number: int, runs: tuple[Run, ...]) -> Line:
+    marks = [run for run in runs if run.edit == number and (run.text or run.mark is not Mark.AWAY)]
+    labels = ", ".join((edit.label, *edit.also))
+    return Line(str(edit.severity), Row(core=tuple(marks)), labels, edit.severity)
+
+
+def _verdict(pair: Pair, status: int) -> str:
+    if pair.relation is Relation.DIFFERENT:
+        return f"different remarks; exit {status}"
+    labels = ", ".join(worst_first(pair.labels))
+    return f"same remark ({pair.score:.2f}), {pair.severity}: {labels}; exit {status}"
