@@ -19,6 +19,7 @@ _TIMES = frozenset(
     """day days week weeks month months year years night morning afternoon evening time moment hour hours minute minutes
     weekend lot point way case""".split()
 )
+_VERBAL = re.compile(r"[VAJKSMxe]")
 _SKIPPED = re.compile(r"[axt]*")
 
 
@@ -123,10 +124,18 @@ class Clauses:
         """``X, who …, said``: the phrase that the clause began with."""
         relative = self.tags.rfind(",R", begin, stop)
         if relative >= 0 and stop - relative < 40:
-            there = self.chunks.ending_at(relative)
+            there = self._antecedent(begin, relative)
             if there is not None:
-                return self._untangle(there, begin)
+                return there
         return self.sentence_subject(self._clause_start(begin, stop), stop)
+
+    def _antecedent(self, begin: int, relative: int) -> Mention | None:
+        """``X, 59, of Y, who``: the subject, where no verb stands between it and the pronoun."""
+        subject = self.sentence_subject(self._clause_start(begin, relative), relative)
+        if subject is not None and not _VERBAL.search(self.tags, subject.end, relative):
+            return subject
+        there = self.chunks.ending_at(relative)
+        return self._untangle(there, begin) if there is not None else None
 
     def _clause_start(self, begin: int, stop: int) -> int:
         for here in range(stop - 1, begin, -1):
@@ -156,7 +165,10 @@ class Clauses:
             before = tags[beside.start - 1 : beside.start]
             if before == "" or before in "-(,c.|" or self._is_with(beside.start - 1):
                 return beside
-        return self.sentence_subject(begin, verb)
+        subject = self.sentence_subject(begin, verb)
+        if subject is None and "," in tags[verb : self.sketch.sentence(verb)[1]]:
+            return self.sentence_subject(begin, self.sketch.sentence(verb)[1])
+        return subject
 
     def subject_of_auxiliary(self, here: int, begin: int) -> Mention | None:
         """Return the subject of a verb group whose auxiliary stands at a token."""

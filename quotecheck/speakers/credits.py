@@ -125,6 +125,13 @@ class Reader:
             return self._carry(token, last, None)
         return NOBODY
 
+    def _can_speak(self, credit: Credit) -> bool:
+        """Tell whether the subject of a sentence without a cue can be where its words come from."""
+        if credit.referent is None or credit.mention is None:
+            return False
+        head = self.sketch.tags[credit.mention.head - 1]
+        return credit.referent.entity.is_person or head in "gGdb"
+
     def _continue(self, token: int, begin: int, last: tuple[int, Credit] | None) -> Credit:
         """A quotation that stands alone: the sentence before tells who speaks, or nobody new does."""
         before = self._sentence_before(begin)

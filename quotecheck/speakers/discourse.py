@@ -21,6 +21,7 @@ _INDEFINITE = frozenset(
 )
 _DECAY = 0.55
 _HORIZON = 12
+_INTRODUCED = 0.5
 _SUBJECT, _SPEAKER, _HE, _PLAIN, _INSIDE, _OBJECT = 2.0, 1.8, 1.6, 1.0, 0.6, 0.7
 
 
@@ -32,11 +33,8 @@ class Referent:
     certainty: float
 
 
-@attrs.frozen(order=True)
-class _Memory:
-    token: int
-    entity: Entity = attrs.field(order=False)
-    weight: float = attrs.field(order=False)
+_Memory = tuple[int, int, Entity, float]
+"""A mention: its token, a serial number that orders what stands at one token, who, and how much."""
 
 
 class Discourse:
@@ -69,14 +67,15 @@ class Discourse:
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
-            self._remember(token, entity, self._weight(token, subject))
+            fresh = _INTRODUCED if entity.full[:1] == [token] else 0.0
+            self._remember(token, entity, self._weight(token, subject) + fresh)
         if subject is not None and subject.shape is not Shape.NAME:
             found = self.resolve(subject)
             if found is not None:
                 self._remember(subject.start, found.entity, _HE)
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
-        insort(self.memory, _Memory(token, entity, weight))
+        insort(self.memory, (token, len(self.memory), entity, weight))
 
     def _weight(self, token: int, subject: Mention | None) -> float:
         if subject is not None and subject.start <= token < subject.head:
@@ -91,13 +90,13 @@ class Discourse:
     def _recent(self, token: int) -> Iterator[tuple[Entity, float]]:
         """Yield who was mentioned before a token, last first, with the weight that is left."""
         here = self.sentence_of[token]
-        for item in reversed(self.memory):
-            if item.token >= token:
+        for position, _, entity, weight in reversed(self.memory):
+            if position >= token:
                 continue
-            distance = here - self.sentence_of[item.token]
+            distance = here - self.sentence_of[position]
             if distance > _HORIZON:
                 return
-            yield item.entity, item.weight * _DECAY**distance
+            yield entity, weight * _DECAY**distance
 
     # --------------------------------------------------------------- referents
     def resolve(self, mention: Mention) -> Referent | None:
@@ -172,16 +171,18 @@ class Discourse:
             score = weight + 0.5 * sum(word in entity.nouns for word in content)
             score += bool(nations & entity.nations)
             if head not in entity.nouns:
-                if not self._is_loose(mention, head):
+                if not self._is_loose(mention, head, entity):
                     continue
                 score -= 0.5
             if best is None or score > best[0]:
                 best = (score, entity)
-        return best[1] if best is not None and best[0] > 0.3 else None
+        return best[1] if best is not None and best[0] > -0.4 else None
 
-    def _is_loose(self, mention: Mention, head: str) -> bool:
-        """Tell a description that fits anybody in office: *the politician*, *the Allies' chief*."""
-        return head in _LOOSE and self.sketch.tags[mention.start] == "D"
+    def _is_loose(self, mention: Mention, head: str, entity: Entity) -> bool:
+        """Tell a description that can fit: a general one, or an office of somebody without one."""
+        if self.sketch.tags[mention.start] != "D":
+            return False
+        return head in _LOOSE or not entity.nouns
 
     def _describe(self, mention: Mention) -> Entity:
         """Return a new entity that has only a description."""

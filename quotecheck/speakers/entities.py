@@ -44,12 +44,22 @@ class Entity:
     nations: set[str] = attrs.field(factory=set)
     gender: str = ""
     person: float = 0.0
-    last: int = -1
+    full: list[int] = attrs.field(factory=list)
 
     @property
     def is_person(self) -> bool:
         """Whether the evidence says that it is a person."""
         return self.person > 0
+
+    def weight(self, token: int) -> float:
+        """Return how likely a bare surname at a token means this bearer of it.
+
+        The surname belongs to whom the article names most and first; a bearer who has just been
+        named in full can claim it for a while.
+        """
+        before = [start for start in self.full if start < token]
+        near = max(0.0, 1.0 - (token - before[-1]) / 40) if before else -1.0
+        return min(len(self.full), 4) - 0.002 * (self.full[0] if self.full else 1000) + near
 
     def describe(self, found: Iterable[str]) -> None:
         """Take in the words of a title or a description."""
@@ -74,9 +84,7 @@ class Cast:
         self.by_token: dict[int, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
         full, single, late = self._sort_runs()
-        for start, end, parsed in full:
-            self._name(start, end, parsed)
-        for start, end, parsed in single:
+        for start, end, parsed in (*full, *single):
             self._name(start, end, parsed)
         for start, end, parsed in late:
             self._name_late(start, end, parsed)
@@ -103,7 +111,7 @@ class Cast:
     def _parse(self, start: int, end: int) -> Name | None:
         if self.sketch.tags[start - 1 : start] == "H":
             start -= 1
-        return names.parse(" ".join(self.sketch.words[start:end]))
+        return names.parse(self._written(start, end))
 
     def _name(self, start: int, end: int, parsed: Name) -> None:
         as_written = self._written(start, end)
@@ -129,7 +137,8 @@ class Cast:
                 if whole is not None:
                     entity.forms.setdefault(self._unglued(start, end, part))
                 self.by_token[start] = entity
-                entity.last = max(entity.last, start)
+                if len(parsed.parts) > 1:
+                    entity.full.insert(0, start)
                 return
         self._name(start, end, parsed)
 
@@ -139,7 +148,8 @@ class Cast:
 
     def _place(self, start: int, end: int, entity: Entity, parsed: Name) -> None:
         self.by_token[start] = entity
-        entity.last = start
+        if len(parsed.parts) > 1:
+            entity.full.append(start)
         entity.gender = entity.gender or parsed.gender
         entity.person += self._personal(start, end, parsed)
 
@@ -167,7 +177,7 @@ class Cast:
     def _find(self, parsed: Name, token: int) -> Entity | None:
         """Return the entity that a name belongs to: the one named last, where several can be."""
         if len(parsed.parts) == 1:
-            return self._find_single(parsed)
+            return self._find_single(parsed, token)
         same: Entity | None = None
         for part in parsed.parts:
             for entity in self._by_part.get(part, ()):
@@ -179,7 +189,7 @@ class Cast:
                         same = entity
         return same
 
-    def _find_single(self, parsed: Name) -> Entity | None:
+    def _find_single(self, parsed: Name, token: int) -> Entity | None:
         known = self._by_part.get(parsed.parts[0])
         if not known:
             return None
@@ -188,7 +198,7 @@ class Cast:
         word = parsed.parts[0]
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
         fitting = [e for e in by_surname or known if not parsed.gender or e.gender == parsed.gender]
-        return max(fitting or by_surname or known, key=lambda entity: entity.last)
+        return max(fitting or by_surname or known, key=lambda entity: entity.weight(token))
 
     # ------------------------------------------------------------- descriptions
     def _learn_from(self, mention: Mention) -> None:

@@ -146,6 +146,8 @@ class _Pen:
         self.unsure: list[int] = []
         self.heads: list[int] = []
         self.lowers: set[str] = set()
+        self.uppers: set[str] = set()
+        self.nicknames: list[int] = []
         self.fresh = True
         spans = paragraphs(text[: region.end]) if region.start == 0 else ()
         self.breaks = frozenset(span.start for span in spans)
@@ -166,6 +168,8 @@ class _Pen:
                 at_start, inside = look_up(word)
                 titled = titles and any(span.start <= match.start() < span.end for span in titles)
                 tag = at_start if fresh or titled else inside
+                if tag == "N":
+                    self.uppers.add(word)
                 if len(tag) == 2:
                     tag = _settle_verb(tag, prev)
                 elif tag == "?":
@@ -194,7 +198,7 @@ class _Pen:
                     if not tag:
                         continue
                     fresh = True
-                elif tag == "|" or (tag == "-" and fresh):
+                elif tag == "|" or (tag == "-" and prev == "|"):
                     tag, fresh = "|", True
                 elif tag == ":" or (tag == "-" and prev == "L" and len(self.tags) < 4):
                     fresh = True
@@ -222,8 +226,22 @@ class _Pen:
         tag = _ENDINGS.get(self.text[segment.end - 1], "Q")
         self._add("", segment.outer.start, segment.outer.end, tag)
         self.fresh = tag in "WE"
+        if self._is_nickname(segment):
+            self.nicknames.append(len(self.words) - 1)
         if self.fresh and _opens(self.text, segment.outer.end):
             self._add("", segment.outer.end, segment.outer.end, ".")
+
+    def _is_nickname(self, segment: Segment) -> bool:
+        """Tell ``Robert "Bobby" Scott`` from speech: one capitalised word inside a name."""
+        content = self.text[segment.start : segment.end]
+        follower = self.text[segment.outer.end : segment.outer.end + 2].lstrip(" ")
+        return (
+            content.isalpha()
+            and content[0].isupper()
+            and len(self.tags) > 1
+            and self.tags[-2] == "N"
+            and follower[:1].isupper()
+        )
 
     def _add(self, word: str, start: int, end: int, tag: str) -> None:
         self.words.append(word)
@@ -233,8 +251,10 @@ class _Pen:
 
     def finish(self) -> Sketch:
         for token in self.unsure:
-            known = self.words[token].lower() in self.lowers
-            self.tags[token] = "n" if known and not self._in_name(token) else "N"
+            self.tags[token] = "N" if self._is_name(token) else "n"
+        for token in self.nicknames:
+            if self.tags[token + 1 : token + 2] == ["N"]:
+                self.tags[token] = "~"
         self._join_phrasal_verbs()
         self._join_phrases()
         tags = "".join(self.tags)
@@ -242,8 +262,13 @@ class _Pen:
             self.text, self.words, self.starts, self.ends, tags, self.at, tuple(self.titles)
         )
 
-    def _in_name(self, token: int) -> bool:
-        return token + 1 < len(self.tags) and self.tags[token + 1] == "N"
+    def _is_name(self, token: int) -> bool:
+        """Judge a capitalised word that begins a sentence by what else is known of it."""
+        word = self.words[token]
+        follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
+        if word in self.uppers or follower == "N":
+            return True
+        return word.lower() not in self.lowers and follower not in "nogbde#"
 
     def _join_phrasal_verbs(self) -> None:
         for token in self.heads:

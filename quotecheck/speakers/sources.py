@@ -63,7 +63,9 @@ class Sources:
         while tags[here : here + 1] in ("a", "t"):
             here += 1
         for found in self._credits_at(here):
-            if crossed and not (self._ends_credit(found) or kind == "W"):
+            if crossed and not self._stands_alone(found, nominal=kind == "E"):
+                continue
+            if crossed and kind == "E" and not self._ends_credit(found):
                 continue
             if not punctuated and not self._stands_alone(found):
                 continue
@@ -75,12 +77,16 @@ class Sources:
                 if found is not None:
                     yield found
 
-    def _stands_alone(self, found: Candidate) -> bool:
+    def _stands_alone(self, found: Candidate, *, nominal: bool = False) -> bool:
         """Behind a quotation without a comma, only *he said* and *said X* are credits."""
-        if found.pattern == "according":
+        if found.pattern in ("according", "byline"):
             return True
         said = found.cue >= 0 and self.tags[found.cue] in "VA"
-        return said and found.mention is not None and found.mention.shape is not Shape.NOMINAL
+        return said and (nominal or self._is_naming(found.mention))
+
+    @staticmethod
+    def _is_naming(mention: Mention | None) -> bool:
+        return mention is not None and mention.shape is not Shape.NOMINAL
 
     def _ends_credit(self, found: Candidate) -> bool:
         """Tell whether a clause can only be a credit: it says nothing more."""
@@ -210,10 +216,12 @@ class Sources:
         tag = self.tags[cue].upper()
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = _STRENGTH[tag] + (_TIGHT[tag] if tight else 0.0)
+        if self.tags[self.clauses.skip(cue + 1)] == "T" and not governed:
+            score = max(score, 0.85)
         score -= 0.012 * min(token - cue, 25)
         if governed and tag in "KSM":
             score -= 0.5
-        elif governed and tag == "J":
+        elif governed and (tag == "J" or not tight):
             score -= 0.15
         if self.tags[cue - 1 : cue] == "2":
             score -= 0.3
