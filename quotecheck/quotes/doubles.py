@@ -24,37 +24,28 @@ _LABEL = re.compile(
 _ENDED = re.compile(r"[.,!?…—-][\"'’”]?\Z")
 
 
-_CONVENTIONS = frozenset(
-    [
-        "“”",
-        "„“",
-        "„”",
-        "‟”",
-        "«»",
-        "»«",
-        "»»",
-        '""',
-        "″″",
-        "＂＂",
-        "〝〞",
-        "〝〟",
-        "「」",
-        "『』",
-        "''''",
-        "``''",
-        "‘‘’’",
-        "’’’’",
-        "''",
-        "‘’",
-        "‚‘",
-        "‚’",
-        "‛’",
-        "‹›",
-        "›‹",
-        "`'",
-    ]
-)
-"""Opener and closer as languages pair them, ”…” (Swedish, Finnish) aside."""
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    '"': '"',
+    "″": "″",
+    "＂": "＂",
+    "〝": "〞〟",
+    "「": "」",
+    "『": "』",
+    "'": "'",
+    "`": "'",
+    "‘": "’",
+    "‚": "‘’",
+    "‛": "’",
+    "’": "’",
+    "‹": "›",
+    "›": "‹›",
+}
+"""By opener, the closers that some language pairs it with; ”…” (Swedish, Finnish) aside."""
 
 
 class Enclosure(NamedTuple):
@@ -144,10 +135,7 @@ class _Pairing:
 
     def _open(self, mark: Mark, marks: Sequence[Mark], at: int, surplus: int) -> None:
         same = sum(frame.style == mark.style for frame in self.stack)
-        if same:
-            nests = mark.style not in _SHAPELESS and surplus > same
-        else:
-            nests = surplus > 0
+        nests = surplus > same and not (same and mark.style in _SHAPELESS)
         if nests and len(self.stack) < MAX_DEPTH:
             self.stack.append(mark)
         elif same and self._is_stray_space(mark, marks, at):
@@ -196,8 +184,8 @@ class _Pairing:
 
 def is_convention(text: str, opener: Span | Mark, closer: Span | Mark) -> bool:
     """Tell whether the two marks belong together in the typography of some language."""
-    pair = text[opener[0] : opener[1]] + text[closer[0] : closer[1]]
-    return pair in _CONVENTIONS or (pair == "””" and "“" not in text)
+    first, last = text[opener[0]], text[closer[0]]
+    return last in _CLOSERS.get(first, "") or (first == last == "”" and "“" not in text)
 
 
 def _surplus(marks: Sequence[Mark]) -> list[int]:

@@ -4,12 +4,13 @@ Each sign is a short stable name. What they weigh together is settled in `kinds`
 weigh them again beside the sources it finds.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..cues import Sense, verb, verbs
-from ..lexicon import table, words
+from ..cues import Sense, verbs
+from ..lexicon import rows, table, words
 
 WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -18,9 +19,9 @@ _NETWORK = re.compile(
     r"|Journal|Magazine|Breitbart|Univision|Telemundo|Fox|Sky)(?:['’]s?)?\s*\Z"
 )
 _NAMED = re.compile(
-    r"\b(?:known(?: \w+)? as|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed|nickname"
-    r"|moniker|so[- ]called|self-(?:described|styled|proclaimed)|the (?:\w+ )?name|(?:pen|stage) name"
-    r"|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
+    r"\b(?:known(?: \w+)? as|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed"
+    r"|nickname|moniker|so[- ]called|self-(?:described|styled|proclaimed)|the (?:\w+ )?name"
+    r"|(?:pen|stage) name|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
     r"|[Cc]lick(?:ing)?(?: on)?)\s*[,:]?\s*\Z"
 )
 _DEFINED = re.compile(r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b")
@@ -29,120 +30,16 @@ _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
 _INNER_STOP = re.compile(r"[.?!;:—]\s")
 _LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&)?\s*\Z")
 
-_FIRST_PERSON = frozenset(
-    [
-        "i",
-        "we",
-        "my",
-        "our",
-        "me",
-        "us",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "we're",
-        "we've",
-        "we'll",
-        "we'd",
-        "you",
-        "your",
-        "you're",
-        "mine",
-        "ours",
-        "let's",
-    ]
-)
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "am",
-        "been",
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "must",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "haven't",
-        "hasn't",
-        "it's",
-        "that's",
-        "there's",
-        "he's",
-        "she's",
-        "they're",
-        "they've",
-        "they'll",
-        "it'll",
-        "what's",
-        "who's",
-        "ain't",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-    ]
-)
-_SHOWN = frozenset(
-    [
-        "on",
-        "in",
-        "of",
-        "with",
-        "to",
-        "for",
-        "at",
-        "from",
-        "by",
-        "into",
-        "watch",
-        "watching",
-        "watched",
-        "including",
-    ]
-)
+_ADDRESSED = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "you", "your", "let"})
+_CONTRACTED = ("n't", "'re", "'m", "'ll", "'ve", "'d")
 _UTTERED = frozenset(
-    ["chant", "chants", "cry", "cries", "call", "calls", "shout", "shouts", "strains"]
+    {"chant", "chants", "cry", "cries", "call", "calls", "shout", "shouts", "strains"}
 )
-_COPULAS = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_SPOKEN = frozenset({Sense.SAY, Sense.VOICE})
+_FRAMES = frozenset(
+    {"network", "told", "work-before", "work-after", "maker-before", "maker-after", "shown-on"}
+)
+"""Surroundings that leave little doubt that a capitalised segment is a title."""
 
 
 class Place(NamedTuple):
@@ -152,9 +49,8 @@ class Place(NamedTuple):
         content: What stands between the marks (its beginning, where it is long).
         before: The sentence as far as it precedes the marks.
         after: The sentence as far as it follows them.
-        follows: Another quotation of the same paragraph ends where ``before`` begins.
+        follows: Another quotation of the same sentence ends where ``before`` begins.
         spent: That quotation ended in a comma, so that the next cue belongs to it.
-        precedes: Another quotation begins where ``after`` ends.
     """
 
     content: str
@@ -162,29 +58,50 @@ class Place(NamedTuple):
     after: str
     follows: bool
     spent: bool
-    precedes: bool
+
+
+class _Words(NamedTuple):
+    """The words of a place: inside the marks, left and right of them.
+
+    ``last`` and ``first`` are the words that touch the marks, with nothing but space between, or
+    empty.
+    """
+
+    inner: list[str]
+    left: list[str]
+    right: list[str]
+    last: str
+    first: str
 
 
 def read_signs(place: Place) -> frozenset[str]:
     """Return the names of all signs at a place."""
-    inner = WORDS.findall(place.content)
-    left = WORDS.findall(place.before)
-    right = WORDS.findall(place.after)
-    signs = set(_shape(place.content, inner))
-    signs.update(_cues(place, left, right))
-    signs.update(_frame(place, left, right))
+    around = _words(place)
+    signs = {*_shape(place.content, around.inner), *_cues(place, around)}
+    signs.update(_edges(place, around))
+    signs.update(_terms(place, around))
     if "title" in signs or "capital" in signs:
-        signs.update(_work(place, left, right))
+        signs.update(_works(place, around))
+        if not _FRAMES.isdisjoint(signs):
+            signs.add("framed")
     return frozenset(signs)
 
 
-def _shape(content: str, inner: list[str]) -> Iterator[str]:
+def _words(place: Place) -> _Words:
+    before, after = place.before.rstrip(), place.after.lstrip()
+    left, right = WORDS.findall(before), WORDS.findall(after)
+    last = left[-1] if before[-1:].isalnum() else ""
+    first = right[0] if after[:1].isalnum() else ""
+    return _Words(WORDS.findall(place.content), left, right, last, first)
+
+
+def _shape(content: str, inner: Sequence[str]) -> Iterator[str]:
     """What the words themselves look like."""
     yield "one-word" if len(inner) == 1 else "few-words" if len(inner) <= 3 else "more-words"
     lowered = [word.replace("’", "'").lower() for word in inner]
-    if not _FIRST_PERSON.isdisjoint(lowered):
+    if any(low.partition("'")[0] in _ADDRESSED for low in lowered):
         yield "first-person"
-    if not _AUXILIARIES.isdisjoint(lowered):
+    if any(low in _auxiliaries() or low.endswith(_CONTRACTED) for low in lowered):
         yield "finite"
     if lowered and lowered[0] in words("function_words"):
         yield "opens-with-function-word"
@@ -194,118 +111,133 @@ def _shape(content: str, inner: list[str]) -> Iterator[str]:
         yield "exclaimed"
     if content[-1:] in {",", "."}:
         yield "stopped"
-    capitals = sum(not word[0].islower() for word in inner)
-    if capitals and not inner[0][0].islower() and _is_title(inner, lowered):
-        yield "title" if capitals > 1 else "capital"
-    elif inner and inner[0][0].islower():
+    yield from _capitals(inner, lowered)
+
+
+def _capitals(inner: Sequence[str], lowered: Sequence[str]) -> Iterator[str]:
+    """Whether every word but function words has a capital, as in a title."""
+    if not inner:
+        return
+    if inner[0][0].islower():
         yield "lower-case"
-
-
-def _is_title(inner: list[str], lowered: list[str]) -> bool:
-    """Tell whether every word but function words has a capital."""
+        return
     function_words = words("function_words")
-    return all(
-        not word[0].islower() or low in function_words
-        for word, low in zip(inner, lowered, strict=True)
-    )
+    pairs = zip(inner, lowered, strict=True)
+    if all(not word[0].islower() or low in function_words for word, low in pairs):
+        capitals = sum(not word[0].islower() for word in inner)
+        yield "title" if capitals > 1 else "capital"
 
 
-def _senses(found: list[str]) -> set[Sense]:
-    known = verbs()
-    return {known[low].sense for word in found if (low := word.lower()) in known}
+@functools.cache
+def _auxiliaries() -> frozenset[str]:
+    contracted = ("it's", "that's", "there's", "he's", "she's", "what's", "who's", "here's")
+    return frozenset(contracted).union(row[0] for row in rows("function_words") if row[1] == "aux")
 
 
-def _cues(place: Place, left: list[str], right: list[str]) -> Iterator[str]:
+def _cues(place: Place, around: _Words) -> Iterator[str]:
     """Verbs of saying around the marks; one that belongs to the quotation before is spent."""
-    free = left
+    left = around.left
     if place.spent:
-        at = next((n for n, word in enumerate(left[:6]) if verb(word.lower())), -1)
-        free = left[at + 1 :]
-        if at >= 0:
+        spent = next((at for at, word in enumerate(left[:6]) if word.lower() in verbs()), None)
+        if spent is not None:
             yield "spent-cue"
-    before, after = _senses(free), _senses(right)
-    near = _senses(free[-3:])
-    for name, senses in (("before", before), ("near", near), ("after", after)):
-        if Sense.SAY in senses or Sense.VOICE in senses:
+            left = left[spent + 1 :]
+    before, after = _senses(left), _senses(around.right)
+    if not before and not after:
+        yield "no-cue"
+    for name, senses in (("before", before), ("near", _senses(left[-3:])), ("after", after)):
+        if senses & _SPOKEN:
             yield f"cue-{name}"
         if Sense.JUDGE in senses:
             yield f"judged-{name}"
         if Sense.THINK in senses:
             yield f"thought-{name}"
-    if place.content[-1:] in {",", "?", "!"} and _senses(right[:4]) & {Sense.SAY, Sense.VOICE}:
+    if place.content[-1:] in {",", "?", "!"} and _senses(around.right[:4]) & _SPOKEN:
         yield "cued"
     if "ccording" in place.before or "ccording" in place.after:
         yield "according"
-    if not before and not after:
-        yield "no-cue"
 
 
-def _frame(place: Place, left: list[str], right: list[str]) -> Iterator[str]:
-    """What stands directly at either mark."""
-    before, after = place.before.rstrip(), place.after.lstrip()
-    last = left[-1] if left and before and before[-1].isalnum() else ""
-    first = right[0] if right and after and after[0].isalnum() else ""
-    if not before:
-        yield "list" if place.follows and _LIST_GAP.match(place.before) else "opens-sentence"
-    elif place.follows and _LIST_GAP.match(place.before):
+def _senses(found: Sequence[str]) -> set[Sense]:
+    known = verbs()
+    return {known[low].sense for word in found if (low := word.lower()) in known}
+
+
+def _edges(place: Place, around: _Words) -> Iterator[str]:
+    """Where in its sentence the segment stands."""
+    before = place.before.rstrip()
+    if place.follows and _LIST_GAP.match(place.before):
         yield "list"
-    if not after:
+    elif not before:
+        yield "opens-sentence"
+    if not place.after.strip():
         yield "ends-sentence"
     if before.endswith(":"):
         yield "colon"
     if before.endswith(("—", "–", "-", "―")):
         yield "dash"
-    if before.endswith("(") and after.startswith(")"):
+    if before.endswith("(") and place.after.lstrip().startswith(")"):
         yield "bracketed"
-    if last.lower() in _COPULAS:
+    if around.last.lower() in {"is", "are", "was", "were", "be", "been", "being"}:
         yield "predicate"
+
+
+def _terms(place: Place, around: _Words) -> Iterator[str]:
+    """Terms, names and slogans: what is named, defined, worn, or stands as an attribute."""
+    last, first = around.last.lower(), around.first.lower()
     if _NAMED.search(place.before):
         yield "named"
     if _DEFINED.match(place.after):
         yield "defined"
-    attributive = (
-        bool(first) and first[0].islower() and first.lower() not in words("function_words")
-    )
-    if attributive and first.lower() not in verbs():
-        yield "attributive" if last.lower() in _DETERMINERS else "noun-after"
-    if first.lower() in words("bearers"):
+    if first in words("bearers"):
         yield "borne"
-    if (
-        first[:1].isupper()
-        and last[:1].isupper()
-        and not place.content.endswith((",", ".", "?", "!"))
-    ):
+    if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
+        yield "attributive" if last in _determiners() else "noun-after"
+    inside = around.first[:1].isupper() and around.last[:1].isupper()
+    if inside and not place.content.endswith((",", ".", "?", "!")):
         yield "inside-name"
 
 
-def _work(place: Place, left: list[str], right: list[str]) -> Iterator[str]:
+@functools.cache
+def _determiners() -> frozenset[str]:
+    possessives = ("his", "her", "its", "their", "our", "my", "your", "that", "this")
+    return frozenset(possessives).union(row[0] for row in rows("function_words") if row[1] == "det")
+
+
+def _works(place: Place, around: _Words) -> Iterator[str]:
     """Where titles of works stand."""
-    before, after = place.before.rstrip(), place.after.lstrip()
-    kinds = table("works")
-    last = left[-1].lower() if left else ""
-    adjoins = before[-1:].isalnum()
-    beyond = [word.lower() for word in right[:2]] if after[:1].isalnum() else []
+    yield from _beside_nouns(place, around)
+    last = around.last.lower()
     if _NETWORK.search(place.before):
         yield "network"
-    if kinds.get(last) == "work" and (adjoins or before.endswith(",")):
-        yield "work-before"
-    if any(kinds.get(word) == "work" for word in beyond):
-        yield "work-after"
-    if beyond and kinds.get(beyond[0]) == "maker":
-        yield "maker-after"
-    if adjoins and last in {"of", "on", "for"} and _made(left, kinds):
-        yield "maker-before"
-    if adjoins and last in _SHOWN and not (len(left) > 1 and left[-2].lower() in _UTTERED):
-        yield f"shown-{last}" if last in {"on", "in", "of", "with", "to"} else "shown"
+    if last == "told":
+        yield "told"
+    if last in {"on", "in", "of", "with", "to"} and _UTTERED.isdisjoint(around.left[-2:-1]):
+        yield f"shown-{last}"
+    elif last in {"for", "at", "from", "by", "into", "watch", "watching", "watched", "including"}:
+        yield "shown"
     if _WEEKDAY.match(place.after):
         yield "aired"
     if _BYLINE.match(place.after):
         yield "byline"
-    if left and left[-1].endswith(("'s", "’s", "s'", "s’")):
+    if around.left and around.left[-1].endswith(("'s", "’s", "s'", "s’")):
         yield "possessed"
-    if not before and beyond and right[0][0].islower() and beyond[0] not in verbs():
+    if not place.before.strip() and around.first[:1].islower() and around.first not in verbs():
         yield "title-subject"
 
 
-def _made(left: list[str], kinds: "object") -> bool:
-    return any(table("works").get(word.lower()) == "maker" for word in left[-3:-1])
+def _beside_nouns(place: Place, around: _Words) -> Iterator[str]:
+    """Nouns for works and their makers at either mark: *the film "X"*, *"X" host*."""
+    kinds = table("works")
+    last = around.left[-1].lower() if around.left else ""
+    if kinds.get(last) == "work" and (around.last or place.before.rstrip().endswith(",")):
+        yield "work-before"
+    if around.first:
+        if kinds.get(around.first.lower()) == "maker":
+            yield "maker-after"
+        if any(kinds.get(word.lower()) == "work" for word in around.right[:2]):
+            yield "work-after"
+    if last in {"of", "on", "for"} and around.last:
+        makers = (kinds.get(word.lower()) == "maker" for word in around.left[-3:-1])
+        if any(makers):
+            yield "maker-before"
