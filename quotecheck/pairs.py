@@ -47,7 +47,7 @@ COMPLETE = 0.9
 COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
 REPEATED = 0.7
-"""Share of a passage from which on it may say again what a better match says elsewhere."""
+"""Share of a quotation from which on a paraphrase may render again what a report quotes too."""
 LEADING = 0.6
 """Share of the evidence for the best match of some words that a loose match of them must have."""
 LOOSE = 0.75
@@ -61,13 +61,20 @@ Matched: TypeAlias = tuple[Passage, Passage, Match]
 
 @attrs.frozen
 class Bar:
-    """What a match must show: evidence in bits, and the share of the shorter stretch it covers."""
+    """What a match must show, evidence and phrase in bits.
+
+    Attributes:
+        evidence: What both stretches have in common, less the price of gaps.
+        score: The share of the shorter stretch's information that this covers.
+        phrase: The heaviest run of words that both have in one row: scattered words prove little.
+    """
 
     evidence: float
     score: float
+    phrase: float = 0.0
 
 
-STRANGERS = Bar(evidence=20.0, score=0.5)
+STRANGERS = Bar(evidence=20.0, score=0.5, phrase=10.0)
 """Two articles of which nothing is known."""
 KINDRED = Bar(evidence=11.0, score=0.3)
 """Two articles that already share a remark by this speaker."""
@@ -75,7 +82,7 @@ KINDRED_REPORTED = Bar(evidence=9.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
-OTHER_SPEAKER = Bar(evidence=30.0, score=0.75)
+OTHER_SPEAKER = Bar(evidence=30.0, score=0.75, phrase=15.0)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 
 
@@ -151,7 +158,7 @@ def find_matches(
     while runs:
         links = _best_stretch(runs, board.price)
         match = board.match(links)
-        if match and match.evidence >= _asked(match, bar) and match.score >= bar.score:
+        if match and _clears(match, links, bar):
             found.append(match)
         reach = _reach(links)
         runs = [run for run in runs if not reach.touches(run)]
@@ -163,8 +170,13 @@ def kindred(a: Passage, b: Passage) -> Bar:
     return KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
 
 
-def _asked(match: Match, bar: Bar) -> float:
-    return bar.evidence * (COMPLETE_DISCOUNT if match.cover >= COMPLETE else 1.0)
+def _clears(match: Match, links: Sequence["_Link"], bar: Bar) -> bool:
+    asked = COMPLETE_DISCOUNT if match.cover >= COMPLETE else 1.0
+    return (
+        match.evidence >= asked * bar.evidence
+        and match.score >= bar.score
+        and max(run.weight for run, _ in links) >= asked * bar.phrase
+    )
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
@@ -405,7 +417,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
             for one, other, span, passage in sides
             for kind in _rivals(passage, quoted=quoted)
         )
-        if not contested or match.cover >= REPEATED:
+        if not contested or match.cover >= (COMPLETE if quoted else REPEATED):
             kept.append((a, b, match))
             for one, other, span, _ in sides:
                 claims[one, other, quoted].append(span)

@@ -5,7 +5,8 @@
 For every stem whose words are mostly written in lower case (so no names) and stand in at least
 `ARTICLES` texts: its information in bits, ``-log2`` of its share of all words, rounded. The list
 that ships was counted over the 840 training articles of PolNeAR (networkdynamics/PolNeAR).
-Make it anew whenever `quotecheck.inflection.stem` changes.
+Those articles are about one election, so no content word is taken to be commoner than
+`LEAST_CONTENT_BITS`. Make it anew whenever `quotecheck.inflection.stem` changes.
 """
 
 import math
@@ -13,10 +14,12 @@ import pathlib
 import sys
 from collections import Counter
 
+from quotecheck import lexicon
 from quotecheck.inflection import stem
 from quotecheck.text import tokens
 
 ARTICLES = 12
+LEAST_CONTENT_BITS = 10
 LOWER_SHARE = 0.6
 HEADER = (
     "# Stems of common English words and their information in bits, -log2 of their share of all "
@@ -46,11 +49,13 @@ def main() -> None:
     """Print the list."""
     total, articles, lower = count(pathlib.Path(sys.argv[1]))
     words = sum(total.values())
+    function_words = {stem(word) for word in lexicon.words("function_words")}
     print(HEADER)
     for word, times in sorted(total.items()):
         common = articles[word] >= ARTICLES and lower[word] > LOWER_SHARE * times
         if common:
-            print(f"{word}\t{-math.log2(times / words):.0f}")
+            bits = round(-math.log2(times / words))
+            print(f"{word}\t{bits if word in function_words else max(bits, LEAST_CONTENT_BITS)}")
 
 
 if __name__ == "__main__":
