@@ -19,7 +19,10 @@ from . import __version__
 from .errors import QuotecheckError, UsageError
 
 if TYPE_CHECKING:
+    from tqdm import tqdm
+
     from .model import Article, Quote, Report, Severity
+    from .reading import Inputs
     from .report.terminal import Screen
 
 NOTHING, SOMETHING, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -70,6 +73,8 @@ def main(argv: Sequence[str]) -> int:
         return _dispatch(list(argv))
     except BrokenPipeError:
         raise
+    except _SaidError:
+        pass
     except QuotecheckError as error:
         _complain(str(error))
     except OSError as error:
@@ -102,26 +107,20 @@ def _no_command(name: str) -> str:
 
 
 def _diff(argv: list[str]) -> int:
-    parser = _Parser(
-        "diff", "PATH... [options]", "Reconcile the quotations of two articles or more."
-    )
+    parser = _Parser("diff", "PATH... [options]", "Reconcile the quotations of several articles.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
     _add_reading_options(parser)
     _add_severity_options(parser)
     _add_output_options(parser, REPORT_FORMATS)
     args = parser.parse_intermixed_args(argv)
 
-    from .pipeline import read, reconcile  # noqa: PLC0415  (after parsing)
+    from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
 
-    articles = read(args.paths, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
-    if len(articles) < 2:
-        raise UsageError(
-            f"diff: got {_count(len(articles), 'article')}, needs 2;"
-            " for one alone: quotecheck quotes FILE"
-        )
-    report = reconcile(articles)
+    inputs = _read(args, args.paths)
+    with _Progress(args) as progress:
+        report = reconcile(inputs.articles, progress=progress)
     _note_silent(args, report.articles, report.quotes)
-    return _show_report(args, report, drafts=None)
+    return _show_report(args, report, inputs)
 
 
 def _check(argv: list[str]) -> int:
@@ -142,19 +141,41 @@ def _check(argv: list[str]) -> int:
     _add_severity_options(parser)
     _add_output_options(parser, REPORT_FORMATS)
     args = parser.parse_intermixed_args(_spread(argv, "--against"))
+    drafts = _read(args, args.drafts, kind="article")
+    references = _read(args, args.against)
+    report = _check_each(args, drafts.articles, references.articles)
+    _note_silent(args, drafts.articles, report.quotes)
+    return _show_report(args, report, drafts, references)
 
-    from .pipeline import check, read  # noqa: PLC0415  (after parsing)
 
-    drafts = read(args.drafts, keep_going=args.keep_going, warn=_warner(args))
-    references = read(args.against, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
-    report = check(drafts, against=references)
-    return _show_report(args, report, drafts=drafts)
+def _check_each(
+    args: argparse.Namespace, drafts: Sequence[Article], references: Sequence[Article]
+) -> Report:
+    """Check every draft, and gather what was found as one report."""
+    from .model import Report  # noqa: PLC0415  (after parsing)
+    from .pipeline import check  # noqa: PLC0415  (after parsing)
+    from .reading import distinct  # noqa: PLC0415  (after parsing)
+
+    files = {os.path.realpath(draft.path) for draft in drafts if draft.path}
+    others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
+    articles = distinct([*drafts, *others])
+    sources = articles[len(drafts) :]
+    with _Progress(args) as progress:
+        reports = [
+            check(draft, against=sources, progress=progress) for draft in articles[: len(drafts)]
+        ]
+    found = [finding for report in reports for finding in report.findings]
+    return Report(
+        articles=(*articles[: len(drafts)], *reports[0].articles[1:]),
+        quotes=tuple(quote for report in reports for quote in report.quotes),
+        pairs=tuple(pair for report in reports for pair in report.pairs),
+        remarks=(),
+        findings=tuple(sorted(found, key=lambda finding: -finding.severity)),
+    )
 
 
 def _quotes(argv: list[str]) -> int:
-    parser = _Parser(
-        "quotes", "PATH... [options]", "List quotations and who is credited with them."
-    )
+    parser = _Parser("quotes", "PATH... [options]", "List quotations, and who is credited.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
     parser.add_argument("--nested", action="store_true", help="also quotations inside quotations")
     parser.add_argument(
@@ -164,18 +185,18 @@ def _quotes(argv: list[str]) -> int:
     _add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse_intermixed_args(argv)
 
-    from .pipeline import find_quotes, read  # noqa: PLC0415  (after parsing)
+    from .pipeline import find_quotes  # noqa: PLC0415  (after parsing)
 
-    articles = read(args.paths, kind=args.kind, keep_going=args.keep_going, warn=_warner(args))
+    inputs = _read(args, args.paths)
     quotes = [
         quote
-        for article in articles
+        for article in inputs.articles
         for quote in find_quotes(article, nested=args.nested, reported=args.reported)
     ]
     if not args.reported:
-        _note_silent(args, articles, quotes)
-    _write(args, _format_quotes(args, articles, quotes))
-    return NOTHING
+        _note_silent(args, inputs.articles, quotes)
+    _write(args, _format_quotes(args, inputs.articles, quotes))
+    return TROUBLE if inputs.errors else NOTHING
 
 
 def _compare(argv: list[str]) -> int:
@@ -183,7 +204,7 @@ def _compare(argv: list[str]) -> int:
     parser.add_argument("a", metavar="TEXT", help="one rendering; - reads standard input")
     parser.add_argument("b", metavar="TEXT", help="the other")
     parser.add_argument(
-        "--fail-on", type=_severity, default="major", metavar="S", help=_FAIL_ON_HELP
+        "--fail-on", type=_severity_or_never, default="major", metavar="S", help=_FAIL_ON_HELP
     )
     _add_output_options(parser, PAIR_FORMATS)
     args = parser.parse_intermixed_args(argv)
@@ -215,15 +236,33 @@ def _explain(argv: list[str]) -> int:
         from .report.json import json_schema  # noqa: PLC0415  (after parsing)
 
         _write(args, json_schema())
-        return NOTHING
-
-    from .report.terminal import explain_page, known_labels  # noqa: PLC0415  (after parsing)
-
-    if args.label is not None and args.label not in known_labels():
-        hint = _did_you_mean(args.label, known_labels()) or "all labels: quotecheck explain"
-        raise UsageError(f"explain: no label {args.label!r}; {hint}")
-    _write(args, explain_page(args.label, screen=_screen(args)))
+    else:
+        _write(args, _explanation(args, args.label))
     return NOTHING
+
+
+def _explanation(args: argparse.Namespace, name: str | None) -> str:
+    from .drift import explain  # noqa: PLC0415  (after parsing)
+    from .model import Label  # noqa: PLC0415  (after parsing)
+    from .pipeline import compare  # noqa: PLC0415  (after parsing)
+    from .report import terminal  # noqa: PLC0415  (after parsing)
+
+    screen = _screen(args)
+    if name is None:
+        summaries = [(label.value, explain(label).text) for label in Label]
+        return terminal.list_page(summaries, screen=screen)
+    if name not in terminal.known_names():
+        hint = _did_you_mean(name, terminal.known_names()) or "all labels: quotecheck explain"
+        raise UsageError(f"explain: no label {name!r}; {hint}")
+    bare = name.removeprefix("drift.")
+    if bare not in set(Label):
+        return terminal.code_page(bare, screen=screen)
+    page = explain(Label(bare))
+    fires, silent = (
+        [terminal.Shown(e.a, e.b, compare(e.a, e.b)) for e in examples]
+        for examples in (page.fires, page.silent)
+    )
+    return terminal.label_page(page.label, page.text, fires, silent, screen=screen)
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
@@ -358,8 +397,32 @@ def _has_value(argv: Sequence[str], number: int) -> bool:
 # ---------------------------------------------------------------- results
 
 
-def _show_report(args: argparse.Namespace, report: Report, drafts: Sequence[Article] | None) -> int:
-    status = _status(report, args.fail_on)
+def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = None) -> Inputs:
+    """Read paths; say what is wrong with them, one line each.
+
+    Raises:
+        _SaidError: Something could not be read, and nobody asked to keep going.
+    """
+    from .reading import load  # noqa: PLC0415  (after parsing)
+
+    inputs = load(paths, kind=kind or args.kind, keep_going=args.keep_going)
+    for error in inputs.errors:
+        _complain(str(error))
+    if not args.quiet:
+        for warning in inputs.warnings:
+            _complain(f"warning: {warning}")
+        for note in inputs.notes:
+            _complain(f"note: {note}")
+    if inputs.errors and not (args.keep_going and inputs.articles):
+        raise _SaidError
+    return inputs
+
+
+def _show_report(args: argparse.Namespace, report: Report, *read: Inputs) -> int:
+    """Print a report; its drafts, if it is a check's, are what was read first."""
+    status = TROUBLE if any(inputs.errors for inputs in read) else _status(report, args.fail_on)
+    count = len(read[0].articles) if len(read) > 1 else 0
+    drafts = [article.id for article in report.articles[:count]]
     _write(args, _format_report(args, report, status, drafts))
     return status
 
@@ -375,7 +438,7 @@ def _at_least(severity: Severity, fail_on: str) -> bool:
 
 
 def _format_report(
-    args: argparse.Namespace, report: Report, status: int, drafts: Sequence[Article] | None
+    args: argparse.Namespace, report: Report, status: int, drafts: Sequence[str]
 ) -> str:
     if args.format != "text":
         from .report import FORMATS  # noqa: PLC0415  (after parsing)
@@ -385,10 +448,9 @@ def _format_report(
     from .report import terminal  # noqa: PLC0415  (after parsing)
 
     ending = terminal.Ending(status=status, fail_on=args.fail_on, min_severity=args.min_severity)
-    if drafts is None:
-        return terminal.diff_page(report, screen=_screen(args), ending=ending)
-    ids = [draft.id for draft in drafts]
-    return terminal.check_page(report, ids, screen=_screen(args), ending=ending)
+    if drafts:
+        return terminal.check_page(report, drafts, screen=_screen(args), ending=ending)
+    return terminal.diff_page(report, screen=_screen(args), ending=ending)
 
 
 def _at_least_as_grave(report: Report, name: str) -> Report:
@@ -442,12 +504,33 @@ def _stdin_or(text: str) -> str:
 # ---------------------------------------------------------------- standard error
 
 
-def _warner(args: argparse.Namespace) -> Callable[[str], None]:
-    def warn(message: str) -> None:
-        if not args.quiet:
-            _complain(f"warning: {message}")
+class _SaidError(Exception):
+    """Trouble that standard error has already been told of."""
 
-    return warn
+
+class _Progress:
+    """A bar on standard error, where somebody watches and it takes long enough to be worth one."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._shown = sys.stderr.isatty() and not args.quiet
+        self._bar: tqdm[NoReturn] | None = None
+        self._step = ""
+
+    def __enter__(self) -> Callable[[str, int, int], None] | None:
+        return self._advance if self._shown else None
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def _advance(self, step: str, done: int, total: int) -> None:
+        from tqdm import tqdm  # noqa: PLC0415  (only where it is watched)
+
+        if self._bar is None or step != self._step:
+            self.__exit__()
+            self._bar = tqdm(total=total, desc=step, leave=False, delay=0.5, file=sys.stderr)
+            self._step = step
+        self._bar.update(done - self._bar.n)
 
 
 def _note_silent(

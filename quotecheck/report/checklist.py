@@ -59,17 +59,27 @@ class Checklist:
         return sum(case.severity is severity for case in self.cases)
 
 
+def is_check(report: Report) -> bool:
+    """Tell a check's report: it has no remarks, but quotations with their place in a reference."""
+    return not report.remarks and (
+        any(pair.same for pair in report.pairs)
+        or any(finding.code.startswith("reference.") for finding in report.findings)
+    )
+
+
 def make_checklist(
-    report: Report, drafts: Collection[str], *, least: Severity = Severity.NONE
+    report: Report, drafts: Collection[str] | None = None, *, least: Severity = Severity.NONE
 ) -> Checklist:
     """Return a check's quotations, ready to print.
 
     Args:
         report: What `check` returned.
-        drafts: The ids of the articles that were checked.
+        drafts: The ids of the articles that were checked; None: those whose quotations it lists.
         least: Cases below this are only counted.
     """
     lookup = Lookup(report)
+    if drafts is None:
+        drafts = {quote.article for quote in report.quotes}
     spoken = [q for q in report.quotes if q.article in drafts and _is_checked(q)]
     cases = [_case(quote, report, lookup) for quote in spoken]
     differing = sorted((case for case in cases if case.lines), key=lambda case: -case.severity)

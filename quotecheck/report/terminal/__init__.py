@@ -3,8 +3,21 @@
 from .check import check_page
 from .compare import compare_page
 from .diff import diff_page
+from .explain import Shown, code_page, known_names, label_page, list_page
 from .page import Ending
 from .quotes import quotes_page
 from .screen import Screen
 
-__all__ = ["Ending", "Screen", "check_page", "compare_page", "diff_page", "quotes_page"]
+__all__ = [
+    "Ending",
+    "Screen",
+    "Shown",
+    "check_page",
+    "code_page",
+    "compare_page",
+    "diff_page",
+    "known_names",
+    "label_page",
+    "list_page",
+    "quotes_page",
+]
