@@ -14,6 +14,10 @@ from .text import tokens
 
 _LONGEST_WAY = 8
 """How many words a moved word of weight one may cross."""
+_SHORTEST_WAY = 2
+"""How many words a function word may cross by itself."""
+_WHOLE_PHRASE = 5
+"""A run as long as this has moved, however far."""
 _MOST_EXCHANGES = 3
 """For how many moves it is tried whether the words they crossed had better be called moved."""
 _COST_OF_A_STEP = 2.0
@@ -58,7 +62,7 @@ def _steps(a: Sequence[Word], b: Sequence[Word]) -> list[Step]:
     moves = _moves(a, b, anchors)
     steps = _laid_out(a, b, anchors, moves)
     for move in moves[:_MOST_EXCHANGES]:
-        others = _exchanged(anchors, move)
+        others = _exchanged(a, b, anchors, move)
         other = _laid_out(a, b, others, _moves(a, b, others))
         steps = min(steps, other, key=lambda steps: _cost(a, b, steps))
     return steps
@@ -72,17 +76,24 @@ def _laid_out(
     return _joined(_ordered(steps))
 
 
-def _exchanged(anchors: Sequence[Point], move: Step) -> list[Point]:
-    """Return the anchors with the moved phrase standing fast, and what it crossed let go."""
+def _exchanged(
+    a: Sequence[Word], b: Sequence[Word], anchors: Sequence[Point], move: Step
+) -> list[Point]:
+    """Return the anchors with the moved phrase standing fast, and what it crossed let go.
+
+    The phrase reaches as far as its words are the same, over words that were anchored elsewhere.
+    """
+    i, j, i_end, j_end = move.a_start, move.b_start, move.a_end, move.b_end
+    while i and j and a[i - 1].norm == b[j - 1].norm:
+        i, j = i - 1, j - 1
+    while i_end < len(a) and j_end < len(b) and a[i_end].norm == b[j_end].norm:
+        i_end, j_end = i_end + 1, j_end + 1
     kept = [
         point
         for point in anchors
-        if (point.a < move.a_start) == (point.b < move.b_start)
-        and (point.a_end <= move.a_start or point.a >= move.a_end)
+        if (point.a_end <= i and point.b_end <= j) or (point.a >= i_end and point.b >= j_end)
     ]
-    length = move.a_end - move.a_start
-    phrase = [Point(move.a_start + k, move.b_start + k, 1, 1, 0) for k in range(length)]
-    return sorted([*kept, *phrase])
+    return sorted([*kept, *(Point(i + k, j + k, 1, 1, 0) for k in range(i_end - i))])
 
 
 def _cost(a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step]) -> float:
@@ -181,14 +192,13 @@ def _may_move(
 ) -> bool:
     """Tell a moved phrase from a word that happens to occur on both sides.
 
-    What moves holds a content word or a light adverb, and the further it moves, the weightier it
-    must be; a function word moves only beside a phrase that does.
+    The further a phrase moves, the weightier it must be; a function word moves only beside a
+    phrase that does, or over a word or two (*it is*, *is it*).
     """
-    weight = _weight(a, run)
-    if not any(word.mobile for word in a[run.a_start : run.a_end]):
-        return any(_touches(run, move) for move in moves)
     crossed = sum((point.a < run.a_start) != (point.b < run.b_start) for point in anchors)
-    return crossed <= _LONGEST_WAY * weight
+    if not any(word.mobile for word in a[run.a_start : run.a_end]):
+        return crossed <= _SHORTEST_WAY or any(_touches(run, move) for move in moves)
+    return crossed <= _LONGEST_WAY * _weight(a, run) or run.a_end - run.a_start >= _WHOLE_PHRASE
 
 
 def _touches(run: Step, move: Step) -> bool:

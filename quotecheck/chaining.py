@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from . import lexicon
+from .aliases import Named, acronyms, places, spelled_out
 from .inflection import is_function_word, related, stem
 from .model import Token
 from .numerals import Quantity, is_numeric, quantities
@@ -91,15 +92,24 @@ class Point(NamedTuple):
 
 
 _CONTENT = frozenset({"content", "name", "number"})
+_OPENING = "\"'“‘„«"
+_TRANSPARENT = " \t\N{NO-BREAK SPACE}(["
+_LONGEST_ABBREVIATION = 12
+_MODAL = frozenset({"modal"})
+_SEMI_MODALS = frozenset({"have", "has", "got", "need", "needs", "able", "ought"})
 _WEIGHTS = {"name": 4.0, "number": 4.0, "content": 3.0, "negator": 2.5, "modal": 2.0, "adv": 1.5}
 
 
 def words_of(tokens: Sequence[Token], text: str = "") -> list[Word]:
     """Return tokens with what pairing needs to know; ``text`` tells names from sentence starts."""
-    return [
+    words = [
         _word(token.norm, token.text, _starts_sentence(tokens, k, text))
         for k, token in enumerate(tokens)
     ]
+    for k in range(len(words) - 1):
+        if words[k + 1].norm == "to" and words[k].norm in _SEMI_MODALS:
+            words[k] = words[k]._replace(kinds=_MODAL, weight=_WEIGHTS["modal"])
+    return words
 
 
 def chain(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
@@ -151,12 +161,25 @@ def _kinds(norm: str, text: str, *, starts: bool) -> frozenset[str]:
     return frozenset({"name"} if text[:1].isupper() and not starts else {"content"})
 
 
-def _starts_sentence(tokens: Sequence[Token], k: int, text: str) -> bool:
-    """Tell whether a capital letter at this word may be due to its place alone."""
-    if k == 0:
+def may_open_sentence(text: str, start: int, floor: int) -> bool:
+    """Tell whether the word at ``start`` may owe its capital to its place alone.
+
+    It may at ``floor``, and behind a mark that ends a sentence, announces or opens speech; the dot
+    of an abbreviation (*Mr.*) ends none.
+    """
+    before = text[max(floor, start - _LONGEST_ABBREVIATION) : start].rstrip(_TRANSPARENT)
+    if not before.strip(_OPENING):
         return True
-    between = text[tokens[k - 1].end : tokens[k].start]
-    return any(mark in between for mark in '.!?…:;\n“"[(')
+    if before[-1] != ".":
+        return before[-1] in ".!?…:;\n\r" + _OPENING
+    word = before[:-1].replace("(", " ").split()
+    return not word or word[-1] not in lexicon.words("abbreviations")
+
+
+def _starts_sentence(tokens: Sequence[Token], k: int, text: str) -> bool:
+    return k == 0 or (
+        tokens[k].text[:1].isupper() and may_open_sentence(text, tokens[k].start, tokens[0].start)
+    )
 
 
 def _long_runs(a: Sequence[Word], b: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
@@ -189,7 +212,7 @@ def _singles(
 
 def _phrases(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
     """Return the phrases that are one thing written two ways: *it's* and *it is*, *2%*."""
-    found = [*_contracted(a, b), *_compounds(a, b), *_same_quantities(a, b)]
+    found = [*_contracted(a, b), *_compounds(a, b), *_same_quantities(a, b), *_aliases(a, b)]
     return list(dict.fromkeys(point for point in found if not _is_plain(a, b, point)))
 
 
@@ -244,6 +267,22 @@ def _same_quantities(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
     for quantity in _quantities(a):
         for other in known.get(quantity.meaning, ()):
             yield _point(a, quantity.start, quantity.end, other.start, other.end)
+
+
+def _aliases(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
+    known: dict[str, list[Named]] = defaultdict(list)
+    for place in places(b):
+        known[place.name].append(place)
+    for place in places(a):
+        yield from (_named(a, place, other) for other in known.get(place.name, ()))
+    for short in acronyms(a):
+        yield from (_named(a, short, long) for long in spelled_out(b, short.name))
+    for short in acronyms(b):
+        yield from (_named(b, short, long).mirrored() for long in spelled_out(a, short.name))
+
+
+def _named(a: Sequence[Word], x: Named, y: Named) -> Point:
+    return _point(a, x.start, x.end, y.start, y.end)
 
 
 def _quantities(words: Sequence[Word]) -> tuple[Quantity, ...]:

@@ -8,6 +8,7 @@ replacement, and four words dropped.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from . import lexicon
 from .chaining import Word
 from .model import Op, Step
 
@@ -15,22 +16,12 @@ _LARGEST_GAP = 900
 """Above this many cells, a gap is one replacement: nothing in it answers anything."""
 _ALIKE = (("number", 3.0), ("modal", 3.0), ("negator", 3.0), ("name", 2.0))
 _PARTICLES = frozenset(
-    [
-        "up",
-        "down",
-        "out",
-        "off",
-        "over",
-        "away",
-        "back",
-        "in",
-        "on",
-        "through",
-        "around",
-        "together",
-        "about",
-    ]
+    ("up", "down", "out", "off", "over", "away", "back", "in", "on", "through", "together")
 )
+_LEADERS = frozenset(
+    ("a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "being", "has", "had")
+)
+_GROWING = frozenset({"content", "name", "function"})
 
 
 class Run(NamedTuple):
@@ -129,51 +120,56 @@ def _blocks(
     a: Sequence[Word], b: Sequence[Word], run: Run, pairs: Sequence[_Pair]
 ) -> Iterator[Step]:
     """Yield the replaced runs of a gap, positions counted within the gap."""
-    i = j = 0
-    open_block: Step | None = None
-    last = ""
+    left, right = [a[k] for k in run.left], [b[k] for k in run.right]
+    held: Step | None = None
+    last, i, j = "", 0, 0
     for n, pair in enumerate(pairs):
-        start_a, start_b, end_a, end_b = pair.a, pair.b, pair.a + 1, pair.b + 1
-        if pair.kind == "content":
-            next_a, next_b = (
-                (pairs[n + 1].a, pairs[n + 1].b)
-                if n + 1 < len(pairs)
-                else (len(run.left), len(run.right))
-            )
-            start_a = _reach_back(a, run.left, pair.a, i)
-            start_b = _reach_back(b, run.right, pair.b, j)
-            end_a = _reach_on(a, run.left, pair.a + 1, next_a)
-            end_b = _reach_on(b, run.right, pair.b + 1, next_b)
-        if (
-            open_block
-            and pair.kind == last
-            and pair.kind in {"content", "name", "function"}
-            and (open_block.a_end, open_block.b_end) == (start_a, start_b)
-        ):
-            open_block = open_block._replace(a_end=end_a, b_end=end_b)
+        following = pairs[n + 1] if n + 1 < len(pairs) else _Pair(len(left), len(right), "")
+        block = Step(
+            Op.REPLACE,
+            _reach_back(left, pair.a, i, pair.kind),
+            _reach_on(left, pair.a + 1, following.a, pair.kind),
+            _reach_back(right, pair.b, j, pair.kind),
+            _reach_on(right, pair.b + 1, following.b, pair.kind),
+        )
+        if held and pair.kind == last and pair.kind in _GROWING and _adjoin(held, block):
+            held = held._replace(a_end=block.a_end, b_end=block.b_end)
         else:
-            if open_block:
-                yield open_block
-            open_block = Step(Op.REPLACE, start_a, end_a, start_b, end_b)
-        i, j, last = end_a, end_b, pair.kind
-    if open_block:
-        yield open_block
+            if held:
+                yield held
+            held = block
+        i, j, last = block.a_end, block.b_end, pair.kind
+    if held:
+        yield held
 
 
-def _reach_back(words: Sequence[Word], positions: Sequence[int], at: int, floor: int) -> int:
-    """Return where the content words that touch this one from before begin."""
-    while at > floor and words[positions[at - 1]].is_content:
+def _adjoin(x: Step, y: Step) -> bool:
+    return (x.a_end, x.b_end) == (y.a_start, y.b_start)
+
+
+def _reach_back(words: Sequence[Word], at: int, floor: int, kind: str) -> int:
+    """Return where a replaced word's phrase begins: at content words, an article, an auxiliary."""
+    if kind == "content":
+        while at > floor and words[at - 1].is_content:
+            at -= 1
+    if kind in {"content", "name"} and at > floor and words[at - 1].norm in _LEADERS:
         at -= 1
     return at
 
 
-def _reach_on(words: Sequence[Word], positions: Sequence[int], at: int, ceiling: int) -> int:
-    """Return where the content words and particles that follow this one end."""
-    while at < ceiling and (
-        words[positions[at]].is_content or words[positions[at]].norm in _PARTICLES
-    ):
+def _reach_on(words: Sequence[Word], at: int, ceiling: int, kind: str) -> int:
+    """Return where a replaced word's phrase ends: *ramp up*, *three times*, *have to*."""
+    while at < ceiling and _continues(words[at], kind):
         at += 1
     return at
+
+
+def _continues(word: Word, kind: str) -> bool:
+    if kind == "content":
+        return word.is_content or word.norm in _PARTICLES
+    if kind == "number":
+        return "number" in word.kinds or word.norm in lexicon.words("units")
+    return kind == "modal" and word.norm == "to"
 
 
 def _steps_between(run: Run, i: int, i_end: int, j: int, j_end: int) -> list[Step]:

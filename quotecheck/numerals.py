@@ -15,6 +15,7 @@ from . import lexicon
 from .model import Token
 
 _DIGITS = regex.compile(r"(?P<sign>[$€£¥]?)(?P<value>[0-9]+(?:[.,:][0-9]+)*)(?P<tail>%|\p{L}+)?")
+_NUMBERED = regex.compile(r"(?P<name>\p{L}+)(?P<number>[0-9]{1,9})")
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "%": "percent"}
 _THOUSANDS = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
@@ -29,7 +30,8 @@ class Quantity(NamedTuple):
         end: Index behind its last token.
         value: What it counts, exactly; a time of day counts minutes.
         unit: ``percent``, a currency, ``ordinal``, ``times``, ``factor``, ``vague``, ``month``,
-            ``weekday``, ``decade``, ``time``, a glued suffix as written, or "" for a bare number.
+            ``weekday``, ``decade``, ``time``, letters glued to the digits (``hb`` of ``HB2``), or ""
+            for a bare number.
     """
 
     start: int
@@ -98,8 +100,12 @@ def _from_digits(tokens: Sequence[Token], at: int) -> _Read | None:
 
 def _digits(token: Token) -> tuple[Fraction, str] | None:
     """Return value and unit of a token in digits: ``$5bn``, ``2%``, ``20th``, ``1990s``."""
-    match = _DIGITS.fullmatch(token.norm)
-    if match is None or len(match["value"]) > _LARGEST_DIGITS:
+    norm = token.norm.removesuffix("'s")
+    match = _DIGITS.fullmatch(norm)
+    if match is None:
+        numbered = _NUMBERED.fullmatch(norm)
+        return (Fraction(numbered["number"]), numbered["name"]) if numbered else None
+    if len(match["value"]) > _LARGEST_DIGITS:
         return None
     if ":" in match["value"]:
         return _clock(match["value"]), "time"

@@ -1,0 +1,114 @@
+"""Another name of the same person, place or body.
+
+*U.S.* and *American*, *DNC* and *Democratic National Committee*; a person's name with or without
+given name or title (*Rutte*, *Mark Rutte*, *Mr. Rutte*).
+
+Silent where the longer name is another one: *Korea* and *North Korea* are `name`; *Mr.* and
+*Mrs. Clinton* are two people; *Moscow* for *Russia* is `lexical`, a choice of words.
+"""
+
+from collections.abc import Sequence
+
+from .. import lexicon
+from ..aliases import same_thing
+from ..inflection import same_lemma
+from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
+from .evidence import a_words, b_words, is_name, steps_of, words
+from .examples import Example
+
+LABEL = Label.ALIAS
+FIRES = (
+    Example("on the U.S. side", "on the American side", "alias"),
+    Example("when the DNC met", "when the Democratic National Committee met", "alias"),
+    Example("I trust Rutte on this", "I trust Mark Rutte on this", "alias"),
+    Example("I told Mr. Rutte so", "I told Mark Rutte so", "alias"),
+)
+SILENT = (
+    Example("troops from North Korea came", "troops from South Korea came", "name"),
+    Example("I told Mr. Clinton so", "I told Mrs. Clinton so", "name"),
+    Example("the talks with Russia ended", "the talks with Moscow ended", "lexical"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain names replaced by another name of the same thing, and parts of names."""
+    steps = [
+        step
+        for step in steps_of(changes, Op.REPLACE)
+        if same_thing(a_words(alignment, step), b_words(alignment, step))
+        or _names_before_name(alignment, step)
+    ]
+    steps += [
+        step
+        for step in steps_of(changes, Op.INSERT, Op.DELETE)
+        if _belongs_to_name(alignment, step)
+    ]
+    articles = [
+        step
+        for step in steps_of(changes, Op.INSERT, Op.DELETE)
+        if [token.norm for token in words(alignment, step)] == ["the"]
+        and any((step.a_end, step.b_end) == (name.a_start, name.b_start) for name in steps)
+    ]
+    return [Change(step, LABEL) for step in (*steps, *articles)]
+
+
+def _belongs_to_name(alignment: Alignment, step: Step) -> bool:
+    """Tell given names and titles dropped from, or added to, a name that stands on both sides."""
+    parts = _parts(alignment, step)
+    return len(parts) <= 4 and all(parts) and _before_person(alignment, step)
+
+
+def _names_before_name(alignment: Alignment, step: Step) -> bool:
+    """Tell *Mr.* for *Mark* before a surname that stands on both sides."""
+    here, there = a_words(alignment, step), b_words(alignment, step)
+    return (
+        all(_parts(alignment, step))
+        and (_titles(here) or _titles(there))
+        and not _genders_clash(here, there)
+        and _before_person(alignment, step)
+    )
+
+
+def _parts(alignment: Alignment, step: Step) -> list[bool]:
+    """Tell of each word of a step whether it may be part of a person's name."""
+    return [_is_part(alignment.a, token) for token in a_words(alignment, step)] + [
+        _is_part(alignment.b, token) for token in b_words(alignment, step)
+    ]
+
+
+def _is_part(side: Rendering, token: Token) -> bool:
+    if token.norm in lexicon.words("toponyms") or token.norm in lexicon.words("place_parts"):
+        return False
+    return _is_title(token) or is_name(side, token)
+
+
+def _titles(tokens: Sequence[Token]) -> bool:
+    return all(_is_title(token) for token in tokens)
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[:1].isupper() and (
+        token.norm in lexicon.words("honorifics") or token.norm in lexicon.words("roles")
+    )
+
+
+def _genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    table = lexicon.table("honorifics")
+    return len({table.get(token.norm, "-") for token in (*a, *b)} - {"-"}) > 1
+
+
+def _before_person(alignment: Alignment, step: Step) -> bool:
+    """Tell whether a name that is no place's follows on both sides."""
+    if step.a_end >= len(alignment.a_tokens) or step.b_end >= len(alignment.b_tokens):
+        return False
+    here, there = alignment.a_tokens[step.a_end], alignment.b_tokens[step.b_end]
+    return (
+        same_lemma(here.norm, there.norm)
+        and not _heads_a_thing(here.norm)
+        and (is_name(alignment.a, here) or is_name(alignment.b, there))
+    )
+
+
+def _heads_a_thing(norm: str) -> bool:
+    """Tell nouns that stand last in names of things (*Court*, *Street*), and places."""
+    return any(norm in lexicon.words(name) for name in ("toponyms", "name_heads", "bodies"))

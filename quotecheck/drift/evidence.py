@@ -1,0 +1,143 @@
+"""What rules look at: the words of a step, the marks around them, and what the words are."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from .. import lexicon
+from ..chaining import may_open_sentence
+from ..inflection import lemmas
+from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
+from ..numerals import is_numeric
+from ..spelling import expansions
+
+_BRACKETED = regex.compile(r"\[[^\[\]]*+\]|\([^()]*+\)")
+_SENTENCE_END = regex.compile(r"""[.!?。！？]["'”’»)\]]*(?:\s|$)""")
+_VERB = regex.compile(r"\s+(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
+_ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence", "s")
+_REACH = 64
+"""How far beyond a stretch the bracket may open or close that it begins or ends in."""
+_OPEN_CLASSES = frozenset({"adv"})
+
+NOWHERE = Step(Op.EQUAL, 0, 0, 0, 0)
+"""The step of a change that is said of the pair as a whole."""
+
+
+def a_words(alignment: Alignment, step: Step) -> tuple[Token, ...]:
+    """Return the words of A in a step."""
+    return alignment.a_tokens[step.a_start : step.a_end]
+
+
+def b_words(alignment: Alignment, step: Step) -> tuple[Token, ...]:
+    """Return the words of B in a step."""
+    return alignment.b_tokens[step.b_start : step.b_end]
+
+
+def words(alignment: Alignment, step: Step) -> tuple[Token, ...]:
+    """Return the words of both sides, A's first."""
+    return a_words(alignment, step) + b_words(alignment, step)
+
+
+def steps_of(changes: Sequence[Change], *ops: Op) -> Iterator[Step]:
+    """Yield the steps of changes that are of one of the given kinds."""
+    return (change.step for change in changes if change.step.op in ops)
+
+
+def is_function(token: Token) -> bool:
+    """Tell a word that only holds the sentence together; adverbs (*now*, *just*) say something."""
+    classes = lexicon.table("function_words").get(token.norm)
+    if classes is not None:
+        return bool(set(classes.split(",")) - _OPEN_CLASSES)
+    phrases = expansions(token.norm)
+    known = lexicon.words("function_words")
+    return bool(phrases) and all(w in known or w == "not" for phrase in phrases for w in phrase)
+
+
+def is_name(side: Rendering, token: Token) -> bool:
+    """Tell a proper name: a capital that no sentence start explains, or a place's or given name.
+
+    A word that may be capitalised for its place alone is a name where the text has it so in the
+    middle of a sentence too, or where it owns something (*Trump's plan*) or acts alone (*Trump
+    has*) as common nouns without an article rarely do, unless the text has it in small letters.
+    """
+    bare = token.norm.removesuffix("'s")
+    if not token.text[:1].isupper() or is_function(token) or is_numeric(token):
+        return False
+    if any(bare in lexicon.words(name) for name in ("toponyms", "nicknames")):
+        return True
+    if not may_open_sentence(side.text, token.start, side.whole.start):
+        return True
+    return _named_elsewhere(side, token) or _acts_alone(side, token, bare)
+
+
+def _named_elsewhere(side: Rendering, token: Token) -> bool:
+    pattern = regex.compile(r"[\p{Ll},] " + regex.escape(token.text) + r"\b")
+    return pattern.search(side.text) is not None
+
+
+def _acts_alone(side: Rendering, token: Token, bare: str) -> bool:
+    if lemmas(bare) - {bare} or regex.search(rf"\b{regex.escape(bare)}\b", side.text):
+        return False
+    if token.norm != bare:
+        return bare not in lexicon.words("common_owners")
+    following = _VERB.match(side.text, token.end)
+    return following is not None and not bare.endswith(_ABSTRACT)
+
+
+def sentence_ends(text: str, start: int, end: int) -> int:
+    """Return how many sentences end within ``text[start:end]``."""
+    return sum(1 for _ in _SENTENCE_END.finditer(text, start, end))
+
+
+def brackets(side: Rendering) -> list[Span]:
+    """Return the bracketed stretches that touch a rendering, brackets included."""
+    start = max(side.whole.start, side.span.start - _REACH)
+    end = min(max(side.whole.end, side.span.end), side.span.end + _REACH)
+    start, end = max(0, start - 1), min(len(side.text), end + 1)
+    return [
+        Span(*match.span())
+        for match in _BRACKETED.finditer(side.text, start, end)
+        if match.start() < side.span.end and side.span.start < match.end()
+    ]
+
+
+def before_a(alignment: Alignment, step: Step) -> int:
+    """Return where the last word of A before a step ends."""
+    return _end_before(alignment.a_tokens, step.a_start, alignment.a.span)
+
+
+def before_b(alignment: Alignment, step: Step) -> int:
+    """Return where the last word of B before a step ends."""
+    return _end_before(alignment.b_tokens, step.b_start, alignment.b.span)
+
+
+def _end_before(tokens: Sequence[Token], at: int, span: Span) -> int:
+    return tokens[at - 1].end if at else span.start
+
+
+def after_a(alignment: Alignment, step: Step) -> int:
+    """Return where the first word of A after a step begins."""
+    return _start_after(alignment.a_tokens, step.a_end, alignment.a.span)
+
+
+def after_b(alignment: Alignment, step: Step) -> int:
+    """Return where the first word of B after a step begins."""
+    return _start_after(alignment.b_tokens, step.b_end, alignment.b.span)
+
+
+def _start_after(tokens: Sequence[Token], at: int, span: Span) -> int:
+    return tokens[at].start if at < len(tokens) else span.end
+
+
+def touches_reported(alignment: Alignment, step: Step) -> bool:
+    """Tell whether any word of a step stands outside quotation marks."""
+    return any(is_reported(alignment.a, token) for token in a_words(alignment, step)) or any(
+        is_reported(alignment.b, token) for token in b_words(alignment, step)
+    )
+
+
+def is_reported(side: Rendering, token: Token) -> bool:
+    """Tell whether a word of a rendering stands outside quotation marks."""
+    if side.quoted:
+        return not any(part.start <= token.start < part.end for part in side.quoted)
+    return side.form is Form.REPORTED

@@ -1,0 +1,55 @@
+"""One side is a proper part of its quotation, or covers the other only in part.
+
+An outlet may quote less: it starts later, stops sooner, or lifts three words into its own
+sentence. That is no drift by itself, and goes with any other label.
+
+Silent where both sides are whole quotations that begin and end together; where the word that was
+cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
+"""
+
+from collections.abc import Sequence
+
+from ..model import Alignment, Change, Label, Op, Rendering, Step
+from .evidence import NOWHERE, words
+from .examples import Example
+from .grammar import is_auxiliary
+from .polarity import negations
+
+LABEL = Label.EXCERPT
+FIRES = (
+    Example("We will stay the course, and we will win", "stay the course", "excerpt"),
+    Example("It is a sad day for our country,", "a sad day", "excerpt"),
+)
+SILENT = (Example("Not all of them agreed", "All of them agreed", "negation"),)
+_LONGEST_DENIAL = 3
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Say of the pair that a side is a part, and explain what one side has beyond the edges."""
+    edges = {
+        step for step in alignment.steps[:1] + alignment.steps[-1:] if _is_cut(alignment, step)
+    }
+    found = [Change(change.step, LABEL) for change in changes if change.step in edges]
+    if found or _is_part(alignment.a) or _is_part(alignment.b):
+        found.append(Change(NOWHERE, LABEL))
+    return found
+
+
+def _is_cut(alignment: Alignment, step: Step) -> bool:
+    """Tell words beyond the other side's edge, unless they deny what stays, or conjugate it."""
+    if step.op not in {Op.INSERT, Op.DELETE} or len(alignment.steps) == 1:
+        return False
+    cut = words(alignment, step)
+    if step.a_start or step.b_start:
+        return True
+    if alignment.steps[1].op is not Op.EQUAL and all(map(is_auxiliary, cut)):
+        return False
+    return len(cut) > _LONGEST_DENIAL or not any(negations(token) for token in cut)
+
+
+def _is_part(side: Rendering) -> bool:
+    """Tell whether the quotation has words before or after the stretch."""
+    whole, span = side.whole, side.span
+    return any(c.isalnum() for c in side.text[whole.start : span.start]) or any(
+        c.isalnum() for c in side.text[span.end : whole.end]
+    )

@@ -1,0 +1,38 @@
+"""Words that only hold a sentence together were replaced, dropped or added.
+
+Articles, determiners, pronouns of the same referent, prepositions, conjunctions, auxiliaries, the
+infinitive's *to*.
+
+Silent where a content word goes with them (`omission`, `lexical`); *not*, modals and numbers have
+labels of their own; adverbs such as *now* or *just* say something, and count as content.
+"""
+
+from collections.abc import Sequence
+
+from ..model import Alignment, Change, Label, Op, Token
+from .evidence import is_function, steps_of, words
+from .examples import Example
+
+LABEL = Label.FUNCTION_WORD
+FIRES = (
+    Example("to transform our country", "to transform this country", "function-word"),
+    Example("and to prevent them from it", "and prevent them from it", "function-word"),
+    Example("a couple of clicks", "a couple clicks", "function-word"),
+)
+SILENT = (
+    Example("and to really prevent it", "and prevent it", "omission"),
+    Example("to transform our country", "to transform old country", "lexical"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain changes that touch function words only."""
+    return [
+        Change(step, LABEL)
+        for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
+        if all(map(_is_light, words(alignment, step)))
+    ]
+
+
+def _is_light(token: Token) -> bool:
+    return is_function(token) or token.norm in {"not", "no", "nor", "neither"}

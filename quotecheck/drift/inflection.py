@@ -1,0 +1,69 @@
+"""The same word in another form: tense, number, agreement, degree, participle, derivation.
+
+*will increase* and *increasing*, *schools* and *school*, *is* and *was*, *global* and *globally*.
+Auxiliaries that come or go with the form belong to it.
+
+Silent where the form is another word: *employer* and *employee*, *hard* and *hardly*.
+"""
+
+from collections.abc import Sequence
+
+from ..inflection import related
+from ..model import Alignment, Change, Label, Op, Step, Token
+from ..spelling import american, expansions
+from .evidence import a_words, b_words, is_function
+from .examples import Example
+from .grammar import is_auxiliary
+
+LABEL = Label.INFLECTION
+FIRES = (
+    Example("it will increase the risk", "it is increasing the risk", "inflection"),
+    Example("the schools do well", "the school does well", "inflection"),
+    Example("it has a global reach", "it has global reaches", "inflection function-word"),
+)
+SILENT = (
+    Example("the employer left", "the employee left", "lexical"),
+    Example("We worked hard on it", "We hardly worked on it", "negation omission"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain replaced words that are forms of one another, with their auxiliaries."""
+    found: list[Change] = []
+    steps = [change.step for change in changes]
+    for k, step in enumerate(steps):
+        if step.op is not Op.REPLACE or not is_form(alignment, step):
+            continue
+        found.append(Change(step, LABEL))
+        if k and steps[k - 1].op is not Op.MOVE and _leads_to(alignment, steps[k - 1], step):
+            found.append(Change(steps[k - 1], LABEL))
+    return found
+
+
+def is_form(alignment: Alignment, step: Step) -> bool:
+    """Tell whether the words of both sides are forms of one another, auxiliaries aside."""
+    a, b = _bare(a_words(alignment, step)), _bare(b_words(alignment, step))
+    return len(a) == len(b) > 0 and all(map(_same_word, a, b))
+
+
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    kept = [token for token in tokens if not is_auxiliary(token)]
+    return kept or tokens
+
+
+def _same_word(x: Token, y: Token) -> bool:
+    return related(american(_plain(x)), american(_plain(y)))
+
+
+def _plain(token: Token) -> str:
+    """Return a contraction's verb, so that *don't* and *doesn't* meet."""
+    phrases = expansions(token.norm)
+    return phrases[0][0] if phrases and phrases[0][-1] == "not" else token.norm
+
+
+def _leads_to(alignment: Alignment, near: Step, step: Step) -> bool:
+    """Tell auxiliaries right before a verb that changed its form."""
+    adjacent = near.a_end == step.a_start and near.b_end == step.b_start
+    words = (*a_words(alignment, near), *b_words(alignment, near))
+    verbs = (*a_words(alignment, step), *b_words(alignment, step))
+    return adjacent and all(map(is_auxiliary, words)) and not all(map(is_function, verbs))

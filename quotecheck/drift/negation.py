@@ -1,0 +1,92 @@
+"""A negation is gained, lost or moved.
+
+As a word of its own or inside what was dropped or added: *not*, *n't*, *never*, *no*, *nobody*,
+*nothing*, *neither*, *nor*, *without*, *unless*, *hardly*; and *un-*, *in-*, *dis-*, *-less* where
+they flip the sense (*unlikely*, *likely*; *unlike*, *like*).
+
+Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't satisfied* and
+*was unsatisfied*; and for the *not only* of *not only … but also*, which denies nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Alignment, Change, Label, Op, Step, Token
+from .evidence import a_words, b_words, is_function
+from .examples import Example
+from .polarity import flips, is_not_only, negations
+
+LABEL = Label.NEGATION
+FIRES = (
+    Example("Russia has not won", "Russia has now won", "negation"),
+    Example("spending 2% is hardly enough", "spending 2% is enough", "negation"),
+    Example("it is unlikely to pass", "it is likely to pass", "negation"),
+    Example("we will, unless Congress objects, go on", "we will go on", "negation omission"),
+)
+SILENT = (
+    Example("it won't yield", "it will not yield", "spelling"),
+    Example("it cannot yield", "it can’t yield", "spelling"),
+    Example("She wasn't satisfied", "She was unsatisfied", "inflection"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain the changes of a place where one side denies more often than the other."""
+    found = []
+    for cluster in _clusters(alignment, changes):
+        denying = [step for step in cluster if _denies(alignment, step)]
+        if sum(_balance(alignment, step) for step in cluster):
+            found += [_explained(alignment, step) for step in denying]
+        elif any(_flipped(alignment, step) for step in denying):
+            found += [Change(step, Label.INFLECTION) for step in denying]
+    return found
+
+
+def _clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[Step]]:
+    """Yield the steps that follow one another without a kept word between them."""
+    wanted = {change.step for change in changes}
+    cluster: list[Step] = []
+    for step in alignment.steps:
+        if step.op is Op.EQUAL:
+            yield cluster
+            cluster = []
+        elif step in wanted and step.op is not Op.MOVE:
+            cluster.append(step)
+    yield cluster
+
+
+def _balance(alignment: Alignment, step: Step) -> int:
+    """Return how much oftener A denies than B within a step."""
+    return (
+        _count(alignment.a_tokens, step.a_start, step.a_end)
+        - _count(alignment.b_tokens, step.b_start, step.b_end)
+        + _flipped(alignment, step)
+    )
+
+
+def _flipped(alignment: Alignment, step: Step) -> int:
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    return flips(a[0], b[0]) if len(a) == len(b) == 1 else 0
+
+
+def _count(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(
+        negations(tokens[k])
+        for k in range(start, end)
+        if not is_not_only(tokens[k], tokens[k + 1] if k + 1 < end else None)
+    )
+
+
+def _denies(alignment: Alignment, step: Step) -> bool:
+    words = (*a_words(alignment, step), *b_words(alignment, step))
+    return any(map(negations, words)) or _flipped(alignment, step) != 0
+
+
+def _explained(alignment: Alignment, step: Step) -> Change:
+    """Label a step; what else it drops or adds is an omission or insertion beside it."""
+    rest = [
+        token
+        for token in (*a_words(alignment, step), *b_words(alignment, step))
+        if not negations(token) and not is_function(token)
+    ]
+    beside = {Op.DELETE: Label.OMISSION, Op.INSERT: Label.INSERTION}.get(step.op)
+    return Change(step, LABEL, (beside,) if rest and beside else ())

@@ -1,0 +1,96 @@
+"""A quantity, date, percentage or ordinal changed.
+
+*2%* and *3%*, *million* and *billion*, *twice* and *three times*, *first* and *second*, *Monday*
+and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*).
+
+Silent where one quantity is written two ways (`spelling`), and where a quantity is dropped or
+added with nothing in its place (`omission`, `insertion`).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model import Alignment, Change, Label, Op, Step
+from ..numerals import Quantity, quantities
+from .evidence import steps_of
+from .examples import Example
+
+LABEL = Label.NUMBER
+FIRES = (
+    Example("It cost five million", "It cost five billion", "number"),
+    Example("We tried twice", "We tried three times", "number"),
+    Example("They came on Monday", "They came on Tuesday", "number"),
+    Example("2% of the vote", "20% of the vote", "number"),
+)
+SILENT = (
+    Example("It cost $1 trillion", "It cost a trillion dollars", "spelling"),
+    Example("ten of them", "10 of them", "spelling"),
+    Example("the two separate theaters", "the separate theaters", "omission"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain the words by which two quantities in one place differ."""
+    steps = list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE))
+    if not steps:
+        return []
+    in_a, in_b = quantities(alignment.a_tokens), quantities(alignment.b_tokens)
+    if not in_a or not in_b:
+        return []
+    return [
+        Change(part, LABEL)
+        for step in steps
+        for part in [_differing(alignment, step, in_a, in_b)]
+        if part
+    ]
+
+
+def _differing(
+    alignment: Alignment, step: Step, in_a: Sequence[Quantity], in_b: Sequence[Quantity]
+) -> Step | None:
+    """Return the part of a step that belongs to quantities of different meaning."""
+    here, there = _around(step.a_start, step.a_end, in_a), _around(step.b_start, step.b_end, in_b)
+    if not here and not there:
+        return None
+    here = here or _answering(alignment, there, in_a, from_a=False)
+    there = there or _answering(alignment, here, in_b, from_a=True)
+    if (
+        not here
+        or not there
+        or Counter(q.meaning for q in here) == Counter(q.meaning for q in there)
+    ):
+        return None
+    return _cut(step, here, there)
+
+
+def _around(start: int, end: int, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities that share a word with the range."""
+    return [q for q in found if q.start < end and start < q.end]
+
+
+def _answering(
+    alignment: Alignment, known: Sequence[Quantity], found: Sequence[Quantity], *, from_a: bool
+) -> list[Quantity]:
+    """Return the other side's quantities that share a kept word with the known ones."""
+    answering = []
+    for step in alignment.steps:
+        if step.op is not Op.EQUAL:
+            continue
+        mine, other = (step.a_start, step.b_start) if from_a else (step.b_start, step.a_start)
+        length = step.a_end - step.a_start
+        for q in known:
+            start, end = max(q.start, mine), min(q.end, mine + length)
+            if start < end:
+                shift = other - mine
+                answering += _around(start + shift, end + shift, found)
+    return list(dict.fromkeys(answering))
+
+
+def _cut(step: Step, here: Sequence[Quantity], there: Sequence[Quantity]) -> Step:
+    """Return the step without what does not belong to a quantity."""
+    a = [k for q in here for k in range(max(q.start, step.a_start), min(q.end, step.a_end))]
+    b = [k for q in there for k in range(max(q.start, step.b_start), min(q.end, step.b_end))]
+    a_start, a_end = (min(a), max(a) + 1) if a else (step.a_start, step.a_start)
+    b_start, b_end = (min(b), max(b) + 1) if b else (step.b_start, step.b_start)
+    op = Op.REPLACE if a and b else Op.DELETE if a else Op.INSERT
+    return Step(op, a_start, a_end, b_start, b_end)

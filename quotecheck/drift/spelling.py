@@ -1,0 +1,82 @@
+"""Orthographic variants: one word, or one quantity, written two ways.
+
+British and American spelling (*theatre*, *organise*), contractions and what they may stand for
+(*it's* is *it is* and *it has*; *won't* is *will not*, which is no negation), compounds written
+together or apart (*e-mail*, *health care*), figures and words (*2%*, *two percent*; *$1 trillion*,
+*a trillion dollars*).
+
+Silent where the words only look alike: *filed* is not *filled*, *may be* not *maybe*.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+
+from ..model import Alignment, Change, Label, Op, Token
+from ..numerals import quantities
+from ..spelling import american, expansions
+from .evidence import a_words, b_words, steps_of
+from .examples import Example
+
+LABEL = Label.SPELLING
+FIRES = (
+    Example("two separate theatres of war", "two separate theaters of war", "spelling"),
+    Example("We won't yield", "We will not yield", "spelling"),
+    Example("they're not ready", "they aren't ready", "spelling"),
+    Example("only 2% of them", "only two percent of them", "spelling"),
+    Example("It cost a trillion dollars", "It cost $1 trillion", "spelling"),
+    Example("an e-mail came", "an email came", "spelling"),
+)
+SILENT = (
+    Example("They filed the forms", "They filled the forms", "lexical"),
+    Example("We won't yield", "We will yield", "negation"),
+    Example("only 2% of them", "only 3% of them", "number"),
+)
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain replaced words that are the same words, written differently."""
+    return [
+        Change(step, LABEL)
+        for step in steps_of(changes, Op.REPLACE)
+        if same_spelt(a_words(alignment, step), b_words(alignment, step))
+    ]
+
+
+def same_spelt(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell whether two runs of words are the same words in two spellings."""
+    return (
+        [american(token.norm) for token in a] == [american(token.norm) for token in b]
+        or not _phrases(a).isdisjoint(_phrases(b))
+        or _compound(a, b)
+        or _same_quantity(a, b)
+    )
+
+
+def _phrases(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    """Return everything that a run of words may stand for, contractions spelled out."""
+    if len(tokens) > 4:
+        return set()
+    readings = (expansions(token.norm) or ((american(token.norm),),) for token in tokens)
+    return {sum(reading, ()) for reading in product(*readings)}
+
+
+def _compound(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell a compound written together on one side only: *e-mail*; *may be* is not *maybe*."""
+    if min(len(a), len(b)) != 1 or len(a) == len(b) or a[0].norm in {"a", "may"}:
+        return False
+    return b[0].norm not in {"a", "may"} and _together(a) == _together(b)
+
+
+def _together(tokens: Sequence[Token]) -> str:
+    return american("".join(token.norm for token in tokens))
+
+
+def _same_quantity(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell whether both runs are one quantity, and nothing else."""
+    here, there = quantities(a), quantities(b)
+    return (
+        len(here) == len(there) == 1
+        and here[0].meaning == there[0].meaning
+        and (here[0].start, here[0].end) == (0, len(a))
+        and (there[0].start, there[0].end) == (0, len(b))
+    )

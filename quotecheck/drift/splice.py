@@ -1,0 +1,70 @@
+"""Passages that are not adjacent run on as one quotation.
+
+Six words or more, or the end of a sentence, were dropped without an ellipsis. What was dropped is
+gone without a trace: the reader takes the two ends for one breath. Never together with `omission`
+for one gap; a dropped negation makes it `negation` too.
+
+Silent where dots stand in the gap (`marked-edit`), and at the edges, where a quotation merely
+starts later or stops sooner (`excerpt`).
+"""
+
+from collections.abc import Sequence
+
+from ..model import Alignment, Change, Label, Op, Step
+from .evidence import (
+    a_words,
+    after_a,
+    before_a,
+    is_function,
+    sentence_ends,
+    steps_of,
+    touches_reported,
+)
+from .examples import Example
+from .polarity import negations
+
+LABEL = Label.SPLICE
+FIRES = (
+    Example(
+        "It hurts Europe, but also threatens the peace we have known here, and Asia",
+        "It hurts Europe, but also Asia",
+        "splice",
+    ),
+    Example("We won. They lost everything. We go home", "We won. We go home", "splice"),
+)
+SILENT = (
+    Example("We won a very long war", "We won a war", "omission"),
+    Example("We won. They lost everything. We go home", "We won. … We go home", "marked-edit"),
+)
+_LEAST = 6
+
+
+def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain words of A that B runs over."""
+    return [
+        Change(step, LABEL, _also(alignment, step))
+        for step in steps_of(changes, Op.DELETE)
+        if not touches_reported(alignment, step) and _runs_over(alignment, step)
+    ]
+
+
+def _runs_over(alignment: Alignment, step: Step) -> bool:
+    dropped = a_words(alignment, step)
+    if len(dropped) >= _LEAST:
+        return True
+    return not all(map(is_function, dropped)) and _ends_sentence(alignment, step)
+
+
+def _ends_sentence(alignment: Alignment, step: Step) -> bool:
+    """Tell whether a sentence ends among the dropped words, or one is dropped from end to end."""
+    text, dropped = alignment.a.text, a_words(alignment, step)
+    if sentence_ends(text, dropped[0].start, dropped[-1].start):
+        return True
+    opens = sentence_ends(text, before_a(alignment, step), dropped[0].start)
+    closes = sentence_ends(text, dropped[-1].end, after_a(alignment, step))
+    return bool(opens and closes)
+
+
+def _also(alignment: Alignment, step: Step) -> tuple[Label, ...]:
+    swallowed = any(negations(token) for token in a_words(alignment, step))
+    return (Label.NEGATION,) if swallowed else ()
