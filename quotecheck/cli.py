@@ -12,10 +12,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from . import __version__
+from .arguments import (
+    FAIL_ON_HELP,
+    PAIR_FORMATS,
+    QUOTE_FORMATS,
+    REPORT_FORMATS,
+    SEVERITIES,
+    Parser,
+    add_output_options,
+    add_reading_options,
+    add_severity_options,
+    did_you_mean,
+    severity_or_never,
+    spread,
+)
 from .errors import QuotecheckError, UsageError
 
 if TYPE_CHECKING:
@@ -26,11 +40,6 @@ if TYPE_CHECKING:
     from .report.terminal import Screen
 
 NOTHING, SOMETHING, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-
-SEVERITIES = ("none", "info", "minor", "major", "critical")
-REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv")
-QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
-PAIR_FORMATS = ("text", "json")
 
 _USAGE = """\
 usage: quotecheck COMMAND ...
@@ -100,18 +109,18 @@ def _no_command(name: str) -> str:
         return "no such option here; options follow the command: quotecheck --help"
     if os.path.exists(name):  # noqa: PTH110  (pathlib is not loaded yet, and need not be)
         return f"a path, not a command; did you mean: quotecheck diff {name}?"
-    return f"no such command; {_did_you_mean(name, _COMMANDS) or 'all: quotecheck --help'}"
+    return f"no such command; {did_you_mean(name, _COMMANDS) or 'all: quotecheck --help'}"
 
 
 # ---------------------------------------------------------------- commands
 
 
 def _diff(argv: list[str]) -> int:
-    parser = _Parser("diff", "PATH... [options]", "Reconcile the quotations of several articles.")
+    parser = Parser("diff", "PATH... [options]", "Reconcile the quotations of several articles.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
-    _add_reading_options(parser)
-    _add_severity_options(parser)
-    _add_output_options(parser, REPORT_FORMATS)
+    add_reading_options(parser)
+    add_severity_options(parser)
+    add_output_options(parser, REPORT_FORMATS)
     args = parser.parse_intermixed_args(argv)
 
     from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
@@ -124,7 +133,7 @@ def _diff(argv: list[str]) -> int:
 
 
 def _check(argv: list[str]) -> int:
-    parser = _Parser(
+    parser = Parser(
         "check",
         "DRAFT... --against REF... [options]",
         "Check drafts against articles or transcripts.",
@@ -137,10 +146,10 @@ def _check(argv: list[str]) -> int:
         metavar="REF",
         help="one reference or more; may be repeated; -- ends the list",
     )
-    _add_reading_options(parser)
-    _add_severity_options(parser)
-    _add_output_options(parser, REPORT_FORMATS)
-    args = parser.parse_intermixed_args(_spread(argv, "--against"))
+    add_reading_options(parser)
+    add_severity_options(parser)
+    add_output_options(parser, REPORT_FORMATS)
+    args = parser.parse_intermixed_args(spread(argv, "--against"))
     drafts = _read(args, args.drafts, kind="article")
     references = _read(args, args.against)
     report = _check_each(args, drafts.articles, references.articles)
@@ -175,14 +184,14 @@ def _check_each(
 
 
 def _quotes(argv: list[str]) -> int:
-    parser = _Parser("quotes", "PATH... [options]", "List quotations, and who is credited.")
+    parser = Parser("quotes", "PATH... [options]", "List quotations, and who is credited.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
     parser.add_argument("--nested", action="store_true", help="also quotations inside quotations")
     parser.add_argument(
         "--reported", action="store_true", help="also unquoted clauses that report speech"
     )
-    _add_reading_options(parser)
-    _add_output_options(parser, QUOTE_FORMATS)
+    add_reading_options(parser)
+    add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse_intermixed_args(argv)
 
     from .pipeline import find_quotes  # noqa: PLC0415  (after parsing)
@@ -200,13 +209,13 @@ def _quotes(argv: list[str]) -> int:
 
 
 def _compare(argv: list[str]) -> int:
-    parser = _Parser("compare", "TEXT TEXT [options]", "Compare two renderings, word by word.")
+    parser = Parser("compare", "TEXT TEXT [options]", "Compare two renderings, word by word.")
     parser.add_argument("a", metavar="TEXT", help="one rendering; - reads standard input")
     parser.add_argument("b", metavar="TEXT", help="the other")
     parser.add_argument(
-        "--fail-on", type=_severity_or_never, default="major", metavar="S", help=_FAIL_ON_HELP
+        "--fail-on", type=severity_or_never, default="major", metavar="S", help=FAIL_ON_HELP
     )
-    _add_output_options(parser, PAIR_FORMATS)
+    add_output_options(parser, PAIR_FORMATS)
     args = parser.parse_intermixed_args(argv)
 
     from .pipeline import compare  # noqa: PLC0415  (after parsing)
@@ -227,10 +236,10 @@ def _compare(argv: list[str]) -> int:
 
 
 def _explain(argv: list[str]) -> int:
-    parser = _Parser("explain", "[LABEL | --schema]", "Say what a label or a finding's code means.")
+    parser = Parser("explain", "[LABEL | --schema]", "Say what a label or a finding's code means.")
     parser.add_argument("label", nargs="?", metavar="LABEL", help="all labels where none is named")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of reports")
-    _add_output_options(parser, ("text",))
+    add_output_options(parser, ("text",))
     args = parser.parse_intermixed_args(argv)
     if args.schema:
         from .report.json import json_schema  # noqa: PLC0415  (after parsing)
@@ -252,7 +261,7 @@ def _explanation(args: argparse.Namespace, name: str | None) -> str:
         summaries = [(label.value, explain(label).text) for label in Label]
         return terminal.list_page(summaries, screen=screen)
     if name not in terminal.known_names():
-        hint = _did_you_mean(name, terminal.known_names()) or "all labels: quotecheck explain"
+        hint = did_you_mean(name, terminal.known_names()) or "all labels: quotecheck explain"
         raise UsageError(f"explain: no label {name!r}; {hint}")
     bare = name.removeprefix("drift.")
     if bare not in set(Label):
@@ -272,127 +281,6 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "compare": _compare,
     "explain": _explain,
 }
-
-# ---------------------------------------------------------------- options
-
-
-class _Parser(argparse.ArgumentParser):
-    """Argparse with our one-line errors; it leaves the exit to `main`."""
-
-    def __init__(self, command: str, usage: str, description: str) -> None:
-        super().__init__(
-            prog=f"quotecheck {command}",
-            usage=f"quotecheck {command} {usage}",
-            description=description,
-            allow_abbrev=False,
-        )
-        self.command = command
-
-    def error(self, message: str) -> NoReturn:
-        what = message.removeprefix("argument ").replace(
-            "the following arguments are required:", "needs"
-        )
-        hint = "" if ";" in what else f"; see quotecheck {self.command} --help"
-        raise UsageError(f"{self.command}: {what}{hint}")
-
-
-_FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
-
-
-def _add_reading_options(parser: _Parser) -> None:
-    parser.add_argument(
-        "--kind",
-        type=_one_of(("article", "transcript"), "kind"),
-        metavar="K",
-        help="read every input as article or transcript (default: as it looks)",
-    )
-    parser.add_argument(
-        "--keep-going", action="store_true", help="warn of unreadable inputs and go on"
-    )
-    parser.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes to find with (default: 1)"
-    )
-
-
-def _add_severity_options(parser: _Parser) -> None:
-    parser.add_argument(
-        "--min-severity", type=_severity, default="none", metavar="S", help=_MIN_SEVERITY_HELP
-    )
-    parser.add_argument(
-        "--fail-on", type=_severity_or_never, default="major", metavar="S", help=_FAIL_ON_HELP
-    )
-
-
-_MIN_SEVERITY_HELP = f"raise no finding below: {', '.join(SEVERITIES)}"
-
-
-def _add_output_options(parser: _Parser, formats: Sequence[str]) -> None:
-    if len(formats) > 1:
-        parser.add_argument(
-            "--format",
-            type=_one_of(formats, "format"),
-            default="text",
-            metavar="F",
-            help=f"{', '.join(formats)} (default: text)",
-        )
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write there, whole or not at all, instead of stdout"
-    )
-    parser.add_argument("-q", "--quiet", action="store_true", help="no warnings, no notes")
-    parser.add_argument(
-        "--color",
-        type=_one_of(("auto", "always", "never"), "choice"),
-        default="auto",
-        metavar="WHEN",
-        help="auto, always or never (default: auto)",
-    )
-
-
-def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
-    def parse(value: str) -> str:
-        if value not in names:
-            hint = _did_you_mean(value, names) or f"one of {', '.join(names)}"
-            raise argparse.ArgumentTypeError(f"no {what} {value!r}; {hint}")
-        return value
-
-    return parse
-
-
-_severity = _one_of(SEVERITIES, "severity")
-_severity_or_never = _one_of((*SEVERITIES, "never"), "severity")
-
-
-def _jobs(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes; 1 or more")
-    return int(value)
-
-
-def _spread(argv: Sequence[str], option: str) -> list[str]:
-    """Give each value of a list option its own flag, so that argparse may see options in any order.
-
-    ``--against A B -- D`` becomes ``--against=A --against=B D``; a second ``--`` is left alone.
-    """
-    spread: list[str] = []
-    listing = False
-    for number, arg in enumerate(argv):
-        if arg == "--" and not listing:
-            return [*spread, *argv[number:]]
-        if listing and (arg == "-" or not arg.startswith("-")):
-            spread.append(f"{option}={arg}")
-            continue
-        listing = arg == option
-        if listing and not _has_value(argv, number):
-            raise UsageError(f"check: {option}: needs a reference; give one or more paths")
-        if not listing and arg != "--":
-            spread.append(arg)
-    return spread
-
-
-def _has_value(argv: Sequence[str], number: int) -> bool:
-    following = argv[number + 1] if number + 1 < len(argv) else "--"
-    return following == "-" or not following.startswith("-")
-
 
 # ---------------------------------------------------------------- results
 
@@ -551,13 +439,6 @@ def _complain(message: str) -> None:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  (only in trouble)
-
-    near = get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
 
 
 def _forget_stdout() -> None:

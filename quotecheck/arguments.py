@@ -1,0 +1,155 @@
+"""Arguments: the options of every command, and what is said of those that do not fit.
+
+Nothing heavy is imported here, and no name of a format or a severity is looked up where it lives:
+a hook pays for it on every commit. Tests hold these lists to the modules that they speak for.
+"""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn
+
+from .errors import UsageError
+
+SEVERITIES = ("none", "info", "minor", "major", "critical")
+REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv")
+QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
+PAIR_FORMATS = ("text", "json")
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse with our one-line errors; it leaves the exit to `main`."""
+
+    def __init__(self, command: str, usage: str, description: str) -> None:
+        """Make the parser of one command; its abbreviations are nobody's contract."""
+        super().__init__(
+            prog=f"quotecheck {command}",
+            usage=f"quotecheck {command} {usage}",
+            description=description,
+            allow_abbrev=False,
+        )
+        self.command = command
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print.
+
+        Raises:
+            UsageError: Always, in the shape of every other message.
+        """
+        what = message.removeprefix("argument ").replace(
+            "the following arguments are required:", "needs"
+        )
+        hint = "" if ";" in what else f"; see quotecheck {self.command} --help"
+        raise UsageError(f"{self.command}: {what}{hint}")
+
+
+FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
+
+
+def add_reading_options(parser: Parser) -> None:
+    """Add what says how inputs are read."""
+    parser.add_argument(
+        "--kind",
+        type=_one_of(("article", "transcript"), "kind"),
+        metavar="K",
+        help="read every input as article or transcript (default: as it looks)",
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help="warn of unreadable inputs and go on"
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="processes to find with (default: 1)"
+    )
+
+
+def add_severity_options(parser: Parser) -> None:
+    """Add what says how grave a finding must be, to be raised and to fail."""
+    parser.add_argument(
+        "--min-severity", type=_severity, default="none", metavar="S", help=_MIN_SEVERITY_HELP
+    )
+    parser.add_argument(
+        "--fail-on", type=severity_or_never, default="major", metavar="S", help=FAIL_ON_HELP
+    )
+
+
+_MIN_SEVERITY_HELP = f"raise no finding below: {', '.join(SEVERITIES)}"
+
+
+def add_output_options(parser: Parser, formats: Sequence[str]) -> None:
+    """Add what says where results go and how they look; one format alone needs no option."""
+    if len(formats) > 1:
+        parser.add_argument(
+            "--format",
+            type=_one_of(formats, "format"),
+            default="text",
+            metavar="F",
+            help=f"{', '.join(formats)} (default: text)",
+        )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write there, whole or not at all, instead of stdout"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="no warnings, no notes")
+    parser.add_argument(
+        "--color",
+        type=_one_of(("auto", "always", "never"), "choice"),
+        default="auto",
+        metavar="WHEN",
+        help="auto, always or never (default: auto)",
+    )
+
+
+def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value not in names:
+            hint = did_you_mean(value, names) or f"one of {', '.join(names)}"
+            raise argparse.ArgumentTypeError(f"no {what} {value!r}; {hint}")
+        return value
+
+    return parse
+
+
+_severity = _one_of(SEVERITIES, "severity")
+severity_or_never = _one_of((*SEVERITIES, "never"), "severity")
+"""What ``--fail-on`` takes."""
+
+
+def _jobs(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes; 1 or more")
+    return int(value)
+
+
+def spread(argv: Sequence[str], option: str) -> list[str]:
+    """Give each value of a list option its own flag, so that argparse may see options in any order.
+
+    ``--against A B -- D`` becomes ``--against=A --against=B D``; a second ``--`` is left alone.
+
+    Raises:
+        UsageError: The option stands there without a value.
+    """
+    spread: list[str] = []
+    listing = False
+    for number, arg in enumerate(argv):
+        if arg == "--" and not listing:
+            return [*spread, *argv[number:]]
+        if listing and (arg == "-" or not arg.startswith("-")):
+            spread.append(f"{option}={arg}")
+            continue
+        listing = arg == option
+        if listing and not _has_value(argv, number):
+            raise UsageError(f"check: {option}: needs a reference; give one or more paths")
+        if not listing and arg != "--":
+            spread.append(arg)
+    return spread
+
+
+def _has_value(argv: Sequence[str], number: int) -> bool:
+    following = argv[number + 1] if number + 1 < len(argv) else "--"
+    return following == "-" or not following.startswith("-")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the question after the nearest known word, or nothing where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only in trouble)
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
