@@ -452,12 +452,12 @@ class TestTrouble:
     @pytest.mark.parametrize(
         ("content", "says"),
         [
-            (b"%PDF-1.7\n%\xe2\xe3", "binary, not text (PDF header); try: pdftotext a.txt -"),
-            (b"PK\x03\x04..word/document.xml", "binary, not text (DOCX); try: pandoc -t plain"),
+            (b"%PDF-1.7\n%\xe2\xe3", "binary, not text (PDF header); try: pdftotext FILE -"),
+            (b"PK\x03\x04..word/document.xml", "binary, not text (DOCX); rename it to .docx"),
             (b"PK\x03\x04..readme", "binary, not text (ZIP archive); unpack it first"),
             (b"\x89PNG\r\n\x1a\n", "binary, not text (PNG image)"),
             (b"\xff\xd8\xff\xe0\x00\x10JFIF", "binary, not text (JPEG image)"),
-            (b"\x1f\x8b\x08", "binary, not text (gzip archive); try: gunzip a.txt"),
+            (b"\x1f\x8b\x08", "binary, not text (gzip archive); try: gunzip FILE"),
             (b"{\\rtf1 text}", "binary, not text (RTF header)"),
             (b"abc\x00def" * 9, "binary, not text (NUL bytes); save it as UTF-8 text"),
             ("abcdef".encode("utf-16-le"), "binary, not text (UTF-16 without its mark?)"),

@@ -16,10 +16,13 @@ import attrs
 
 from ..errors import ReadError
 from ..model import Article
+from .captions import read_captions
 from .decoding import decode
+from .docx import docx_to_html
 from .frames import unpack
 from .inputs import Inputs, Ledger, Origin, Reader, Row
-from .jsonl import read_jsonl
+from .jsonl import read_json, read_jsonl
+from .pages import read_page
 from .rows import to_article
 from .sources import Source, find_sources, name_sources
 from .table import read_csv, read_tsv
@@ -34,13 +37,25 @@ FORMATS: Mapping[str, Reader] = {
     ".markdown": read_text,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".json": read_json,
     ".csv": read_csv,
     ".tsv": read_tsv,
+    ".html": read_page,
+    ".htm": read_page,
+    ".xhtml": read_page,
+    ".docx": read_page,
+    ".vtt": read_captions,
+    ".srt": read_captions,
 }
-"""The suffixes that a folder is searched for, and their readers."""
+"""The suffixes that are known, and their readers."""
 
-_MANY = frozenset({read_jsonl, read_csv, read_tsv})
+_SEARCHED = frozenset(FORMATS) - {".json"}
+"""The suffixes that a folder is searched for; JSON there is as often a setting as an article."""
+
+_MANY = frozenset({read_jsonl, read_json, read_csv, read_tsv})
 """Readers of files that hold many articles: such a file's name gives no article its id."""
+_CONVERTERS: Mapping[str, Callable[[bytes, str], str]] = {".docx": docx_to_html}
+"""Formats that are no text: their bytes become something that a reader reads."""
 
 _Item = Source | Article | Mapping[str, object]
 
@@ -125,7 +140,7 @@ def _find(paths: Iterable[object], ledger: Ledger) -> list[_Item]:
     for value in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         try:
             if isinstance(value, (str, os.PathLike)):
-                found = find_sources(os.fspath(value), FORMATS, ledger)
+                found = find_sources(os.fspath(value), _SEARCHED, ledger)
                 items.extend(source for source in found if source.identity not in seen)
                 seen.update(source.identity for source in found)
             else:
@@ -163,7 +178,9 @@ def _names(sources: Sequence[Source]) -> Mapping[Source, str]:
 def _from_file(
     source: Source, name: str, kind: str | None, origin: Origin, stdin: BinaryIO | None
 ) -> Iterator[Article]:
-    text = decode(_bytes(source, stdin), origin)
+    data = _bytes(source, stdin)
+    convert = _CONVERTERS.get(source.suffix)
+    text = convert(data, source.where) if convert else decode(data, origin)
     if not text.strip():
         origin.fail("empty; nothing to read in it")
         return
@@ -191,8 +208,11 @@ def _from_row(row: Row, name: str, kind: str | None, origin: Origin) -> Iterator
 
 
 def _sniff(text: str) -> Reader:
-    """Tell the format of what has no suffix, as standard input: lines of JSON, or text."""
-    return read_jsonl if text.lstrip()[:1] == "{" else read_text
+    """Tell the format of what has no suffix, as standard input."""
+    start = text.lstrip()[:9].casefold()
+    if start.startswith(("<!doctype", "<html")):
+        return read_page
+    return read_jsonl if start.startswith("{") else read_text
 
 
 def _bytes(source: Source, stdin: BinaryIO | None) -> bytes:

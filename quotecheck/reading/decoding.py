@@ -1,6 +1,7 @@
 """From bytes to text: UTF-8 first, a warning for what is guessed, a way out for what is no text."""
 
 import codecs
+import re
 
 from ..errors import ReadError
 from .inputs import Origin
@@ -14,32 +15,33 @@ _MARKS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "PDF header", "try: pdftotext {} -"),
-    (b"{\\rtf", "RTF header", "try: pandoc -f rtf -t plain {}"),
+    (b"%PDF-", "PDF header", "try: pdftotext FILE -"),
+    (b"{\\rtf", "RTF header", "try: pandoc -f rtf -t plain FILE"),
     (b"\xd0\xcf\x11\xe0", "Office 97 header", "save it as text"),
-    (b"\x89PNG", "PNG image", "try: tesseract {} -"),
-    (b"\xff\xd8\xff", "JPEG image", "try: tesseract {} -"),
-    (b"GIF8", "GIF image", "try: tesseract {} -"),
-    (b"II*\x00", "TIFF image", "try: tesseract {} -"),
-    (b"MM\x00*", "TIFF image", "try: tesseract {} -"),
-    (b"\x1f\x8b", "gzip archive", "try: gunzip {}"),
-    (b"BZh", "bzip2 archive", "try: bunzip2 {}"),
-    (b"\xfd7zXZ", "xz archive", "try: unxz {}"),
+    (b"\x89PNG", "PNG image", "try: tesseract FILE -"),
+    (b"\xff\xd8\xff", "JPEG image", "try: tesseract FILE -"),
+    (b"GIF8", "GIF image", "try: tesseract FILE -"),
+    (b"II*\x00", "TIFF image", "try: tesseract FILE -"),
+    (b"MM\x00*", "TIFF image", "try: tesseract FILE -"),
+    (b"\x1f\x8b", "gzip archive", "try: gunzip FILE"),
+    (b"BZh", "bzip2 archive", "try: bunzip2 FILE"),
+    (b"\xfd7zXZ", "xz archive", "try: unxz FILE"),
     (b"7z\xbc\xaf", "7z archive", "unpack it first"),
     (b"SQLite format 3", "SQLite database", "export a table as CSV"),
-    (b"PAR1", "Parquet file", "from Python: read(pandas.read_parquet('{}'))"),
+    (b"PAR1", "Parquet file", "from Python: read(pandas.read_parquet('FILE'))"),
     (b"ID3", "MP3 recording", "transcribe it first"),
     (b"OggS", "Ogg recording", "transcribe it first"),
     (b"RIFF", "recording or image", "transcribe it first"),
     (b"\x7fELF", "program", "name text files"),
 )
 _ZIPPED = (
-    (b"word/", "DOCX", "try: pandoc -t plain {}"),
-    (b"opendocument.text", "ODT", "try: pandoc -t plain {}"),
-    (b"application/epub", "EPUB", "try: pandoc -t plain {}"),
+    (b"word/", "DOCX", "rename it to .docx"),
+    (b"opendocument.text", "ODT", "try: pandoc -t plain FILE"),
+    (b"application/epub", "EPUB", "try: pandoc -t plain FILE"),
     (b"xl/", "XLSX", "save it as CSV"),
     (b"", "ZIP archive", "unpack it first"),
 )
+_CHARSET = re.compile(rb"(?i)<meta[^>]{1,200}?charset=[\"']?([a-z\d_-]{3,20})")
 _PROBE = 8192
 """Bytes looked at to tell text from anything else."""
 
@@ -47,8 +49,8 @@ _PROBE = 8192
 def decode(data: bytes, origin: Origin) -> str:
     """Return the text that a file's bytes hold, without its byte-order mark, otherwise as it is.
 
-    UTF-8, or UTF-16 and UTF-32 with a mark. Bytes that are mostly UTF-8 keep what can be read of
-    them, any other are read as Windows-1252; both with a warning.
+    UTF-8, or UTF-16 and UTF-32 with a mark, or what a web page declares. Bytes that are mostly
+    UTF-8 keep what can be read of them, any other are read as Windows-1252; both with a warning.
 
     Raises:
         ReadError: The bytes are no text.
@@ -79,6 +81,9 @@ def _guessed(data: bytes, first: int, origin: Origin) -> str:
     if sound > broken:
         origin.warn(f"broken UTF-8 at byte {first}, shown as U+FFFD")
         return text
+    declared = _as_declared(data)
+    if declared is not None:
+        return declared
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
@@ -89,10 +94,21 @@ def _guessed(data: bytes, first: int, origin: Origin) -> str:
     return text
 
 
+def _as_declared(data: bytes) -> str | None:
+    """Read a web page in the encoding that it declares; it has been tried as UTF-8 already."""
+    match = _CHARSET.search(data, 0, _PROBE)
+    if match is None or match[1].lower().startswith(b"utf"):
+        return None
+    try:
+        return data.decode(match[1].decode(), "replace")
+    except (LookupError, UnicodeError):  # not an encoding, or none of text
+        return None
+
+
 def _refuse_binary(data: bytes, where: str) -> None:
     looks, way_out = _signature(data)
     if looks:
-        raise ReadError(f"{where}: binary, not text ({looks}); {way_out.format(where)}")
+        raise ReadError(f"{where}: binary, not text ({looks}); {way_out}")
 
 
 def _signature(data: bytes) -> tuple[str, str]:

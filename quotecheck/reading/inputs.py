@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from ..errors import ReadError
-from ..model import Article
+from ..model import Article, Turn
 
 
 @attrs.frozen
@@ -28,10 +28,17 @@ class Inputs:
 
 @attrs.frozen
 class Row:
-    """One article on its way in: its columns as found, and its line where a file holds many."""
+    """One article on its way in.
+
+    Attributes:
+        fields: Its columns as found.
+        line: Its line, where a file holds many articles.
+        turns: Its turns, where the format knows them.
+    """
 
     fields: Mapping[str, object]
     line: int | None = None
+    turns: tuple[Turn, ...] = ()
 
 
 class Ledger:

@@ -1,4 +1,4 @@
-"""JSON Lines: an object a line, an article an object."""
+"""JSON Lines, an object a line, and JSON, a list of objects or one: an article an object."""
 
 import json
 from collections.abc import Iterator
@@ -30,6 +30,27 @@ def read_jsonl(text: str, origin: Origin) -> Iterator[Row]:
             fields = _parse(line, number, origin)
             if fields is not None:
                 yield Row(fields, number)
+
+
+def read_json(text: str, origin: Origin) -> Iterator[Row]:
+    """Yield an article for each object of a list, or the one that the file is.
+
+    What counts as a row's line is its place in the list.
+    """
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        fault = _FAULTS.get(error.msg, error.msg)
+        origin.fail(f"not JSON ({fault}); mend it", line=error.lineno, column=error.colno)
+        return
+    except (RecursionError, ValueError):
+        origin.fail("JSON out of bounds (depth or digits); mend it")
+        return
+    for number, fields in enumerate(value if isinstance(value, list) else [value], start=1):
+        if isinstance(fields, dict):
+            yield Row(fields, number)
+        else:
+            origin.fail(f"a JSON {_kind(fields)}, not an object; {_GO_ON}", line=number)
 
 
 def _parse(line: str, number: int, origin: Origin) -> dict[str, object] | None:

@@ -49,7 +49,9 @@ def to_article(
     plain = {name: _sound(str(value), origin, row) for name, value in fields.items()}
     text = _sound(text, origin, row)
     kind = _kind(plain.get("kind"), origin, row) or kind
-    turns = () if kind == "article" else find_turns(text, transcript=kind == "transcript")
+    turns = row.turns
+    if not turns and kind != "article":
+        turns = find_turns(text, transcript=kind == "transcript")
     return Article(
         text,
         id=plain.get("id", name),

@@ -1,0 +1,319 @@
+"""Formats that are turned into text: captions, web pages, JSON, Word drafts."""
+
+import builtins
+import datetime
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotecheck.model import Article
+from quotecheck.reading import Inputs, load
+from quotecheck.reading.inputs import Ledger, Origin
+from quotecheck.reading.pages import read_page
+
+PROSE = "The harbour board met on Monday to talk about the quay, and it talked for hours."
+
+
+def read_text(folder: Path, name: str, content: str | bytes) -> Inputs:
+    """Write a file and read it."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return load([path])
+
+
+def only(inputs: Inputs) -> Article:
+    """Return the one article of an input without trouble."""
+    assert (inputs.errors, inputs.warnings) == ((), ())
+    (article,) = inputs.articles
+    return article
+
+
+def turns(article: Article) -> list[tuple[str | None, float | None, str]]:
+    """Return who speaks, from when, and what."""
+    return [(turn.label, turn.time, turn.span.of(article.text)) for turn in article.turns]
+
+
+def page(html: str) -> str:
+    """Return the text of a page."""
+    (row,) = read_page(html, Origin("a.html", Ledger(keep_going=False)))
+    return str(row.fields["text"])
+
+
+class TestCaptions:
+    """Cues run on as speech does; turns keep their times."""
+
+    def test_voices(self, tmp_path: Path) -> None:
+        """Voice tags name the speaker, over several cues; notes and styles are no words."""
+        captions = (
+            "\ufeffWEBVTT - A hearing\n\nNOTE\nnot said\n\nSTYLE\n::cue { color: lime }\n\n"
+            "intro\n00:01.000 --> 00:03.000 align:start\n"
+            "<v Ana Orr>Good <i>evening</i> &amp;\nwelcome.</v>\n\n"
+            "00:03.500 --> 00:05.000\n<v Ana Orr>We <00:04.000><c>begin.</c>\n\n"
+            "01:01:05.250 --> 01:01:07.000\n<v.loud Lee Fox>Thank you.\n"
+        )
+
+        article = only(read_text(tmp_path, "a.vtt", captions))
+
+        assert article.kind == "transcript"
+        assert article.text == "Good evening & welcome. We begin.\nThank you."
+        assert turns(article) == [
+            ("Ana Orr", 1.0, "Good evening & welcome. We begin."),
+            ("Lee Fox", 3665.25, "Thank you."),
+        ]
+
+    def test_two_voices_in_one_cue(self, tmp_path: Path) -> None:
+        """Each is a turn of its own."""
+        captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Orr>Yes.\n<v Fox>No.\n"
+
+        article = only(read_text(tmp_path, "a.vtt", captions))
+
+        assert turns(article) == [("Orr", 1.0, "Yes."), ("Fox", 1.0, "No.")]
+
+    def test_labels_and_arrows(self, tmp_path: Path) -> None:
+        """SubRip knows no voices: labels are in the words, and ``>>`` is somebody else."""
+        captions = (
+            "1\r\n00:00:01,000 --> 00:00:03,000\r\nMAYOR: The quay\r\nwill stay.\r\n\r\n"
+            "2\r\n00:00:04,000 --> 00:00:05,000\r\n>> Will it?\r\n>> CLERK: Yes.\r\n\r\n"
+            "3\r\n00:01:04,500 --> 00:01:05,000\r\nMAYOR: It will.\r\n"
+        )
+
+        article = only(read_text(tmp_path, "a.srt", captions))
+
+        assert turns(article) == [
+            ("MAYOR", 1.0, "The quay will stay."),
+            (None, 4.0, "Will it?"),
+            ("CLERK", 4.0, "Yes."),
+            ("MAYOR", 64.5, "It will."),
+        ]
+
+    def test_lines_that_roll_up_are_read_once(self, tmp_path: Path) -> None:
+        """Live captions show each line twice."""
+        captions = (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nthe quay will stay\n\n"
+            "00:02.000 --> 00:03.000\nthe quay will stay\nand the board\n\n"
+            "00:03.000 --> 00:04.000\nand the board\nwill pay\n"
+        )
+
+        article = only(read_text(tmp_path, "a.vtt", captions))
+
+        assert turns(article) == [(None, 1.0, "the quay will stay and the board will pay")]
+
+    def test_a_short_word_may_be_said_twice(self, tmp_path: Path) -> None:
+        """One word in two cues is two words."""
+        captions = (
+            "1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n"
+        )
+
+        assert only(read_text(tmp_path, "a.srt", captions)).text == "No. No."
+
+    def test_no_cue_is_trouble(self, tmp_path: Path) -> None:
+        """Text under a caption's name."""
+        (error,) = read_text(tmp_path, "a.srt", "Just text.\n").errors
+
+        assert "no cue in it" in str(error)
+
+    @given(st.text(alphabet=st.sampled_from(list("01:.,-> \n<v>/A&;b>")), max_size=200))
+    def test_any_captions(self, tmp_path_factory: pytest.TempPathFactory, noise: str) -> None:
+        """Turns lie in order within the text, whatever the captions hold."""
+        folder = tmp_path_factory.getbasetemp()
+        captions = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{noise}\n\n00:03.000 --> 00:04.000\nx\n"
+
+        (article,) = read_text(folder, "any.vtt", captions).articles
+
+        edges = [edge for turn in article.turns for edge in (turn.start, turn.end)]
+        assert edges == sorted(edges)
+        assert all(turn.span.of(article.text).strip() for turn in article.turns)
+
+
+class TestPages:
+    """A page's article, as a reader sees it."""
+
+    def test_a_full_page(self, tmp_path: Path) -> None:
+        """Headline and paragraphs stay; everything around them goes; metadata is read."""
+        html = f"""<!DOCTYPE html><html lang=en><head><title>The quay | The Lantern</title>
+        <meta property="og:site_name" content="The Lantern"><meta name="author" content="Ana Orr">
+        <meta property="article:published_time" content="2031-05-03T10:00:00+02:00">
+        <link rel="canonical" href="https://lantern.example/quay"></head>
+        <body class="has-sidebar"><nav><ul><li><a href="/">“Home” page</a></ul></nav>
+        <header><h1>Mayor: &#8220;The quay stays&#8221;</h1></header>
+        <!-- <p>“Commented out,” he said.</p> -->
+        <article><p>“It will
+             <em>stay</em>,” she&nbsp;said.<br>And: “For good.”
+        <p>{PROSE}</p>
+        <aside><p>“An aside,” he said.</p></aside>
+        <blockquote class="pull-quote">“It will stay”</blockquote>
+        <blockquote class="twitter-tweet"><p>“A tweet”</p></blockquote>
+        <figure><img><figcaption>“A caption”</figcaption></figure>
+        <blockquote><p>“A long quotation,” said Fox.</p></blockquote>
+        <p style="display: none">“Hidden.”</p><script>var x = "“bad”";</script>
+        <ul><li><a href="/b">“Another story,” says mayor</a></ul></article>
+        <footer>“The foot”</footer></body></html>"""
+
+        article = only(read_text(tmp_path, "a.html", html))
+
+        assert article.text.splitlines() == [
+            "Mayor: “The quay stays”",
+            "“It will stay,” she\u00a0said.",
+            "And: “For good.”",
+            PROSE,
+            "“A long quotation,” said Fox.",
+        ]
+        assert (article.title, article.outlet) == ("The quay | The Lantern", "The Lantern")
+        assert (article.author, article.url) == ("Ana Orr", "https://lantern.example/quay")
+        assert article.published == datetime.date(2031, 5, 3)
+        assert (article.id, article.path) == ("a", str(tmp_path / "a.html"))
+
+    @pytest.mark.parametrize(
+        "wrap",
+        [
+            lambda node: node,
+            lambda node: [node],
+            lambda node: {"@graph": [{"@type": "WebSite", "name": "X"}, node]},
+        ],
+        ids=["plain", "list", "graph"],
+    )
+    def test_linked_data(self, tmp_path: Path, wrap: object) -> None:
+        """What publishers tell search engines goes before what else the page says."""
+        node = {
+            "@type": ["NewsArticle"],
+            "headline": "The quay stays",
+            "author": [{"@type": "Person", "name": "Ana Orr"}, "Lee Fox"],
+            "publisher": {"name": "The Lantern"},
+            "datePublished": "2031-05-03",
+        }
+        script = json.dumps(wrap(node))  # type: ignore[operator]
+        html = (
+            '<title>Other</title><script type="application/ld+json">{"broken"</script>'
+            f'<script type="application/ld+json">{script}</script><p>{PROSE}</p>'
+        )
+
+        article = only(read_text(tmp_path, "a.html", html))
+
+        assert (article.title, article.author) == ("The quay stays", "Ana Orr, Lee Fox")
+        assert (article.outlet, article.published) == ("The Lantern", datetime.date(2031, 5, 3))
+        assert article.text == PROSE
+
+    def test_a_paywalled_page_is_read_from_its_linked_data(self) -> None:
+        """The whole article stands there, a paragraph a line."""
+        body = json.dumps({"@type": "NewsArticle", "articleBody": f"{PROSE}\n\n“Yes,” she said."})
+        html = f'<script type="application/ld+json">{body}</script><p>{PROSE[:40]}…</p>'
+
+        assert page(html) == f"{PROSE}\n“Yes,” she said."
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            f"<p>{PROSE}<p>“Yes,” she said.",
+            f"<div>{PROSE}</div><div>“Yes,” she said.</div>",
+            f"<div>{PROSE}<br><br>“Yes,” she said.</div>",
+            f"<table><tr><td><a href=x>Home</a><td>{PROSE}<br><br>“Yes,” she said.</table>",
+            f"<form><div><span>{PROSE}</span><p>“Yes,” she <b>said</b>.</div></form>",
+            f"<div class='content has-ads'><p>{PROSE}<p>“Yes,” she said.</div>",
+            f"<article><p>A teaser.</article><article><p>{PROSE}<p>“Yes,” she said.</article>",
+        ],
+        ids=["fragment", "divs", "breaks", "table", "form", "ad class", "teasers"],
+    )
+    def test_every_way_to_set_two_paragraphs(self, html: str) -> None:
+        """The fragment of a newsroom's system, and the soup of a web page."""
+        assert page(html).splitlines() == [PROSE, "“Yes,” she said."]
+
+    def test_a_declared_encoding_is_believed(self, tmp_path: Path) -> None:
+        """Where the bytes are no UTF-8, a page knows best."""
+        html = f'<meta charset="iso-8859-2"><p>{PROSE} Dvořák.</p>'.encode("iso-8859-2")
+
+        assert only(read_text(tmp_path, "a.html", html)).text == f"{PROSE} Dvořák."
+
+    def test_a_page_without_an_article(self, tmp_path: Path) -> None:
+        """Scripts alone are no text."""
+        html = "<html><body><script>render()</script></body></html>"
+
+        (error,) = read_text(tmp_path, "a.html", html).errors
+
+        assert "no article text in the page; save what the browser shows" in str(error)
+
+    def test_standard_input_may_be_a_page(self) -> None:
+        """Its first characters tell."""
+        stdin = io.BytesIO(f"<!DOCTYPE html><p>{PROSE}".encode())
+
+        assert load(["-"], stdin=stdin).articles[0].text == PROSE
+
+    @pytest.mark.parametrize("unit", ["<!--", "<p x", "<a b='", "</", "<?x", "<div>", "<a href=x>"])
+    @pytest.mark.parametrize("end", ["", ">", "'>"])
+    def test_long_nonsense_stays_fast(self, unit: str, end: str) -> None:
+        """Unclosed comments and tags would take the parser minutes: this would hang, not fail."""
+        html = unit * (60_000 // len(unit)) + end
+
+        list(read_page(html, Origin("a.html", Ledger(keep_going=True))))
+
+    @given(st.text(alphabet=st.sampled_from(list("<>/pa!-='\"& \n“x")), max_size=200))
+    def test_any_page(self, noise: str) -> None:
+        """Whatever stands around it, a sentence in an article is found or refused, never raised."""
+        list(read_page(f"{noise}<p>{PROSE}</p>{noise}", Origin("a.html", Ledger(keep_going=True))))
+
+
+class TestJson:
+    """A list of objects, or one."""
+
+    @pytest.mark.parametrize(
+        "text", ['[{"text": "a"}, {"body": "a"}]', '[\n{"text":"a"}\n,{"text":"a"}]']
+    )
+    def test_a_list(self, tmp_path: Path, text: str) -> None:
+        """A row is called by its place."""
+        articles = read_text(tmp_path, "w.json", text).articles
+
+        assert [(a.id, a.text) for a in articles] == [("w.json:1", "a"), ("w.json:2", "a")]
+
+    def test_one_object(self, tmp_path: Path) -> None:
+        """Is one article."""
+        assert only(read_text(tmp_path, "w.json", '{\n "id": "x",\n "text": "a"\n}')).id == "x"
+
+    def test_a_fault_is_told_in_place(self, tmp_path: Path) -> None:
+        """With its line and column."""
+        (error,) = read_text(tmp_path, "w.json", '{\n "text" "a"}').errors
+
+        assert str(error).endswith("w.json:2:9: not JSON (missing colon); mend it")
+
+
+class TestWord:
+    """DOCX through an extra."""
+
+    def test_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The line says how to get it."""
+        real = builtins.__import__
+
+        def without(name: str, *rest: object) -> object:
+            if name == "mammoth":
+                raise ImportError(name)
+            return real(name, *rest)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(builtins, "__import__", without)
+        monkeypatch.chdir(tmp_path)
+        Path("memo.docx").write_bytes(b"PK\x03\x04")
+
+        (error,) = load(["memo.docx"]).errors
+
+        assert str(error) == "memo.docx: DOCX needs an extra: pip install 'quotecheck[docx]'"
+
+    def test_a_draft_with_tracked_changes(self, tmp_path: Path) -> None:
+        """Inserted words are read, deleted ones are not."""
+        pytest.importorskip("mammoth", reason="needs the extra quotecheck[docx]")
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        body = (
+            "<w:p><w:r><w:t xml:space='preserve'>“It will </w:t></w:r>"
+            "<w:ins><w:r><w:t xml:space='preserve'>never </w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>always </w:delText></w:r></w:del>"
+            "<w:r><w:t>close,” she said.</w:t></w:r></w:p>"
+        )
+        path = tmp_path / "draft.docx"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(
+                "word/document.xml",
+                f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>",
+            )
+
+        assert only(load([path])).text == "“It will never close,” she said."
