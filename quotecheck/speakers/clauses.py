@@ -19,6 +19,7 @@ _TIMES = frozenset(
     """day days week weeks month months year years night morning afternoon evening time moment hour hours minute minutes
     weekend lot point way case""".split()
 )
+_CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
 _SKIPPED = re.compile(r"[axt]*")
 
@@ -54,6 +55,8 @@ class Clauses:
             return self._subject_before_aside(begin, here)
         if tag == "c":
             return self._subject_before_conjunction(begin, here)
+        if tag == "i" and here < verb - 1:  # by X on Tuesday warned
+            here -= 1
         subject = self.chunks.ending_at(here + 1)
         if subject is None or subject.start < begin:
             return None
@@ -122,6 +125,10 @@ class Clauses:
 
     def _subject_before_aside(self, begin: int, stop: int) -> Mention | None:
         """``X, who …, said``: the phrase that the clause began with."""
+        if self.tags[stop - 1 : stop + 1] == "),":
+            named = self.chunks.ending_at(self.tags.rfind("(", begin, stop))
+            if named is not None and named.shape is Shape.NAME:
+                return self._untangle(named, begin)
         relative = self.tags.rfind(",R", begin, stop)
         if relative >= 0 and stop - relative < 40:
             there = self._antecedent(begin, relative)
@@ -138,7 +145,9 @@ class Clauses:
         return self._untangle(there, begin) if there is not None else None
 
     def _clause_start(self, begin: int, stop: int) -> int:
-        for here in range(stop - 1, begin, -1):
+        for here in range(stop - 1, begin - 1, -1):
+            if self.tags[here] in "uT" and self.chunks.starting_at(here + 1) is not None:
+                return here + 1
             if self.tags[here] in "VK" and self.tags[here - 1] not in "Rx2":
                 follower = here + 1 + (self.tags[here + 1 : here + 2] == "T")
                 if self.chunks.starting_at(follower) is not None:
@@ -161,10 +170,16 @@ class Clauses:
         if here >= begin and tags[here] == "x":  # was saying
             return self.subject_of_auxiliary(here, begin)
         beside = self.chunks.ending_at(here + 1) if here >= begin else None
-        if beside is not None and beside.shape is Shape.NAME and beside.start >= begin:
+        if beside is not None and beside.start >= begin:
             before = tags[beside.start - 1 : beside.start]
-            if before == "" or before in "-(,c.|" or self._is_with(beside.start - 1):
+            if before == "i" and self._is_with(beside.start - 1):
                 return beside
+            if beside.shape is Shape.NAME and (before == "" or before in "-(,c.|"):
+                return beside
+        if tags[here] == ",":  # X said, adding
+            credit = _CREDIT.search(tags, begin, here)
+            if credit is not None:
+                return self.subject_of(credit.start(), begin)
         subject = self.sentence_subject(begin, verb)
         if subject is None and "," in tags[verb : self.sketch.sentence(verb)[1]]:
             return self.sentence_subject(begin, self.sketch.sentence(verb)[1])

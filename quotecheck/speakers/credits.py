@@ -41,6 +41,7 @@ class Credit:
     cue: int = -1
     confidence: float = 0.0
     relay: str | None = None
+    pattern: str = "nobody"
 
 
 NOBODY = Credit()
@@ -92,7 +93,9 @@ class Reader:
         if referent is None:
             return None
         sure = min(0.98, 0.55 + 0.3 * candidate.score) * referent.certainty
-        return Credit(referent, candidate.mention, candidate.cue, sure)
+        return Credit(
+            referent, candidate.mention, candidate.cue, sure, pattern=candidate.pattern
+        )
 
     def _carry(
         self, token: int, last: tuple[int, Credit] | None, candidate: Candidate | None

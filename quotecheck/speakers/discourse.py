@@ -21,6 +21,7 @@ _INDEFINITE = frozenset(
 )
 _DECAY = 0.55
 _HORIZON = 12
+_REPEATED = 0.3
 _INTRODUCED = 0.5
 _SUBJECT, _SPEAKER, _HE, _PLAIN, _INSIDE, _OBJECT = 2.0, 1.8, 1.6, 1.0, 0.6, 0.7
 
@@ -119,8 +120,9 @@ class Discourse:
             if entity.is_person != bool(gender) or (entity.gender and entity.gender != gender):
                 continue
             doubt = 1.0 if entity.gender or not gender else 0.8
-            total = scores.get(id(entity), (0.0, entity))[0] + weight * doubt
-            scores[id(entity)] = (total, entity)
+            old = scores.get(id(entity), (0.0, entity))[0]
+            new = weight * doubt
+            scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
         if not scores:
             return None
         best, entity = max(scores.values(), key=lambda item: item[0])
@@ -197,10 +199,10 @@ class Discourse:
     # ------------------------------------------------------------------ gender
     def _learn_genders(self) -> None:
         """Let unambiguous pronouns tell the gender of the persons that they follow."""
-        persons: dict[int, set[Entity]] = {}
+        persons: dict[int, list[Entity]] = {}
         for token, entity in self._names:
             if entity.is_person:
-                persons.setdefault(self.sentence_of[token], set()).add(entity)
+                persons.setdefault(self.sentence_of[token], []).append(entity)
         votes: dict[Entity, float] = {}
         for token, tag in enumerate(self.sketch.tags):
             if tag in "PDp":
@@ -212,15 +214,15 @@ class Discourse:
                 entity.gender = "m" if vote > 0 else "f"
 
     def _vote(
-        self, token: int, sign: float, persons: dict[int, set[Entity]], votes: dict[Entity, float]
+        self, token: int, sign: float, persons: dict[int, list[Entity]], votes: dict[Entity, float]
     ) -> None:
         here = self.sentence_of[token]
         for back, weight in enumerate((1.0, 0.6, 0.3)):
-            found = persons.get(here - back, set())
-            if len(found) == 1:
-                (entity,) = found
-                votes[entity] = votes.get(entity, 0.0) + sign * weight
+            found = persons.get(here - back)
             if found:
+                alone = all(entity is found[0] for entity in found)
+                share = weight if alone else 0.4 * weight
+                votes[found[0]] = votes.get(found[0], 0.0) + sign * share
                 return
 
 

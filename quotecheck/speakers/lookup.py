@@ -67,7 +67,7 @@ def look_up(word: str) -> tuple[str, str]:
     with its form (``p`` past, ``s`` third person, ``b`` base), which its neighbour has to confirm.
     """
     lower = word.lower()
-    found = _tags().get(lower) or _tags().get(lower.replace("’", "'"))
+    found = _tags().get(lower) or _tags().get(lower.replace("’", "'").partition("'")[0])
     if word[0] == lower[0] and word[0].lower() == word[0] and not word[0].isupper():
         tag = found or _guess(lower)
         return tag, tag

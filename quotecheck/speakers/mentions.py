@@ -41,6 +41,7 @@ class Chunks:
     """All mentions of a sketch, by where they begin and where they end."""
 
     def __init__(self, sketch: Sketch) -> None:
+        self.tags = sketch.tags
         self.by_start: dict[int, Mention] = {}
         self.by_end: dict[int, Mention] = {}
         self.by_head: dict[int, Mention] = {}
@@ -52,6 +53,13 @@ class Chunks:
     def ending_at(self, token: int) -> Mention | None:
         """Return the mention that ends right before a token."""
         return self.by_end.get(token) or self.by_head.get(token)
+
+    def inside(self, start: int, stop: int) -> Mention | None:
+        """Return the name that ends at a token, even inside a longer phrase: an owner."""
+        name = _NAME_AT_END.search(self.tags, start, stop)
+        if name is None:
+            return None
+        return Mention(name.start(), stop, stop, Shape.NAME, name.start())
 
     def starting_at(self, token: int) -> Mention | None:
         """Return the mention that begins at a token."""

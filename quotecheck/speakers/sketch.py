@@ -41,7 +41,7 @@ _TOKEN = re.compile(
       (?:[^\W\d_]\.){2,}                                              # U.S.  J.D.
     | [^\W\d_]+(?:(?:['’](?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)|[-‐‑&]|\.(?=[^\W\d_]))[^\W_]+)*
     | ['’]s?(?!\w)                                                    # possessive
-    | \#?@?\d[\d.,:%]*\w*
+    | \#?@?\d+(?:[.,:]\d+)*%?\w*
     | [\r\n]\s*
     | [.!?…]+
     | (?<=\s)-+(?=\s) | --+ | ^\s*-
@@ -61,6 +61,7 @@ _ENDINGS = {
     "—": "C",
 }
 _OPINION = re.compile("iD[nMdb]f")
+_DATELINE = re.compile(r"(?:^|(?<=\|))[NL][NLBt#,()]{0,10}-")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 
 
@@ -171,7 +172,9 @@ class _Pen:
                 if tag == "N":
                     self.uppers.add(word)
                 if len(tag) == 2:
-                    tag = _settle_verb(tag, prev)
+                    tag = _settle_verb(tag, prev, self.words[-1] if self.words else "")
+                elif prev == "t" and tag == "n" and word in _PARTS_OF_DAY:
+                    tag = "t"
                 elif tag == "?":
                     self.unsure.append(len(self.words))
                 elif tag in "vjksm" and prev in "D'":
@@ -285,6 +288,10 @@ class _Pen:
         for match in _OPINION.finditer(tags):
             if self.words[match.start()].lower() == "in" and self.words[match.end() - 2] in _VIEWS:
                 self.tags[match.start() : match.end()] = "Zaa2"
+        for match in _DATELINE.finditer(tags):
+            place = self.words[match.start()]
+            if "(" in match.group() or (place.isupper() and len(place) > 2):
+                self.tags[match.end() - 1] = "|"
         for match in _PORTFOLIO.finditer(tags):
             if self.words[match.end() - 1].lower() in word_list("portfolios"):
                 self.tags[match.start() + 1 : match.end()] = "O" * (len(match.group()) - 1)
@@ -293,14 +300,18 @@ class _Pen:
 _VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "estimation"})
 
 
-def _settle_verb(tag: str, prev: str) -> str:
+_PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
+
+
+def _settle_verb(tag: str, prev: str, before: str) -> str:
     """Decide between verb and noun by the word before: ``the claims``, ``he claims``."""
     verb, form = tag
     if form == "p":
         return "n" if prev == "D" else verb
     if form == "s":
         return "n" if prev in "D'fi#y2" else verb
-    return verb if prev in "P2xGgRQCWE,|.a" else "n"
+    plural = prev in "nN" and before.endswith("s") and not before.endswith("ss")
+    return verb if plural or prev in "P2xGgRQCWE,|.a" else "n"
 
 
 def _opens(text: str, position: int) -> bool:
@@ -311,7 +322,7 @@ def _opens(text: str, position: int) -> bool:
 
 def _is_title_case(text: str, span: Span) -> bool:
     """Tell a headline set in capitals, where a capital says nothing about a word."""
-    if span.end - span.start > 200 or text[span.end - 1] in ".,;":
+    if span.end - span.start > 200 or text[span.end - 1] in ",;":
         return False
     found = [word for word in text[span.start : span.end].split() if word[0].isalpha()]
     longer = [word for word in found if len(word) > 3]

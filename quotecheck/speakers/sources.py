@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quotecheck.cues import is_saying_noun
+
 from .clauses import FINITE, GERUNDS, Clauses
 from .mentions import Mention, Shape
 
@@ -19,6 +21,8 @@ _TIGHT = {"V": 0.5, "A": 0.4, "J": 0.4, "K": 0.25, "S": 0.3, "M": 0.25}
 _BESIDE = re.compile(r"[at]*p?[T@:,-]{0,3}D?n?")
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
 _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
+_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,T]?|2.{0,12})")
+_NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
 _CREDIT_ENDS = re.compile(r"[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$")
 
 
@@ -98,16 +102,27 @@ class Sources:
         subject = self.chunks.starting_at(here)
         if subject is None:
             return None
-        for end in dict.fromkeys((subject.end, subject.head)):
+        for end in self._ends_of_subject(subject):
             aside = _ASIDE.match(self.tags, end)
             verb = self._verb_at(aside.end() if aside else end)
             if verb is not None:
                 score = 0.9 + 0.4 * _STRENGTH.get(self.tags[verb], 0.1) - 0.1 * bool(aside)
+                score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
                 return Candidate(subject, verb, score, "right-sv")
         after = self.tags[subject.head : subject.head + 1]
         if self.tags[here - 1] in "-(" and after in ("|", ")", "", ".", ","):
             return Candidate(subject, -1, 0.9, "byline")
         return None
+
+    def _ends_of_subject(self, subject: Mention) -> Iterator[int]:
+        """Yield where a subject may end: as far as its phrase, its head, or one joined by *and*."""
+        yield subject.end
+        if subject.head != subject.end:
+            yield subject.head
+        if self.tags[subject.end : subject.end + 1] == "c":
+            joined = self.chunks.starting_at(subject.end + 1)
+            if joined is not None:
+                yield joined.end
 
     def _verb_at(self, here: int) -> int | None:
         """Return the verb that follows a subject: a cue, or any word that can only be a verb."""
@@ -183,6 +198,7 @@ class Sources:
                 found.append(candidate)
             governed = governed or (tags[cue] in "VK" and self._opens_content(cue))
         yield from found
+        yield from self._nouns(begin, token)
         yield from self._label(begin, token)
         topic = self.clauses.sentence_subject(begin, token)
         if topic is not None:
@@ -228,6 +244,38 @@ class Sources:
         if self.tags[cue] in GERUNDS and not tight:
             score -= 0.1
         return score, "left-tight" if tight else "left"
+
+    def _nouns(self, begin: int, token: int) -> Iterator[Candidate]:
+        """``X's claim that "…"``, ``the contention of X that "…"``, ``his message was: "…"``."""
+        for here in range(begin, token):
+            if self.tags[here] in "nd" and is_saying_noun(self.sketch.words[here].lower()):
+                source = self._possessor(here, begin) or self._author(here, token)
+                if source is not None:
+                    between = self.tags[max(here + 1, source.end) : token]
+                    score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.5
+                    yield Candidate(source, here, score - 0.012 * min(token - here, 25), "noun")
+
+    def _possessor(self, noun: int, begin: int) -> Mention | None:
+        """Return who owns a noun: ``X's latest claim``, ``his claim``."""
+        here = noun - 1
+        while here >= begin and self.tags[here] in "naeoLb":
+            here -= 1
+        if here < begin:
+            return None
+        if self.tags[here] == "D" and self.sketch.words[here].lower() in ("his", "her"):
+            return Mention(here, here + 1, here + 1, Shape.PRONOUN)
+        if self.tags[here] == "'":
+            return self.chunks.inside(begin, here)
+        return None
+
+    def _author(self, noun: int, token: int) -> Mention | None:
+        """Return whom a noun comes from: ``a statement from X``, ``the contention of X``."""
+        if self.tags[noun + 1 : noun + 2] not in ("f", "y", "i"):
+            return None
+        if self.tags[noun + 1] == "i" and self.sketch.words[noun + 1].lower() != "from":
+            return None
+        author = self.chunks.starting_at(noun + 2)
+        return author if author is not None and author.end <= token else None
 
     def _label(self, begin: int, token: int) -> Iterator[Candidate]:
         """``Name: "…"`` at the beginning of a line or a sentence."""
