@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quotecheck.cues import is_saying_noun
+
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
@@ -19,6 +21,7 @@ _TIMES = frozenset(
     """day days week weeks month months year years night morning afternoon evening time moment hour hours minute minutes
     weekend lot point way case""".split()
 )
+_SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
 _SKIPPED = re.compile(r"[axt]*")
@@ -83,6 +86,8 @@ class Clauses:
             if introduction is None:
                 break
             here = introduction.end()
+            if self.tags[here : here + 1] == "R":
+                here = self.tags.find(",", here, limit) + 1 or limit
         while here < limit:
             subject = self.chunks.starting_at(here)
             if subject is not None:
@@ -159,6 +164,11 @@ class Clauses:
         if relative > begin and "," not in self.tags[relative + 1 : conjunction]:
             before = relative - 1 if self.tags[relative - 1] == "," else relative
             return self.chunks.ending_at(before)
+        spoken = _SPOKEN.search(self.tags, begin, conjunction)
+        if spoken is not None:
+            subject = self.subject_of(spoken.start(1), begin)
+            if subject is not None:
+                return subject
         return self.sentence_subject(begin, conjunction)
 
     def _subject_of_gerund(self, verb: int, begin: int) -> Mention | None:
@@ -172,6 +182,14 @@ class Clauses:
         beside = self.chunks.ending_at(here + 1) if here >= begin else None
         if beside is not None and beside.start >= begin:
             before = tags[beside.start - 1 : beside.start]
+            if tags[beside.head - 1] == "d" and beside.head == verb:
+                written = is_saying_noun(self.sketch.words[verb - 1].lower())
+                author = self.sentence_subject(begin, beside.start) if written else None
+                return author or beside
+            if before == "c":  # with X and Y chanting
+                other = self.chunks.ending_at(beside.start - 1)
+                if other is not None and self._is_with(other.start - 1):
+                    return other
             if before == "i" and self._is_with(beside.start - 1):
                 return beside
             if beside.shape is Shape.NAME and (before == "" or before in "-(,c.|"):

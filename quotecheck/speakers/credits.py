@@ -133,17 +133,28 @@ class Reader:
         if credit.referent is None or credit.mention is None:
             return False
         head = self.sketch.tags[credit.mention.head - 1]
-        return credit.referent.entity.is_person or head in "gGdb"
+        return credit.referent.entity.is_person or head in "gGdbBN"
 
     def _continue(self, token: int, begin: int, last: tuple[int, Credit] | None) -> Credit:
         """A quotation that stands alone: the sentence before tells who speaks, or nobody new does."""
         before = self._sentence_before(begin)
         if before is not None and (last is None or last[0] < before[0]):
-            subject = self.clauses.sentence_subject(*before)
+            subject = self._announcer(*before) or self.clauses.sentence_subject(*before)
             referent = self.discourse.resolve(subject) if subject else None
             if referent is not None and referent.entity.is_person:
                 return Credit(referent, subject, -1, 0.6 * referent.certainty)
         return self._carry(token, last, None)
+
+    def _announcer(self, begin: int, end: int) -> Mention | None:
+        """Return who speaks last in a sentence, if the sentence ends in a colon."""
+        if self.sketch.tags[end - 1] != ":":
+            return None
+        for cue in range(end - 1, begin, -1):
+            if self.sketch.tags[cue] in "VAvJM":
+                subject = self.clauses.subject_of(cue, begin)
+                if subject is not None:
+                    return subject
+        return None
 
     def _sentence_before(self, begin: int) -> tuple[int, int] | None:
         stop = begin - 1

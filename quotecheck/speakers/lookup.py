@@ -35,6 +35,7 @@ _SENSES = {
     Sense.WEAK: "M",
 }
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
+_ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMu")
 PUNCTUATION = {
     ",": ",",
@@ -74,13 +75,15 @@ def look_up(word: str) -> tuple[str, str]:
     if word in {"US", "UK", "EU", "UN", "UAE", "USA"}:
         return "L", "L"
     if found is None:
-        return ("e" if lower.endswith("ing") and len(lower) > 5 else "?"), "N"
-    return _capitalised(word, found)
+        return "?", "N"
+    return _capitalised(word, lower, found)
 
 
-def _capitalised(word: str, tag: str) -> tuple[str, str]:
+def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
     if len(word) > 1 and word.isupper() and tag[0] not in "OoBbGgLH":
         return "?", "N"
+    if tag in "DiRTuc" and lower not in _ARTICLES:
+        return tag, "N"
     if tag[0] in "obg":
         return tag.upper(), tag.upper()
     if tag[0] == "d":

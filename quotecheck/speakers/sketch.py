@@ -171,8 +171,10 @@ class _Pen:
                 tag = at_start if fresh or titled else inside
                 if tag == "N":
                     self.uppers.add(word)
+                elif tag == "D" and word == "A" and text[match.end() : match.end() + 1] == ".":
+                    tag = "N"  # an initial
                 if len(tag) == 2:
-                    tag = _settle_verb(tag, prev, self.words[-1] if self.words else "")
+                    tag = _settle_verb(tag, prev, word, self.words[-1] if self.words else "")
                 elif prev == "t" and tag == "n" and word in _PARTS_OF_DAY:
                     tag = "t"
                 elif tag == "?":
@@ -254,7 +256,8 @@ class _Pen:
 
     def finish(self) -> Sketch:
         for token in self.unsure:
-            self.tags[token] = "N" if self._is_name(token) else "n"
+            common = "e" if self.words[token].endswith(("ing", "ed")) else "n"
+            self.tags[token] = "N" if self._is_name(token) else common
         for token in self.nicknames:
             if self.tags[token + 1 : token + 2] == ["N"]:
                 self.tags[token] = "~"
@@ -271,6 +274,8 @@ class _Pen:
         follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
         if word in self.uppers or follower == "N":
             return True
+        if word.endswith(("ing", "ed")) and len(word) > 5:
+            return follower in "VAJKS'"
         return word.lower() not in self.lowers and follower not in "nogbde#"
 
     def _join_phrasal_verbs(self) -> None:
@@ -303,21 +308,25 @@ _VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement",
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
-def _settle_verb(tag: str, prev: str, before: str) -> str:
+def _settle_verb(tag: str, prev: str, word: str, before: str) -> str:
     """Decide between verb and noun by the word before: ``the claims``, ``he claims``."""
     verb, form = tag
     if form == "p":
         return "n" if prev == "D" else verb
     if form == "s":
+        if prev in "ndb" and word in word_list("documents") | word_list("saying_nouns"):
+            return "n"
         return "n" if prev in "D'fi#y2" else verb
-    plural = prev in "nN" and before.endswith("s") and not before.endswith("ss")
+    plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
+    if verb == "V" and prev != "D" and word not in word_list("saying_nouns") | word_list("bodies"):
+        return verb
     return verb if plural or prev in "P2xGgRQCWE,|.a" else "n"
 
 
 def _opens(text: str, position: int) -> bool:
     """Tell whether what follows a full stop can begin a sentence."""
     tail = text[position : position + 4].lstrip("'\"”’)] \t\r\n\u00a0")
-    return not tail or not tail[0].islower() or "\n" in text[position : position + 3]
+    return not tail or not (tail[0].islower() or tail[0] in ",;:") or "\n" in text[position : position + 3]
 
 
 def _is_title_case(text: str, span: Span) -> bool:

@@ -21,9 +21,13 @@ _TIGHT = {"V": 0.5, "A": 0.4, "J": 0.4, "K": 0.25, "S": 0.3, "M": 0.25}
 _BESIDE = re.compile(r"[at]*p?[T@:,-]{0,3}D?n?")
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
 _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
-_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,T]?|2.{0,12})")
+_NAMED = frozenset({"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"})
+_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})")
+_BEFORE_BYLINE = ("-", "–", "—", "―", "(")
+_BYLINE = re.compile(r"\.?\|+(?=[NOHL])")
+_FINITE_VERB = re.compile("[VAJKSM]")
 _NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
-_CREDIT_ENDS = re.compile(r"[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$")
+_CREDIT_ENDS = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$")
 
 
 class Candidate(NamedTuple):
@@ -64,16 +68,24 @@ class Sources:
         punctuated = kind != "Q" or tags[here : here + 1] in (",", "-")
         if tags[here : here + 1] in (",", "-", "("):
             here += 1
+        elif _BYLINE.match(tags, here):
+            yield from self._byline_below(_BYLINE.match(tags, here).end())  # type: ignore[union-attr]
         while tags[here : here + 1] in ("a", "t"):
             here += 1
         for found in self._credits_at(here):
             if crossed and not self._stands_alone(found, nominal=kind == "E"):
                 continue
-            if crossed and kind == "E" and not self._ends_credit(found):
+            if crossed and not self._ends_credit(found, crossed=True):
                 continue
             if not punctuated and not self._stands_alone(found):
                 continue
             yield found._replace(score=found.score - 0.2 * (crossed and kind == "E"))
+
+    def _byline_below(self, here: int) -> Iterator[Candidate]:
+        """``― Name`` in the line under the quotation."""
+        subject = self.chunks.starting_at(here)
+        if subject is not None and subject.shape is Shape.NAME and self._follows_dash(here):
+            yield Candidate(subject, -1, 1.0, "byline")
 
     def _credits_at(self, here: int) -> Iterator[Candidate]:
         if here < len(self.tags):
@@ -92,10 +104,14 @@ class Sources:
     def _is_naming(mention: Mention | None) -> bool:
         return mention is not None and mention.shape is not Shape.NOMINAL
 
-    def _ends_credit(self, found: Candidate) -> bool:
+    def _ends_credit(self, found: Candidate, *, crossed: bool = False) -> bool:
         """Tell whether a clause can only be a credit: it says nothing more."""
         last = max(found.cue, found.mention.end - 1 if found.mention else 0)
-        return _CREDIT_ENDS.match(self.tags, last + 1) is not None
+        end = _CREDIT_ENDS.match(self.tags, last + 1)
+        if end is None:
+            return False
+        leads_on = end.group()[-1:] in (",", ":", "Q", "C", "W", "E")
+        return not (crossed and leads_on)
 
     def _subject_verb(self, here: int) -> Candidate | None:
         """``X said``, with an aside or a relative clause between the two."""
@@ -110,9 +126,13 @@ class Sources:
                 score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
                 return Candidate(subject, verb, score, "right-sv")
         after = self.tags[subject.head : subject.head + 1]
-        if self.tags[here - 1] in "-(" and after in ("|", ")", "", ".", ","):
+        named = subject.shape is Shape.NAME
+        if self._follows_dash(here) and (after in ("|", "") or (named and after in (")", ".", ","))):
             return Candidate(subject, -1, 0.9, "byline")
         return None
+
+    def _follows_dash(self, here: int) -> bool:
+        return self.sketch.words[here - 1].strip()[:1] in _BEFORE_BYLINE
 
     def _ends_of_subject(self, subject: Mention) -> Iterator[int]:
         """Yield where a subject may end: as far as its phrase, its head, or one joined by *and*."""
@@ -181,7 +201,7 @@ class Sources:
     def _is_credit_far_off(self, found: Candidate, here: int) -> bool:
         if found.pattern == "according":
             return True
-        if found.cue < 0 or self.tags[found.cue] not in "VA" or not self._ends_credit(found):
+        if found.cue < 0 or self.tags[found.cue] not in "VAK" or not self._ends_credit(found):
             return False
         return found.mention is not None and abs(found.cue - here) < 25
 
@@ -218,10 +238,23 @@ class Sources:
             return Candidate(subject, cue, 1.2 - 0.01 * (token - cue), "according")
         if self.clauses.is_passive(cue):
             return self._of_passive(cue, token)
+        if self._names_a_thing(cue):
+            return None
+        if tags_after_quote(self.tags, token) == "y" and tag == "J":
+            agent = self.clauses.agent_of(token, token + 3)
+            if agent is not None:
+                return Candidate(agent, cue, 1.3, "agent")
         subject = self.clauses.subject_of(cue, begin)
         if subject is None:
             return None
         return Candidate(subject, cue, *self._weigh(cue, token, governed=governed))
+
+    def _names_a_thing(self, cue: int) -> bool:
+        """Tell ``a formula called "…"`` from speech: a thing is called so by everybody."""
+        if self.sketch.words[cue].lower() not in _NAMED:
+            return False
+        thing = self.chunks.ending_at(cue)
+        return thing is not None and thing.shape is Shape.NOMINAL and self.tags[cue - 1] in "ndb"
 
     def _of_passive(self, cue: int, token: int) -> Candidate | None:
         """``is seen as "…" by X``: without its agent, the passive credits nobody."""
@@ -232,12 +265,15 @@ class Sources:
         tag = self.tags[cue].upper()
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = _STRENGTH[tag] + (_TIGHT[tag] if tight else 0.0)
-        if self.tags[self.clauses.skip(cue + 1)] == "T" and not governed:
+        opens = self.tags[self.clauses.skip(cue + 1)] == "T"
+        if opens and not governed:
             score = max(score, 0.85)
+        if self.tags[token - 1] == ":" and not _FINITE_VERB.search(self.tags, cue + 1, token):
+            score = max(score, 1.15)
         score -= 0.012 * min(token - cue, 25)
         if governed and tag in "KSM":
             score -= 0.5
-        elif governed and (tag == "J" or not tight):
+        elif governed and (tag == "J" or not (tight or opens)):
             score -= 0.15
         if self.tags[cue - 1 : cue] == "2":
             score -= 0.3
@@ -247,12 +283,15 @@ class Sources:
 
     def _nouns(self, begin: int, token: int) -> Iterator[Candidate]:
         """``X's claim that "…"``, ``the contention of X that "…"``, ``his message was: "…"``."""
+        governed = False
         for here in range(begin, token):
+            governed = governed or self.tags[here] in "VK"
             if self.tags[here] in "nd" and is_saying_noun(self.sketch.words[here].lower()):
                 source = self._possessor(here, begin) or self._author(here, token)
                 if source is not None:
                     between = self.tags[max(here + 1, source.end) : token]
-                    score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.5
+                    score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.4
+                    score -= 0.4 * governed
                     yield Candidate(source, here, score - 0.012 * min(token - here, 25), "noun")
 
     def _possessor(self, noun: int, begin: int) -> Mention | None:
@@ -282,9 +321,18 @@ class Sources:
         if self.tags[token - 1 : token] != ":":
             return
         subject = self.chunks.ending_at(token - 1)
-        if subject is not None:
-            score = 1.3 if subject.start == begin else 0.5
-            yield Candidate(subject, token - 1, score, "label")
+        if subject is None:
+            return
+        if subject.start == begin:
+            yield Candidate(subject, token - 1, 1.3, "label")
+        else:
+            lead = self.clauses.sentence_subject(begin, subject.start)
+            yield Candidate(lead or subject, token - 1, 0.6, "lead")
+
+
+def tags_after_quote(tags: str, token: int) -> str:
+    """Return the tag behind a quotation, or nothing."""
+    return tags[token + 1 : token + 2]
 
 
 __all__ = ["FINITE", "Candidate", "Sources"]
