@@ -410,3 +410,56 @@ def sample() -> Report:
     remarks = (harbour(), dredging(), pier(), tankers(), fleet(), divers())
     pairs = tuple(item for remark_ in remarks for item in (*remark_.pairs, *remark_.echoes))
     return Report(ARTICLES, QUOTES, pairs, remarks, findings(remarks))
+
+
+def check_sample() -> Report:
+    """Return a check of the tribune's text against the courier's, one quotation not found."""
+    pairs = tuple(item for item in sample().pairs if item.b.article == "tribune")
+    missing = Quote("tribune", 0, 34, TRIBUNE.text[:34], turn=9, id="tribune:0")
+    lost = Finding(
+        "f-lost",
+        "reference.not-found",
+        Severity.MAJOR,
+        "no reference contains “The northern harbour stays open.”",
+        None,
+        (Place("tribune", 0, 34, 1, 1),),
+    )
+    conflict = next(f for f in sample().findings if f.code == "speaker.conflict")
+    same = Quote("tribune", 49, 50, "w", turn=8, id="tribune:00", speaker=MINISTER)
+    verbatim = pair(
+        side(COURIER, "Nobody asked the divers", C5),
+        Side("tribune", 49, 50, Form.QUOTED, "tribune:00"),
+        (),
+    )
+    return Report(
+        articles=(TRIBUNE, COURIER),
+        quotes=(missing, T1, same, T2, T3, T4),
+        pairs=(*pairs, verbatim),
+        remarks=(),
+        findings=(conflict, lost),
+    )
+
+
+def compare_sample() -> tuple[str, str, Pair]:
+    """Return two strings and their comparison: a word replaced twice, a phrase moved."""
+    a = Article("is able to roll back as much as possible the Russian onslaught", id="a")
+    b = Article("is able to push back the Russian attack as much as possible", id="b")
+    moved = "as much as possible"
+    edits = tuple(
+        Edit(
+            span(a, old),
+            span(b, new),
+            old,
+            new,
+            label,
+            label.severity,
+            moved=label is Label.REORDER,
+        )
+        for old, new, label in (
+            ("roll", "push", Label.LEXICAL),
+            (moved, moved, Label.REORDER),
+            ("onslaught", "attack", Label.LEXICAL),
+        )
+    )
+    sides = (Side(x.id, 0, len(x.text), Form.QUOTED, None) for x in (a, b))
+    return a.text, b.text, pair(*sides, edits)

@@ -11,6 +11,7 @@ from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup
 from .rows import Row, make_rows, worst_first
 from .runs import QUOTE_MARKS, Mark, Run, collate
+from .tangles import untangle
 
 BASE, ALONE, SAME, ECHO, ALIKE = "base", "alone", "same", "echo", ""
 
@@ -193,14 +194,16 @@ def edit_line(row: Row) -> Line:
 
 
 def pair_rows(pair: Pair, lookup: Lookup) -> list[Row]:
-    """Return the changes of a pair as rows; what holds for the whole pair goes to the gravest."""
+    """Return the changes of a pair as rows; what holds for the whole pair goes to the fullest."""
     a, b = lookup.rendering(pair.a), lookup.rendering(pair.b)
     runs = collate(a, b, pair.edits)
-    rows = list(make_rows(runs, pair.edits, opens=opens(b), closes=closes(b)))
+    made = make_rows(runs, pair.edits, opens=opens(b), closes=closes(b))
+    rows = [part for row in made for part in untangle(row)]
     general = set(pair.labels) & {Label.PARAPHRASE}
     if rows and general and not any(general & set(row.labels) for row in rows):
-        worst = max(range(len(rows)), key=lambda number: rows[number].severity)
-        rows[worst] = attrs.evolve(rows[worst], labels=worst_first((*rows[worst].labels, *general)))
+        fullest = max(range(len(rows)), key=lambda number: len(rows[number].edits))
+        labels = worst_first((*rows[fullest].labels, *general))
+        rows[fullest] = attrs.evolve(rows[fullest], labels=labels)
     return rows
 
 

@@ -4,13 +4,12 @@ Changes with at most one common word between them share a row. A move shares its
 they are near; where they are far, the words between are left out.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from ..model import Edit, Label, Severity
-from .runs import Mark, Run
+from .runs import Mark, Run, merge
 
 _JOINED = 1
 """Common words between two changes that still share a row."""
@@ -66,7 +65,7 @@ class Row:
         cut_tail = len(tail) < len(self.after) or not self.closes
         return (
             *((_GAP,) if cut_head else ()),
-            *_loosen(head, self.core, space=cut_head),
+            *_loosen((*head, *merge(self.core)), space=cut_head),
             *tail,
             *((_GAP,) if cut_tail else ()),
         )
@@ -98,32 +97,8 @@ def make_rows(
             opens=opens and first == 0,
             closes=closes and last + 1 == len(clusters),
         )
-        rows.append(_labelled(_glue(row), edits))
+        rows.append(_labelled(glue(row), edits))
     return tuple(rows)
-
-
-def gravest_change(row: Row) -> Row:
-    """Return the first of a row's gravest changes alone, with the common words around it."""
-    if not row.edits:
-        return row
-    numbers = dict.fromkeys(run.edit for run in row.marks)
-    by_number = dict(zip(numbers, row.edits, strict=True))
-    number = max(by_number, key=lambda n: by_number[n].severity)
-    runs = (*row.before, *row.core, *row.after)
-    places = [place for place, run in enumerate(runs) if run.edit == number]
-    first, last = places[0], places[-1] + 1
-    before = [*itertools.takewhile(_is_common, reversed(runs[:first]))][::-1]
-    after = itertools.takewhile(_is_common, runs[last:])
-    edits = (by_number[number],)
-    return _glue(
-        attrs.evolve(
-            row, core=runs[first:last], before=tuple(before), after=tuple(after), edits=edits
-        )
-    )
-
-
-def _is_common(run: Run) -> bool:
-    return run.mark is Mark.SAME
 
 
 def worst_first(labels: Iterable[Label]) -> tuple[Label, ...]:
@@ -194,7 +169,7 @@ def _core(runs: Sequence[Run], stretches: Sequence[range]) -> tuple[Run, ...]:
     return tuple(core)
 
 
-def _glue(row: Row) -> Row:
+def glue(row: Row) -> Row:
     """Take into the core what no space parts from it."""
     core, before, after = list(row.core), list(row.before), list(row.after)
     while before and not core[0].space:
@@ -247,7 +222,7 @@ def _last_words(runs: Sequence[Run], number: int) -> tuple[Run, ...]:
     return tuple(runs[start:])
 
 
-def _loosen(head: Sequence[Run], core: Sequence[Run], *, space: bool) -> tuple[Run, ...]:
-    """Return head and core, with a space before the first of them only behind an ellipsis."""
-    first, *rest = (*head, *core)
+def _loosen(runs: Sequence[Run], *, space: bool) -> tuple[Run, ...]:
+    """Return runs with a space before the first of them only behind an ellipsis."""
+    first, *rest = runs
     return (first._replace(space=space), *rest)

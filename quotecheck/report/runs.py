@@ -9,11 +9,13 @@ gives the base's words.
 import bisect
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import attrs
+
 from ..markup import fold
-from ..model import Edit, Rendering, Severity, Span, Token
+from ..model import Edit, Label, Rendering, Severity, Span, Token
 from ..text import tokens
 
 QUOTE_MARKS = frozenset(
@@ -31,6 +33,9 @@ QUOTE_MARKS = frozenset(
 
 _TRAIL = re.compile(rf"[.,;:!?…]*[{re.escape(''.join(sorted(QUOTE_MARKS)))})\]]*[.,;:!?]*")
 _CHUNK = re.compile(r"(\s*)(\S*)")
+_BRACKETS = {"(": ")", "[": "]"}
+_LEAD = QUOTE_MARKS | set(_BRACKETS)
+_BEFORE_CLOSER = re.compile(r"[.,;:!?]?")
 
 
 class Mark(enum.Enum):
@@ -84,9 +89,14 @@ def collate(
         b: The rendering compared with it.
         edits: What leads from A to B.
         least: Edits below this are not shown, and B's words stand for both: spelling and
-            punctuation, unless asked for.
+            punctuation, unless asked for. That one side says more at an edge (`excerpt`) is
+            never shown: it is no change.
     """
-    shown = [(number, edit) for number, edit in enumerate(edits) if edit.severity >= least]
+    shown = [
+        (number, edit)
+        for number, edit in enumerate(edits)
+        if edit.severity >= least and edit.label is not Label.EXCERPT
+    ]
     events = sorted(_events(a, b, shown, edits))
     return tuple(_print(b.text, _with_marks(b), events))
 
@@ -94,7 +104,7 @@ def collate(
 def _with_marks(side: Rendering) -> Span:
     """Return the stretch together with the marks and the punctuation that cling to it."""
     start, end = side.span
-    while start > 0 and side.text[start - 1] in QUOTE_MARKS:
+    while start > 0 and side.text[start - 1] in _LEAD:
         start -= 1
     trail = _TRAIL.match(side.text, end)
     return Span(start, trail.end() if trail else end)
@@ -137,7 +147,8 @@ def _events(
     a: Rendering, b: Rendering, shown: Sequence[tuple[int, Edit]], edits: Sequence[Edit]
 ) -> Iterator[_Event]:
     places = _Places(a, b, edits)
-    for number, edit in shown:
+    for number, bare in shown:
+        edit = _with_brackets(bare, a, b)
         if edit.moved:
             yield from _moved(number, edit, places)
         elif edit.b.start == edit.b.end:
@@ -154,6 +165,26 @@ def _events(
                 edit.b.end,
                 loose=False,
             )
+
+
+def _with_brackets(edit: Edit, a: Rendering, b: Rendering) -> Edit:
+    """Take into a change the brackets that stand around its words alone: the outlet's sign."""
+    a_span, b_span = _bracketed(a.text, edit.a), _bracketed(b.text, edit.b)
+    if (a_span, b_span) == (edit.a, edit.b):
+        return edit
+    return attrs.evolve(
+        edit, a=a_span, b=b_span, a_text=a_span.of(a.text), b_text=b_span.of(b.text)
+    )
+
+
+def _bracketed(text: str, span: Span) -> Span:
+    start, end = span
+    closer = _BRACKETS.get(text[start - 1 : start])
+    if start == end or closer is None:
+        return span
+    stop = _BEFORE_CLOSER.match(text, end)
+    end = stop.end() if stop else end
+    return Span(start - 1, end + 1) if text[end : end + 1] == closer else span
 
 
 def _replaced(number: int, edit: Edit) -> tuple[Run, ...]:
@@ -235,3 +266,28 @@ def _outside(words: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
     return [
         word for word in words if not any(span.start <= word.start < span.end for span in spans)
     ]
+
+
+def merge(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with changes that touch as one: what was lost in a row, then what came in."""
+    removed: list[Run] = []
+    added: list[Run] = []
+    for run in runs:
+        touching = run.mark in {Mark.REMOVED, Mark.ADDED}
+        if not touching:
+            yield from _merged(removed, added)
+            removed, added = [], []
+            yield run
+        elif run.mark is Mark.REMOVED:
+            removed.append(run)
+        else:
+            added.append(run)
+    yield from _merged(removed, added)
+
+
+def _merged(removed: Sequence[Run], added: Sequence[Run]) -> Iterator[Run]:
+    space = any(run.space for run in (*removed[:1], *added[:1]))
+    for runs in (removed, added):
+        if runs:
+            yield runs[0]._replace(text=" ".join(run.text for run in runs), space=space)
+            space = False

@@ -6,7 +6,7 @@ from ...model import Edit, Pair, Relation, Rendering, Severity, Span
 from ..blocks import Line
 from ..excerpt import closes, opens
 from ..rows import Row, worst_first
-from ..runs import QUOTE_MARKS, Mark, Run, collate
+from ..runs import QUOTE_MARKS, Mark, Run, collate, merge
 from .cells import wrap
 from .page import finish, prose
 from .rows import Grid, atoms, print_line
@@ -45,7 +45,7 @@ def _difference(a: str, b: str, pair: Pair, screen: Screen) -> Iterator[list[Pie
     runs = collate(one, other, pair.edits, least=Severity.NONE)
     grid = Grid(screen, _TAG)
     gap = (Run(Mark.GAP, "…", space=True),)
-    shown = (*(() if opens(other) else gap), *runs, *(() if closes(other) else gap))
+    shown = (*(() if opens(other) else gap), *merge(runs), *(() if closes(other) else gap))
     for line in wrap(atoms(shown, screen), grid.room):
         yield [Piece(" " * grid.indent), *line]
     yield []

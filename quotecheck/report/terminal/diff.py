@@ -98,7 +98,7 @@ def _counts(apparatus: Apparatus) -> str:
         counted.append(f"{len(apparatus.alike)} word for word")
     if apparatus.hidden:
         counted.append(f"{apparatus.hidden} below --min-severity")
-    lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet only"
+    lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet"
     return f"{', '.join(counted) or 'nothing to compare'}; {lonely}"
 
 

@@ -8,8 +8,8 @@ import attrs
 from ...model import Label, Pair, Relation, Rendering, Severity, Span
 from ..blocks import Line
 from ..codes import CODES
-from ..rows import Row
-from ..runs import Mark, Run, collate
+from ..rows import Row, worst_first
+from ..runs import Mark, Run, collate, merge
 from .cells import pad, width
 from .page import finish, prose
 from .rows import Grid, print_line, tag_piece
@@ -117,7 +117,7 @@ def _examples(title: str, examples: Sequence[Shown], screen: Screen) -> Iterator
         yield [Piece(title)]
     for example in examples:
         row = Row(core=_runs(example))
-        label = ", ".join(example.pair.labels) or example.pair.relation.value
+        label = ", ".join(worst_first(example.pair.labels)) or example.pair.relation.value
         yield from print_line(Line("", row, label), Grid(screen, tag=2))
 
 
@@ -131,7 +131,7 @@ def _runs(example: Shown) -> tuple[Run, ...]:
         Rendering(text, side.span, Span(0, len(text)), side.form)
         for text, side in ((example.a, pair.a), (example.b, pair.b))
     )
-    return collate(a, b, pair.edits, least=Severity.NONE)
+    return tuple(merge(collate(a, b, pair.edits, least=Severity.NONE)))
 
 
 def _neighbours(label: Label, text: str, examples: Sequence[Shown]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import attrs
 
 from ..blocks import ALONE, ECHO, SAME, Line
 from ..rows import Row
-from ..runs import Mark, Run
+from ..runs import Mark, Run, merge
 from .cells import ELLIPSIS, Atom, total, width, wrap
 from .screen import Piece, Screen
 
@@ -89,7 +89,7 @@ def fit(line: Line, grid: Grid, label: int) -> list[list[Piece]]:
     if line.clip:
         return [clip_atoms(atoms(line.row.core, grid.screen), grid.screen, grid.room - label)]
     if line.terse:
-        return wrap(atoms(map(terse, line.row.core), grid.screen), grid.room, label)
+        return wrap(atoms(map(terse, merge(line.row.core)), grid.screen), grid.room, label)
     best: list[list[Piece]] | None = None
     for before, after in _contexts(line.row, grid.context):
         lines = wrap(atoms(line.row.words(before, after), grid.screen), grid.room, label)
@@ -134,7 +134,7 @@ def terse(run: Run) -> Run:
 
 def atoms(runs: Iterable[Run], screen: Screen) -> Iterator[Atom]:
     """Yield runs as what a line break may not part."""
-    was_long = False
+    was_mark = was_long = False
     for number, run in enumerate(runs):
         if run.mark is Mark.SAME:
             printed = [Atom((Piece(screen.spell(run.text)),), run.space)]
@@ -143,9 +143,11 @@ def atoms(runs: Iterable[Run], screen: Screen) -> Iterator[Atom]:
             printed = [Atom((gap,), space=False)]
         else:
             first, *others = _marked(run, screen)
-            printed = [first._replace(space=run.space or was_long or bool(others)), *others]
+            apart = was_long or (was_mark and bool(others))
+            printed = [first._replace(space=run.space or apart), *others]
         yield from printed
-        was_long = run.edit >= 0 and len(printed) > 1
+        was_mark = run.edit >= 0
+        was_long = was_mark and len(printed) > 1
 
 
 def _marked(run: Run, screen: Screen) -> Iterator[Atom]:

@@ -1,0 +1,109 @@
+"""Rows that are hard to follow: one change taken out of a row, and a tangle read plainly.
+
+Where nearly every word differs, the marks of each change are noise: a reader is better served by
+the outlet's words as they stand, under the base's. What is critical is still marked by itself.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from ..model import Edit, Severity
+from .rows import Row, glue, worst_first
+from .runs import Mark, Run, merge
+
+_MANY = 5
+"""Changes in one row from which on it may be a tangle."""
+
+_CONTEXT = 3
+"""Common words on either side of a tangle."""
+
+_LEAD = Run(Mark.SAME, "reads:", space=False)
+
+
+def gravest_change(row: Row) -> Row:
+    """Return the first of a row's gravest changes alone, with the common words around it."""
+    edits = _edits(row)
+    if not edits:
+        return row
+    return change_alone(row, max(edits, key=lambda number: edits[number].severity))
+
+
+def change_alone(row: Row, number: int) -> Row:
+    """Return the change of this number alone, with the common words around it."""
+    runs = (*row.before, *row.core, *row.after)
+    places = [place for place, run in enumerate(runs) if run.edit == number]
+    first, last = places[0], places[-1] + 1
+    before = tuple(itertools.takewhile(_is_common, reversed(runs[:first])))[::-1]
+    after = tuple(itertools.takewhile(_is_common, runs[last:]))
+    edit = _edits(row)[number]
+    alone = Row(
+        core=runs[first:last],
+        before=before,
+        after=after,
+        opens=row.opens and len(before) == first,
+        closes=row.closes and len(after) == len(runs) - last,
+        labels=worst_first((edit.label, *edit.also)),
+        severity=edit.severity,
+        edits=(edit,),
+    )
+    return glue(alone)
+
+
+def untangle(row: Row) -> Iterator[Row]:
+    """Yield a row as it is; a tangle as the words that it reads, then its critical changes."""
+    if not _is_tangled(row):
+        yield row
+        return
+    edits = _edits(row)
+    critical = [n for n, edit in edits.items() if edit.severity is Severity.CRITICAL]
+    others = tuple(edit for n, edit in edits.items() if n not in critical)
+    said = [label for edit in others for label in (edit.label, *edit.also)]
+    yield attrs.evolve(
+        row,
+        core=(_LEAD, *_as_printed(row.words(_CONTEXT, _CONTEXT))),
+        before=(),
+        after=(),
+        opens=True,
+        closes=True,
+        labels=worst_first(said),
+        severity=max((edit.severity for edit in others), default=Severity.INFO),
+        edits=others,
+    )
+    yield from (change_alone(row, number) for number in critical)
+
+
+def _as_printed(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield the outlet's words without marks."""
+    space, at_opening = True, False
+    for run in runs:
+        if run.mark in {Mark.REMOVED, Mark.AWAY}:
+            space = (space or run.space) and not at_opening
+            continue
+        yield run._replace(
+            mark=Mark.GAP if run.mark is Mark.GAP else Mark.SAME,
+            edit=-1,
+            space=(space or run.space) and not at_opening,
+        )
+        at_opening = run.mark is Mark.SAME and not run.is_word and (space or run.space)
+        space = False
+
+
+def _is_tangled(row: Row) -> bool:
+    """Tell whether there are many changes, and fewer words that stay than words that change."""
+    merged = [run for run in merge(row.core) if run.edit >= 0]
+    if len({run.edit for run in merged}) < _MANY:
+        return False
+    kept = sum(run.mark is Mark.SAME and run.is_word for run in row.core)
+    changed = sum(len(run.text.split()) for run in merged)
+    return changed > kept
+
+
+def _edits(row: Row) -> Mapping[int, Edit]:
+    numbers = dict.fromkeys(run.edit for run in row.marks)
+    return dict(zip(numbers, row.edits, strict=True))
+
+
+def _is_common(run: Run) -> bool:
+    return run.mark is Mark.SAME
