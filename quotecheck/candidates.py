@@ -20,6 +20,8 @@ from .text import fold, paragraphs, sentences, tokens
 
 GRAM_BITS = 8.0
 """What a pair of neighbouring content words must weigh together to enter the index."""
+WORD_BITS = 5.0
+"""What one word must weigh to enter the index together with the speaker's surname."""
 KINDRED_BITS = 5.0
 """What two passages of kindred articles must have in common to be looked at."""
 MOST_POSTINGS = 120
@@ -161,8 +163,7 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         if passage.quote.form is Form.QUOTED:
-            own = [word for word, core in zip(passage.stems, passage.core, strict=True) if core]
-            for gram in set(_grams(own, rarity)):
+            for gram in set(_grams(passage, rarity)):
                 postings[gram].append(index)
     found = {
         (i, j)
@@ -174,15 +175,21 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
     return sorted(found)
 
 
-def _grams(stems: Sequence[str], rarity: Rarity) -> Iterator[tuple[str, str]]:
-    """Yield neighbouring content words, at most one apart, in alphabetical order."""
-    content = [
-        (word, weight) for word in stems if (weight := rarity.weight(word)) >= CONTENT_WEIGHT
-    ]
+def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, str]]:
+    """Yield neighbouring content words, at most one apart, in alphabetical order.
+
+    A rare word also stands together with the speaker's surname: one quoted word is enough between
+    two articles that credit one person with it.
+    """
+    own = (stem for stem, core in zip(passage.stems, passage.core, strict=True) if core)
+    content = [(stem, weight) for stem in own if (weight := rarity.weight(stem)) >= CONTENT_WEIGHT]
     for reach in (1, 2):
         for (left, w1), (right, w2) in zip(content, content[reach:], strict=False):
             if w1 + w2 >= GRAM_BITS and left != right:
                 yield (left, right) if left < right else (right, left)
+    if passage.quote.speaker:
+        surname = passage.quote.speaker.split()[-1]
+        yield from ((surname, stem) for stem, weight in content if weight >= WORD_BITS)
 
 
 def propose_kindred(

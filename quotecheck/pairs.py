@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from .model import Form, Match, Passage, Span
+from .names import Identity
 from .rarity import CONTENT_WEIGHT, Rarity
 
 MOST_RUNS = 96
@@ -40,6 +41,10 @@ EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""
 RELATED = 0.4
 """Share of the shorter of two strings from which on they render one utterance."""
+SOON, SOON_SHARE = 2, 0.8
+"""Days apart up to which less evidence is asked for, and what share of it."""
+LATE, LATE_SHARE = 30, 1.2
+"""Days apart beyond which more evidence is asked for, and what share of it."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
 COMPLETE = 0.9
@@ -67,23 +72,39 @@ class Bar:
         evidence: What both stretches have in common, less the price of gaps.
         score: The share of the shorter stretch's information that this covers.
         phrase: The heaviest run of words that both have in one row: scattered words prove little.
+        discount: Less is asked for where one passage is wholly contained in the other.
     """
 
     evidence: float
     score: float
     phrase: float = 0.0
+    discount: bool = True
+
+    def at(self, days: int | None) -> "Bar":
+        """Return the bar for articles published so many days apart; None where dates are unknown.
+
+        Time is a prior, never a wall: one utterance in three is quoted again weeks later.
+        """
+        if days is None or SOON < days <= LATE:
+            return self
+        share = SOON_SHARE if days <= SOON else LATE_SHARE
+        return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
 
 
-STRANGERS = Bar(evidence=20.0, score=0.5, phrase=10.0)
-"""Two articles of which nothing is known."""
+ONE_PERSON = Bar(evidence=15.0, score=0.5, phrase=9.0)
+"""Two articles of which nothing is known, both crediting one person."""
+STRANGERS = Bar(evidence=22.0, score=0.55, phrase=11.0)
+"""The same, where it cannot be told whether they do."""
 KINDRED = Bar(evidence=11.0, score=0.3)
 """Two articles that already share a remark by this speaker."""
 KINDRED_REPORTED = Bar(evidence=9.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
-OTHER_SPEAKER = Bar(evidence=30.0, score=0.75, phrase=15.0)
+OTHER_PERSON = Bar(evidence=32.0, score=0.75, phrase=20.0, discount=False)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
+KINDRED_OTHER = Bar(evidence=16.0, score=0.85, phrase=12.0, discount=False)
+"""The same, between articles that share another remark."""
 
 
 class _Run(NamedTuple):
@@ -165,13 +186,22 @@ def find_matches(
     return tuple(sorted(found, key=lambda match: match.a_start))
 
 
-def kindred(a: Passage, b: Passage) -> Bar:
+def strangers(identity: Identity) -> Bar:
+    """Return what two quotations must show between articles of which nothing is known."""
+    if identity is Identity.DIFFERENT:
+        return OTHER_PERSON
+    return STRANGERS if identity is Identity.UNSURE else ONE_PERSON
+
+
+def kindred(a: Passage, b: Passage, identity: Identity) -> Bar:
     """Return what two passages must show between articles that share a remark."""
+    if identity is Identity.DIFFERENT:
+        return KINDRED_OTHER
     return KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
 
 
 def _clears(match: Match, links: Sequence["_Link"], bar: Bar) -> bool:
-    asked = COMPLETE_DISCOUNT if match.cover >= COMPLETE else 1.0
+    asked = COMPLETE_DISCOUNT if bar.discount and match.cover >= COMPLETE else 1.0
     return (
         match.evidence >= asked * bar.evidence
         and match.score >= bar.score

@@ -326,9 +326,9 @@ class _Corridor:
     def pairs(self) -> tuple[Pair, ...]:
         """Return every pair of renderings between two articles, in the order of both texts."""
         first = self._strangers()
-        disputed = [found for found in first if not self._agree(*found[:2])]
-        settled = self._kindred(self._links(first))
-        kept = matching.uncontested([*disputed, *settled])
+        links = self._links(first)
+        lone = [found for found in first if _articles(found) not in links]
+        kept = matching.uncontested([*lone, *self._kindred(links)])
         return self._ordered(self._compared(*found) for found in kept)
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
@@ -361,7 +361,7 @@ class _Corridor:
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
-            bar = matching.STRANGERS if self._agree(a, b) else matching.OTHER_SPEAKER
+            bar = matching.strangers(self.identity(a.quote, b.quote)).at(self._days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
         return found
@@ -369,17 +369,17 @@ class _Corridor:
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str | None]]:
         """Return which articles share a remark, and by whom, as the first article names them."""
         links: dict[tuple[str, str], set[str | None]] = defaultdict(set)
-        for a, b, _ in first:
+        for a, b, match in first:
             if self._agree(a, b):
-                links[a.quote.article, b.quote.article] |= {a.quote.speaker, None}
+                links[_articles((a, b, match))] |= {a.quote.speaker, None}
         return links
 
     def _kindred(self, links: Mapping[tuple[str, str], set[str | None]]) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in links.items():
             for a, b in self._sharing(here, there):
-                if a.quote.speaker in speakers and self._agree(a, b):
-                    bar = matching.kindred(a, b)
+                if a.quote.speaker in speakers:
+                    bar = matching.kindred(a, b, self.identity(a.quote, b.quote))
                     for match in matching.find_matches(a, b, self.rarity, bar=bar):
                         yield a, b, match
 
@@ -398,7 +398,8 @@ class _Corridor:
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
         a, b = self._passage(base), self._passage(other)
-        matches = matching.find_matches(a, b, self.rarity, bar=matching.kindred(a, b))
+        bar = matching.kindred(a, b, Identity.UNSURE)
+        matches = matching.find_matches(a, b, self.rarity, bar=bar)
         met = [self._compared(a, b, match) for match in matches]
         return max(
             (pair for pair in met if pair.b.span.overlap(other.span)),
@@ -412,6 +413,11 @@ class _Corridor:
             for passage in self.passages[side.article]
             if passage.quote.form is side.form and side.span.within(passage.quote.span)
         )
+
+    def _days(self, a: Passage, b: Passage) -> int | None:
+        """Return how many days lie between two passages' articles, if both are dated."""
+        one, other = (self.articles[passage.quote.article].published for passage in (a, b))
+        return abs((one - other).days) if one and other else None
 
     def _agree(self, a: Passage, b: Passage) -> bool:
         return self.identity(a.quote, b.quote) is not Identity.DIFFERENT
@@ -450,6 +456,11 @@ class _Corridor:
                 if self.identity(one, other) is Identity.SPELLING:
                     found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
         return list(found.values())
+
+
+def _articles(matched: Matched) -> tuple[str, str]:
+    a, b, _ = matched
+    return a.quote.article, b.quote.article
 
 
 def _likeliest(answers: Sequence[Identity]) -> int:
