@@ -18,7 +18,9 @@ from .model import Article, Form, Kind, Passage, Quote, Span, Token
 from .rarity import CONTENT_WEIGHT, Rarity
 from .text import fold, paragraphs, sentences, tokens
 
-GRAM_BITS = 8.0
+GRAM_BITS = 4.0
+"""What three words in a row must weigh together to enter the index."""
+PAIR_BITS = 7.0
 """What a pair of neighbouring content words must weigh together to enter the index."""
 WORD_BITS = 5.0
 """What one word must weigh to enter the index together with the speaker's surname."""
@@ -160,7 +162,7 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
 
     Each pair comes once, the smaller index first, in ascending order.
     """
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         if passage.quote.form is Form.QUOTED:
             for gram in set(_grams(passage, rarity)):
@@ -175,21 +177,26 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
     return sorted(found)
 
 
-def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, str]]:
-    """Yield neighbouring content words, at most one apart, in alphabetical order.
+def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, ...]]:
+    """Yield what a passage is found by.
 
-    A rare word also stands together with the speaker's surname: one quoted word is enough between
-    two articles that credit one person with it.
+    Three words in a row; neighbouring content words, at most one apart, in alphabetical order, so
+    that a moved phrase is found too; and a rare word with the speaker's surname: one quoted word is
+    enough between two articles that credit one person with it.
     """
-    own = (stem for stem, core in zip(passage.stems, passage.core, strict=True) if core)
-    content = [(stem, weight) for stem in own if (weight := rarity.weight(stem)) >= CONTENT_WEIGHT]
+    own = [stem for stem, core in zip(passage.stems, passage.core, strict=True) if core]
+    weights = rarity.weights(own)
+    for n in range(len(own) - 2):
+        if sum(weights[n : n + 3]) >= GRAM_BITS:
+            yield tuple(own[n : n + 3])
+    content = [n for n, weight in enumerate(weights) if weight >= CONTENT_WEIGHT]
     for reach in (1, 2):
-        for (left, w1), (right, w2) in zip(content, content[reach:], strict=False):
-            if w1 + w2 >= GRAM_BITS and left != right:
-                yield (left, right) if left < right else (right, left)
+        for i, j in zip(content, content[reach:], strict=False):
+            if weights[i] + weights[j] >= PAIR_BITS:
+                yield tuple(sorted((own[i], own[j])))
     if passage.quote.speaker:
         surname = passage.quote.speaker.split()[-1]
-        yield from ((surname, stem) for stem, weight in content if weight >= WORD_BITS)
+        yield from ((surname, own[n]) for n in content if weights[n] >= WORD_BITS)
 
 
 def propose_kindred(

@@ -91,13 +91,13 @@ class Bar:
         return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
 
 
-ONE_PERSON = Bar(evidence=15.0, score=0.5, phrase=9.0)
+ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
 """Two articles of which nothing is known, both crediting one person."""
-STRANGERS = Bar(evidence=22.0, score=0.55, phrase=11.0)
+STRANGERS = Bar(evidence=18, score=0.55, phrase=10)
 """The same, where it cannot be told whether they do."""
-KINDRED = Bar(evidence=11.0, score=0.3)
+KINDRED = Bar(evidence=9.5, score=0.3)
 """Two articles that already share a remark by this speaker."""
-KINDRED_REPORTED = Bar(evidence=9.5, score=0.3)
+KINDRED_REPORTED = Bar(evidence=8.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""

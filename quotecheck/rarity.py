@@ -23,6 +23,8 @@ FLOOR_BITS = 7.0
 """What any word of a sentence carries for nothing: function words end up near zero."""
 FUNCTION_WEIGHT = 0.25
 """What a shared function word adds beside shared content words."""
+NAME_SHARE = 0.6
+"""Share of its weight that a name counts for: names come with the topic, not with the wording."""
 CONTENT_WEIGHT = 1.5
 """From here on a word counts as content."""
 
@@ -33,16 +35,21 @@ class Rarity:
 
     counts: Mapping[str, int]
     total: int
+    names: frozenset[str] = frozenset()
     _known: dict[str, float] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def over(cls, passages: Iterable[Passage]) -> "Rarity":
         """Count the stems of a set of passages, their context left out."""
         counts: Counter[str] = Counter()
+        small: set[str] = set()
         for passage in passages:
-            own = zip(passage.stems, passage.core, strict=True)
-            counts.update(stem for stem, core in own if core)
-        return cls(counts, counts.total())
+            for stem, token, core in zip(passage.stems, passage.tokens, passage.core, strict=True):
+                counts[stem] += core
+                if token.text[0].islower():
+                    small.add(stem)
+        names = counts.keys() - small - _general_bits().keys()
+        return cls(counts, counts.total(), frozenset(names))
 
     def weight(self, word: str) -> float:
         """Return the information of one word, in bits above the floor."""
@@ -53,7 +60,8 @@ class Rarity:
     def _weigh(self, word: str) -> float:
         prior = PRIOR_WORDS * 2.0 ** -_general_bits().get(word, UNLISTED_BITS)
         share = (self.counts.get(word, 0) + prior) / (self.total + PRIOR_WORDS)
-        return max(FUNCTION_WEIGHT, -math.log2(share) - FLOOR_BITS)
+        bits = max(FUNCTION_WEIGHT, -math.log2(share) - FLOOR_BITS)
+        return bits * NAME_SHARE if word in self.names else bits
 
     def weights(self, words: Sequence[str]) -> tuple[float, ...]:
         """Return the weight of each word."""
