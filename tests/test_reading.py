@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from quotecheck.errors import ReadError
 from quotecheck.model import Article
-from quotecheck.reading import FORMATS, distinct, load, read
+from quotecheck.reading import BINARY, FORMATS, distinct, load, read
 
 Write = Callable[..., Path]
 
@@ -666,7 +666,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@given(data=st.binary(max_size=200), suffix=st.sampled_from([*FORMATS, ".x"]))
+@given(data=st.binary(max_size=200), suffix=st.sampled_from([*FORMATS, *BINARY, ".x"]))
 def test_any_bytes_are_articles_or_trouble(scratch: Path, data: bytes, suffix: str) -> None:
     """No input makes a traceback, and none vanishes without a word."""
     path = scratch / f"a{suffix}"

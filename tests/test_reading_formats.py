@@ -1,9 +1,9 @@
 """Formats that are turned into text: captions, web pages, JSON, Word drafts."""
 
-import builtins
 import datetime
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -279,25 +279,27 @@ class TestJson:
         assert str(error).endswith("w.json:2:9: not JSON (missing colon); mend it")
 
 
-class TestWord:
-    """DOCX through an extra."""
+class TestExtras:
+    """What is no text is read through an extra, or says which."""
 
-    def test_without_the_extra(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize(
+        ("name", "missing", "says"),
+        [
+            ("memo.docx", "mammoth", "DOCX needs an extra: pip install 'quotecheck[docx]'"),
+            ("w.parquet", "pyarrow", "Parquet needs an extra: pip install 'quotecheck[data]'"),
+        ],
+    )
+    def test_without_the_extra(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, missing: str, says: str
+    ) -> None:
         """The line says how to get it."""
-        real = builtins.__import__
-
-        def without(name: str, *rest: object) -> object:
-            if name == "mammoth":
-                raise ImportError(name)
-            return real(name, *rest)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(builtins, "__import__", without)
+        monkeypatch.setitem(sys.modules, missing, None)
         monkeypatch.chdir(tmp_path)
-        Path("memo.docx").write_bytes(b"PK\x03\x04")
+        Path(name).write_bytes(b"PK")
 
-        (error,) = load(["memo.docx"]).errors
+        (error,) = load([name]).errors
 
-        assert str(error) == "memo.docx: DOCX needs an extra: pip install 'quotecheck[docx]'"
+        assert str(error) == f"{name}: {says}"
 
     def test_a_draft_with_tracked_changes(self, tmp_path: Path) -> None:
         """Inserted words are read, deleted ones are not."""
@@ -309,11 +311,43 @@ class TestWord:
             "<w:del><w:r><w:delText>always </w:delText></w:r></w:del>"
             "<w:r><w:t>close,” she said.</w:t></w:r></w:p>"
         )
-        path = tmp_path / "draft.docx"
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr(
-                "word/document.xml",
-                f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>",
-            )
+        document = f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>"
+        with zipfile.ZipFile(tmp_path / "draft.docx", "w") as archive:
+            archive.writestr("word/document.xml", document)
 
-        assert only(load([path])).text == "“It will never close,” she said."
+        assert only(load([tmp_path])).text == "“It will never close,” she said."
+
+    def test_a_parquet_file(self, tmp_path: Path) -> None:
+        """A row is an article, and its number its line."""
+        pa = pytest.importorskip("pyarrow", reason="needs the extra quotecheck[data]")
+        import pyarrow.parquet  # noqa: PLC0415  (an extra)
+
+        day = datetime.date(2031, 5, 3)
+        rows = [{"text": "a", "date": day, "id": None}, {"text": "b", "date": None, "id": "x"}]
+        pyarrow.parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "w.parquet")
+
+        articles = load([tmp_path]).articles
+
+        assert [(a.id, a.text, a.published) for a in articles] == [
+            ("w.parquet:1", "a", day),
+            ("x", "b", None),
+        ]
+
+    def test_arrow_streams(self) -> None:
+        """Whatever exports an Arrow stream is read through pyarrow."""
+        pa = pytest.importorskip("pyarrow", reason="needs the extra quotecheck[data]")
+
+        class Stream:
+            def __arrow_c_stream__(self, requested: object = None) -> object:
+                return pa.table({"text": ["a"]}).__arrow_c_stream__(requested)
+
+        assert only(load([Stream()])).text == "a"
+
+    @pytest.mark.parametrize(("name", "extra"), [("w.docx", "mammoth"), ("w.parquet", "pyarrow")])
+    def test_what_is_neither(self, tmp_path: Path, name: str, extra: str) -> None:
+        """A file that only has the suffix is trouble, not a traceback."""
+        pytest.importorskip(extra, reason=f"needs the extra that reads {name}")
+
+        (error,) = read_text(tmp_path, name, b"PK\x03\x04 nothing of the kind").errors
+
+        assert "not a " in str(error)

@@ -1,7 +1,7 @@
 """Read articles from what people have: files, folders, globs, standard input, data frames.
 
-One reader a format; `FORMATS` says which suffix goes to which. Text is never cleaned: what a
-reader yields is what the file holds, and offsets point into that.
+One reader a format; `FORMATS` and `BINARY` say which suffix goes to which. Text is never cleaned:
+what a reader yields is what the file holds, and offsets point into that.
 """
 
 import itertools
@@ -18,9 +18,9 @@ from ..errors import ReadError
 from ..model import Article
 from .captions import read_captions
 from .decoding import decode
-from .docx import docx_to_html
-from .frames import unpack
-from .inputs import Inputs, Ledger, Origin, Reader, Row
+from .docx import read_docx
+from .frames import read_parquet, unpack
+from .inputs import BytesReader, Inputs, Ledger, Origin, Reader, Row
 from .jsonl import read_json, read_jsonl
 from .pages import read_page
 from .rows import to_article
@@ -28,7 +28,7 @@ from .sources import Source, find_sources, name_sources
 from .table import read_csv, read_tsv
 from .text import read_text
 
-__all__ = ["FORMATS", "Inputs", "distinct", "load", "read"]
+__all__ = ["BINARY", "FORMATS", "Inputs", "distinct", "load", "read"]
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -43,19 +43,19 @@ FORMATS: Mapping[str, Reader] = {
     ".html": read_page,
     ".htm": read_page,
     ".xhtml": read_page,
-    ".docx": read_page,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
-"""The suffixes that are known, and their readers."""
+"""Suffixes of text, and their readers."""
 
-_SEARCHED = frozenset(FORMATS) - {".json"}
+BINARY: Mapping[str, BytesReader] = {".docx": read_docx, ".parquet": read_parquet}
+"""Suffixes of what is no text, and their readers; each needs an extra."""
+
+_SEARCHED = (FORMATS.keys() | BINARY.keys()) - {".json"}
 """The suffixes that a folder is searched for; JSON there is as often a setting as an article."""
 
-_MANY = frozenset({read_jsonl, read_json, read_csv, read_tsv})
-"""Readers of files that hold many articles: such a file's name gives no article its id."""
-_CONVERTERS: Mapping[str, Callable[[bytes, str], str]] = {".docx": docx_to_html}
-"""Formats that are no text: their bytes become something that a reader reads."""
+_MANY = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
+"""Suffixes of files that hold many articles: such a file's name gives no article its id."""
 
 _Item = Source | Article | Mapping[str, object]
 
@@ -170,28 +170,31 @@ def _read_all(
 
 
 def _names(sources: Sequence[Source]) -> Mapping[Source, str]:
-    many = [source for source in sources if FORMATS.get(source.suffix) in _MANY]
-    single = [source for source in sources if source not in set(many)]
+    many = [source for source in sources if source.suffix in _MANY]
+    single = [source for source in sources if source.suffix not in _MANY]
     return {**name_sources(many, suffix=True), **name_sources(single, suffix=False)}
 
 
 def _from_file(
     source: Source, name: str, kind: str | None, origin: Origin, stdin: BinaryIO | None
 ) -> Iterator[Article]:
-    data = _bytes(source, stdin)
-    convert = _CONVERTERS.get(source.suffix)
-    text = convert(data, source.where) if convert else decode(data, origin)
-    if not text.strip():
-        origin.fail("empty; nothing to read in it")
-        return
-    reader = FORMATS.get(source.suffix) or _sniff(text)
     empty = True
-    for row in reader(text, origin):
+    for row in _rows(source, _bytes(source, stdin), origin):
         for article in _from_row(row, name, kind, origin):
             empty = False
             yield article
     if empty:
         origin.fail("no article in it; nothing to read")
+
+
+def _rows(source: Source, data: bytes, origin: Origin) -> Iterator[Row]:
+    if source.suffix in BINARY:
+        return BINARY[source.suffix](data, origin)
+    text = decode(data, origin)
+    if not text.strip():
+        raise ReadError(f"{origin.where}: empty; nothing to read in it")
+    reader = FORMATS.get(source.suffix) or _sniff(text)
+    return reader(text, origin)
 
 
 def _from_row(row: Row, name: str, kind: str | None, origin: Origin) -> Iterator[Article]:

@@ -28,7 +28,7 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "xz archive", "try: unxz FILE"),
     (b"7z\xbc\xaf", "7z archive", "unpack it first"),
     (b"SQLite format 3", "SQLite database", "export a table as CSV"),
-    (b"PAR1", "Parquet file", "from Python: read(pandas.read_parquet('FILE'))"),
+    (b"PAR1", "Parquet file", "rename it to .parquet"),
     (b"ID3", "MP3 recording", "transcribe it first"),
     (b"OggS", "Ogg recording", "transcribe it first"),
     (b"RIFF", "recording or image", "transcribe it first"),

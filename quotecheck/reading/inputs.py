@@ -92,3 +92,6 @@ class Origin:
 
 Reader = Callable[[str, Origin], Iterator[Row]]
 """A format: the decoded text, and where it is from, to the articles in it."""
+
+BytesReader = Callable[[bytes, Origin], Iterator[Row]]
+"""A format that is no text: the file's bytes, and where they are from, to the articles in it."""

@@ -48,7 +48,7 @@ def to_article(
         return None
     plain = {name: _sound(str(value), origin, row) for name, value in fields.items()}
     text = _sound(text, origin, row)
-    kind = _kind(plain.get("kind"), origin, row) or kind
+    kind = _kind(plain.get("kind", ""), origin, row) or kind
     turns = row.turns
     if not turns and kind != "article":
         turns = find_turns(text, transcript=kind == "transcript")
@@ -104,9 +104,9 @@ def _sound(value: str, origin: Origin, row: Row) -> str:
     return sound
 
 
-def _kind(value: str | None, origin: Origin, row: Row) -> str | None:
-    if value is None or value in _KINDS:
-        return value
+def _kind(value: str, origin: Origin, row: Row) -> str | None:
+    if not value or value.strip().casefold() in _KINDS:
+        return value.strip().casefold() or None
     origin.warn(f"kind {value!r} is neither article nor transcript", line=row.line, kind="kind")
     return None
 
