@@ -1,4 +1,4 @@
-"""Shapes of what may be swapped: any function with one of these signatures can take the place of ours."""
+"""Shapes of what may be swapped: any function with such a signature can take the place of ours."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -7,7 +7,7 @@ from .model import Alignment, Article, Change, Quote, Report, Segment
 
 
 class Attributor(Protocol):
-    """Credits segments to speakers: the shape of ``attributor=`` and of ``--attributor package.module:name``."""
+    """Credits segments to speakers: the shape of ``attributor=``."""
 
     def __call__(self, article: Article, segments: Sequence[Segment], /) -> Sequence[Quote]:
         """Return one `Quote` for each segment, in the same order, offsets untouched."""
@@ -17,7 +17,7 @@ class Rule(Protocol):
     """One kind of difference: the shape of every rule in `quotecheck.drift`."""
 
     def __call__(self, alignment: Alignment, changes: Sequence[Change], /) -> Sequence[Change]:
-        """Return the changes that the rule explains, each labelled; what it leaves out goes on to the next tray."""
+        """Return the changes that the rule explains, each labelled; the rest goes on."""
 
 
 class Reporter(Protocol):

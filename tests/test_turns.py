@@ -29,7 +29,7 @@ TRANSCRIPTS = {
         ["O'DEA", "SMITH-ROE", "O’DEA"],
     ),
     "capitals before a label": (
-        "ORR: I left the U.S. FOX: You were in Washington, D.C.ORR: I like NATO.FOX: OK.ORR: We do.",
+        "ORR: I left the U.S. FOX: You were in Salem, D.C.ORR: I like NATO.FOX: OK.ORR: We do.",
         ["ORR", "FOX", "ORR", "FOX", "ORR"],
     ),
     "an interpreter": (
