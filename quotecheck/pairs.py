@@ -27,12 +27,14 @@ REPLACED_COST = 0.5
 """Price, in bits, of each word that stands on both sides between two runs."""
 SKIPPED_COST = 0.4
 """Price, in bits, of each doubling of the words that only one side has between two runs."""
-PARAPHRASE_COST = 0.6
+PARAPHRASE_COST = 0.5
 """Share of both prices that is asked for where one side is a paraphrase, which leaves out more."""
 MOVED_SHARE = 0.6
 """Share of its weight that a phrase counts for where it stands out of order."""
 MOVED_WORD_SHARE = 0.3
 """The same for a single word, which moves more easily by chance."""
+LONE_WORD_SHARE = 0.5
+"""Share of its weight that a run of one word counts for as a phrase."""
 MOVED_REACH = 6
 """How many words outside the chained stretch a moved phrase may stand."""
 CONTEXT_SHARE = 0.5
@@ -51,7 +53,7 @@ COMPLETE = 0.9
 """Share of a passage from which on it counts as wholly contained in the other."""
 COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
-REPEATED = 0.7
+REPEATED = 0.6
 """Share of a quotation from which on a paraphrase may render again what a report quotes too."""
 LEADING = 0.6
 """Share of the evidence for the best match of some words that a loose match of them must have."""
@@ -71,7 +73,8 @@ class Bar:
     Attributes:
         evidence: What both stretches have in common, less the price of gaps.
         score: The share of the shorter stretch's information that this covers.
-        phrase: The heaviest run of words that both have in one row: scattered words prove little.
+        phrase: The heaviest run of words that both have in one row, names left out; a lone word
+            counts for half. Scattered words and the names of a topic prove little.
         discount: Less is asked for where one passage is wholly contained in the other.
     """
 
@@ -95,7 +98,7 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=18, score=0.55, phrase=10)
 """The same, where it cannot be told whether they do."""
-KINDRED = Bar(evidence=9.5, score=0.3)
+KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5)
 """Two articles that already share a remark by this speaker."""
 KINDRED_REPORTED = Bar(evidence=8.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
@@ -173,13 +176,13 @@ def find_matches(
     Several stretches that one text runs on through and the other cuts are one match; stretches
     that lie far apart in both texts, or out of order, are matches of their own.
     """
-    board = _Board(a, b, rarity.weights(a.stems), rarity.weights(b.stems))
+    board = _Board.of(a, b, rarity)
     runs = board.runs()
     found = []
     while runs:
         links = _best_stretch(runs, board.price)
         match = board.match(links)
-        if match and _clears(match, links, bar):
+        if match and _clears(match, board.phrase(links), bar):
             found.append(match)
         reach = _reach(links)
         runs = [run for run in runs if not reach.touches(run)]
@@ -200,12 +203,12 @@ def kindred(a: Passage, b: Passage, identity: Identity) -> Bar:
     return KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
 
 
-def _clears(match: Match, links: Sequence["_Link"], bar: Bar) -> bool:
+def _clears(match: Match, phrase: float, bar: Bar) -> bool:
     asked = COMPLETE_DISCOUNT if bar.discount and match.cover >= COMPLETE else 1.0
     return (
         match.evidence >= asked * bar.evidence
         and match.score >= bar.score
-        and max(run.weight for run, _ in links) >= asked * bar.phrase
+        and phrase >= asked * bar.phrase
     )
 
 
@@ -215,7 +218,7 @@ def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
     Whoever lays two strings side by side means all of them: what both have left over at one end
     belongs to the match; what only one has is more than the other renders.
     """
-    board = _Board(a, b, rarity.weights(a.stems), rarity.weights(b.stems))
+    board = _Board.of(a, b, rarity)
     if a.stems == b.stems:
         return Match(0, len(a.stems), 0, len(b.stems), score=1.0, cover=1.0, evidence=0.0)
     runs = board.runs()
@@ -243,6 +246,11 @@ class _Board:
     b: Passage
     a_weights: Sequence[float]
     b_weights: Sequence[float]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, a: Passage, b: Passage, rarity: Rarity) -> "_Board":
+        return cls(a, b, rarity.weights(a.stems), rarity.weights(b.stems), rarity.names)
 
     @property
     def price(self) -> float:
@@ -285,6 +293,20 @@ class _Board:
         """Return the words of a run that belong to both quotations, not to their context."""
         places = zip(range(run.a, run.a_end), range(run.b, run.b_end), strict=True)
         return [(i, j) for i, j in places if self.a.core[i] and self.b.core[j]]
+
+    def phrase(self, links: Sequence[_Link]) -> float:
+        """Return the weight of the heaviest run of words that are no names."""
+        return max(
+            sum(
+                weight
+                for stem, weight in zip(
+                    self.a.stems[run.a : run.a_end], self.a_weights[run.a : run.a_end], strict=True
+                )
+                if stem not in self.names
+            )
+            * (1.0 if run.length > 1 else LONE_WORD_SHARE)
+            for run, _ in links
+        )
 
     def match(self, links: Sequence[_Link]) -> Match | None:
         """Return the stretch that runs make, cut to the quotations themselves."""

@@ -46,6 +46,8 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
 Source: TypeAlias = str | os.PathLike[str] | Article
 
+SAME_OCCASION = 3
+"""Days within which reports of one occasion come out."""
 CERTAIN = 0.6
 """A credit below this confidence is a guess, and contradicts nobody."""
 
@@ -329,7 +331,10 @@ class _Corridor:
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
         kept = matching.uncontested([*lone, *self._kindred(links)])
-        return self._ordered(self._compared(*found) for found in kept)
+        shared = Counter(_articles(found) for found in kept)
+        return self._ordered(
+            self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept
+        )
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
@@ -394,6 +399,19 @@ class _Corridor:
         return attrs.evolve(
             _pair((one, a), (other, b), match), speaker_conflict=quoted and not self._agree(a, b)
         )
+
+    def _placed(self, a: Passage, b: Passage, match: Match, *, alone: bool) -> Pair:
+        """Compare two stretches, and tell the remark from its echo on another day.
+
+        What somebody says again weeks later comes in other words, and with nothing else that the
+        two reports share; a report that looks back quotes the words as they were.
+        """
+        pair = self._compared(a, b, match)
+        days = self._days(a, b)
+        again = days is not None and days > SAME_OCCASION and alone
+        if again and not pair.speaker_conflict and pair.severity >= Severity.MINOR:
+            return attrs.evolve(pair, relation=Relation.ECHO)
+        return pair
 
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""

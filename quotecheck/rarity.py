@@ -25,7 +25,7 @@ FUNCTION_WEIGHT = 0.25
 """What a shared function word adds beside shared content words."""
 NAME_SHARE = 0.6
 """Share of its weight that a name counts for: names come with the topic, not with the wording."""
-CONTENT_WEIGHT = 1.5
+CONTENT_WEIGHT = 1.0
 """From here on a word counts as content."""
 
 
