@@ -35,7 +35,11 @@ def credited(found: str | None, *right: str | None) -> bool:
         return found is None and None in right
     have = words(found)
     for name in right:
-        want = [word for word in words(name or "") if word not in {"a", "an", "the", "one", "mr", "ms", "mrs", "fr", "sir", "dame"}]
+        want = [
+            word
+            for word in words(name or "")
+            if word not in {"a", "an", "the", "one", "mr", "ms", "mrs", "fr", "sir", "dame"}
+        ]
         if want and set(want) <= set(have) and len(have) <= len(want) + 5:
             return True
     return False

@@ -17,10 +17,10 @@ from goldfile import FIXTURES, covers, credited
 quotecheck = pytest.importorskip("quotecheck")
 pytest.importorskip("quotecheck.pipeline")
 
-FLOORS = {"found": 0, "told apart": 0, "credited": 0}
+FLOORS = {"found": 265, "told apart": 232, "credited": 185}
 """Right ones: spans of all quotations; speech or mention of all; speakers of all speech."""
 
-MOST_FALSE = 100
+MOST_FALSE = 0
 """Stretches taken for speech that are none."""
 
 Row = dict[str, Any]
