@@ -56,6 +56,10 @@ _DOUBLE = {
     "''": ("twin", _NEUTRAL),
     "``": ("twin", _OPENER),
     "‘‘": ("twin", _OPENER),
+    "‚‚": ("twin", _OPENER),
+    "‛‛": ("twin", _OPENER),
+    "‹‹": ("angle", _OPENER),
+    "››": ("angle", _CLOSER),
     "’’": ("twin", _NEUTRAL),
     "«": ("angle", _OPENER),
     "»": ("angle", _CLOSER),
@@ -88,6 +92,7 @@ _BEFORE_OPENER = frozenset("([{<-–—―‒‐/…:|>•*_~=¡¿&+#\"“„‟
 _AFTER_OPENER = frozenset("([{<…$€£¥#@.¡¿\"“„‟«‹'‘’‚‛`「『〝-–—*_&+" + ZERO_WIDTH)
 _BEFORE_CLOSER = frozenset(".,!?…;—–-")
 _AND = re.compile(r"['‘’]n['’]")
+_NOTHING = frozenset(["", " ", "\n", "\r", "\t", "\u00a0"])
 _ELISION = re.compile(r"\d\d(?:s|\b)|([A-Za-z]+)")
 
 
@@ -106,6 +111,8 @@ def find_marks(text: str) -> tuple[list[Mark], list[Mark]]:
         if tags and tags[-1][0] <= start:
             continue
         char = match[1]
+        if end - start == 2 and _is_empty(text, start, end):
+            continue
         if char in _DOUBLE:
             style, shape = _DOUBLE[char]
             doubles += [
@@ -125,6 +132,12 @@ def _tags(text: str) -> list[tuple[int, int]]:
     if "<" not in text and "](" not in text:
         return []
     return [match.span() for match in _TAG.finditer(text)][::-1]
+
+
+def _is_empty(text: str, start: int, end: int) -> bool:
+    """Tell two marks that enclose nothing: they touch no word on either side."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return text[start] in '"″' and before in _NOTHING and after in _NOTHING
 
 
 def _is_inch(text: str, start: int) -> bool:
@@ -159,7 +172,8 @@ def _read(text: str, start: int, end: int, style: str, shape: str) -> Mark:
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     if shape is _NEUTRAL:
-        return Mark(start, end, style, *_roles(before, after))
+        opens, closes = _roles(before, after)
+        return Mark(start, end, style, opens and not (style == "twin" and after.isspace()), closes)
     opens = shape is _OPENER
     if style in _FREE_STANDING:
         return Mark(start, end, style, opens, not opens)
@@ -201,7 +215,7 @@ def _read_single(text: str, start: int, char: str) -> list[Mark]:
         if shape is _CLOSER:
             return []
         return [Mark(start, end, style, opens=True, closes=False, weak=_is_elided(text, end))]
-    if before.isspace() or shape is _OPENER:
+    if before.isspace() or (shape is _OPENER and char != "‘"):  # ‚so‘ in German
         return []
     return [Mark(start, end, style, opens=False, closes=True, weak=_is_possessive(text, start))]
 

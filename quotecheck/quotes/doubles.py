@@ -39,7 +39,7 @@ _CLOSERS = {
     "'": "'",
     "`": "'",
     "‘": "’",
-    "‚": "‘’",
+    "‚": "‘’",  # also as twins
     "‛": "’",
     "’": "’",
     "‹": "›",
@@ -93,7 +93,7 @@ class _Pairing:
             elif self._closes(mark):
                 self._close(mark, marks, at)
             else:
-                self._open(mark, marks, at, surplus[at])
+                self._open(mark, marks, at, surplus[at] + self._is_inserted(mark, reopening))
         if self.stack and not self._goes_on(reopening):
             self._give_up(paragraph.end)
 
@@ -144,6 +144,12 @@ class _Pairing:
             self._give_up(mark.start)
             self.stack = [mark]
 
+    def _is_inserted(self, mark: Mark, reopening: Mark | None) -> bool:
+        """Tell a fragment inside speech that runs on to the next paragraph, where it reopens."""
+        if reopening is None or reopening.style != mark.style or not reopening.opens:
+            return False
+        return self.text[max(0, mark.start - 2) : mark.start].rstrip()[-1:].isalnum()
+
     def _is_stray_space(self, mark: Mark, marks: Sequence[Mark], at: int) -> bool:
         """Tell a closer that stands before its word (``"Hello "he said``) from a new opener."""
         return mark.style in _SHAPELESS and (at + 1 == len(marks) or marks[at + 1].opens)
@@ -169,12 +175,12 @@ class _Pairing:
         start = max(paragraph.start, self.last_end)
         if not _ENDED.search(self.text, max(start, mark.start - 2), mark.start):
             return
+        self.last_end = mark.end  # what one orphan has been given is not searched again
         before = sentences(self.text, start, mark.start)
         if not before or " " not in before[-1].of(self.text):
             return
         begin = before[-1].start
         self.found.append(Enclosure(Span(begin, begin), Span(mark.start, mark.end), malformed=True))
-        self.last_end = mark.end
 
     def _emit(self, opener: Mark, closer: Span, *, malformed: bool) -> None:
         self.found.append(Enclosure(Span(opener.start, opener.end), closer, malformed))

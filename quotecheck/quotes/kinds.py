@@ -164,10 +164,8 @@ def _before(text: str, item: Found, low: int, last: int) -> tuple[str, bool]:
     begin = max(low, item.outer.start - _REACH, last)
     before = text[begin : item.outer.start]
     if _has_stop(before):
-        if _ends(before):
-            return "", False
-        parts = sentences(text, begin, item.outer.start)
-        if len(parts) > 1:
+        parts = sentences(text, begin, item.span.start + 1)
+        if parts and parts[-1].start > begin:
             return text[parts[-1].start : item.outer.start], False
     return before, begin == last
 
@@ -187,11 +185,6 @@ def _after(text: str, item: Found, high: int, following: int) -> str:
 
 def _has_stop(part: str) -> bool:
     return "." in part or "!" in part or "?" in part
-
-
-def _ends(before: str) -> bool:
-    """Tell whether a sentence ends right before the marks (the abbreviations of names aside)."""
-    return before.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?")) and before[-1:].isspace()
 
 
 def _starts_anew(after: str) -> bool:
@@ -218,10 +211,15 @@ def _is_clause(place: Place, signs: frozenset[str]) -> bool:
     if "lower-case" in signs:
         return not before and not place.follows and ("cued" in signs or not place.after)
     if not before:
-        return "cued" in signs or not place.after.strip() or "finite" in signs
+        return not place.after.strip() or "finite" in signs or _awaits_credit(place)
     if before[-1] in ",:—–-":
         return not _is_subordinate(before) and ("more-words" in signs or not place.after.strip())
     return "cue-near" in signs and "more-words" in signs and not before.endswith("that")
+
+
+def _awaits_credit(place: Place) -> bool:
+    """Tell a quotation that breaks off at a comma, inside the marks or behind them."""
+    return place.content[-1:] in {",", "?", "!", "—"} or place.after.startswith(",")
 
 
 def _is_subordinate(before: str) -> bool:

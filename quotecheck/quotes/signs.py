@@ -24,6 +24,7 @@ _NAMED = re.compile(
     r"|(?:pen|stage) name|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
     r"|[Cc]lick(?:ing)?(?: on)?)\s*[,:]?\s*\Z"
 )
+_GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
 _DEFINED = re.compile(r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b")
 _WEEKDAY = re.compile(r"\s*(?:on |last |this )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
 _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
@@ -193,8 +194,8 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
         yield "borne"
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
-    inside = around.first[:1].isupper() and around.last[:1].isupper()
-    if inside and not place.content.endswith((",", ".", "?", "!")):
+    amid = around.first[:1].isupper() and not place.content.endswith((",", ".", "?", "!"))
+    if amid and _GIVEN_NAME.search(place.before):
         yield "inside-name"
 
 

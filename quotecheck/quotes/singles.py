@@ -20,6 +20,8 @@ _STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0
 _STOPS = frozenset(".,!?…;:—–-")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _SPACE = re.compile(r"\s+")
+_REACH = 64
+"""Marks behind an opener among which its closer is sought."""
 _LONGEST_DOUBTFUL = 6
 """Words between an opener and a mark that is as likely a possessive (*the 'fat cats' of*)."""
 
@@ -82,7 +84,8 @@ def _pair(text: str, cell: _Cell, carried: Mark | None, found: list[Enclosure]) 
             at += 1
             continue
         stop = at
-        while stop < len(marks) and not (marks[stop].opens and not marks[stop].weak):
+        limit = min(len(marks), at + _REACH)
+        while stop < limit and not (marks[stop].opens and not marks[stop].weak):
             stop += 1
         closer = _closer(text, opener, marks[at:stop])
         if closer is not None:
@@ -105,7 +108,7 @@ def _closer(text: str, opener: Mark, candidates: Sequence[Mark]) -> Mark | None:
     """Return the mark that closes ``opener``: the first of the best grade, or None."""
     best, grade = None, -1
     for mark in candidates:
-        if not mark.closes or ("angle" in mark.style) != ("angle" in opener.style):
+        if not mark.closes or not _may_close(text, opener, mark):
             continue
         new = _grade(text, mark)
         if new > grade:
@@ -115,6 +118,12 @@ def _closer(text: str, opener: Mark, candidates: Sequence[Mark]) -> Mark | None:
     if best is None or grade >= (_STOPPED if opener.weak else _PLAIN):
         return best
     return None if opener.weak or not _is_brief(text, opener.end, best.start) else best
+
+
+def _may_close(text: str, opener: Mark, mark: Mark) -> bool:
+    if ("angle" in mark.style) != ("angle" in opener.style):
+        return False
+    return text[mark.start] != "‘" or text[opener.start] == "‚"
 
 
 def _grade(text: str, mark: Mark) -> int:

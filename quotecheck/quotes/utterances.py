@@ -44,11 +44,12 @@ def _resumes(text: str, first: Segment, second: Segment) -> bool:
     start, end = first.outer.end, second.outer.start
     if not 0 < end - start <= _LONGEST_GAP or Kind.MENTION in {first.kind, second.kind}:
         return False
-    gap = text[start:end].strip()
-    halted = text[first.end - 1] in _HALTS or gap.startswith(",")
+    gap = text[start:end]
+    halted = text[first.end - 1] in _HALTS or gap.lstrip().startswith(",")
     words = WORDS.findall(gap)
-    if not halted or not 0 < len(words) <= _MOST_WORDS or _BREAK.search(gap):
+    if not halted or not 0 < len(words) <= _MOST_WORDS or _BREAK.search(gap.rstrip(" ")):
         return False
+    gap = gap.strip()
     cued = _is_cued(words[:_BARE_GAP])
     if gap.endswith((",", ":", "—", "–")):
         return cued or (gap.endswith(",") and len(words) <= _BARE_GAP)
