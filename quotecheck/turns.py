@@ -52,7 +52,7 @@ _BOUNDARY = regex.compile(
     rf"(?:\A|[\r\n]) [ \t\u00a0>]*{_MARKUP}\Z | (?:[.?!…—–-]|(?<=\S)[\"”’)\]])[ \t\u00a0]*\Z",
     regex.VERBOSE,
 )
-_LABEL_ENDS = regex.compile(r"[\p{Lu}\p{L}\d)\].*_ \t]")
+_NO_LABEL_ENDS = frozenset("\r\n!?;:\"'”’»(/=")
 _CLOCK = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)(?:[.,]\d{1,3})?"
 _TIME_AFTER = regex.compile(rf"{_MARKUP}\s*+[\[(]{_CLOCK}[\])]")
 _TIME_BEFORE = regex.compile(rf"[\[(]{_CLOCK}[\])]\s*\Z")
@@ -107,8 +107,8 @@ def body_start(text: str) -> int:
 
 
 def _marks(text: str, begin: int, *, enough: int) -> Sequence[_Mark]:
-    colons = [at for at in _colons(text, begin) if _LABEL_ENDS.fullmatch(text, at - 1, at)]
-    if len(colons) < enough:
+    colons = [at for at in _colons(text, begin) if text[at - 1] not in _NO_LABEL_ENDS]
+    if sum(_opens_words(text, at) for at in colons) < enough:
         return ()
     capitals = _with_bare_questions(text, begin, _capital_marks(text, colons))
     if _is_transcript(text, begin, capitals, enough):
@@ -129,6 +129,8 @@ def _capital_marks(text: str, colons: Iterable[int]) -> list[_Mark]:
     marks: list[_Mark] = []
     loose: list[tuple[regex.Match[str], int]] = []
     for colon in colons:
+        if text[colon - 1].islower():
+            continue
         run = _CAPITALS.search(text, max(0, colon - _REACH), colon)
         if run is None:
             continue
@@ -211,9 +213,8 @@ def _seconds(clock: "regex.Match[str] | None") -> float | None:
 
 
 def _cased_marks(text: str, colons: Iterable[int]) -> Iterator[_Mark]:
-    for colon in colons:
-        match = _CASED.search(text, max(0, colon - _REACH), colon)
-        if match and _opens_words(text, colon):
+    for colon in filter(functools.partial(_opens_words, text), colons):
+        if match := _CASED.search(text, max(0, colon - _REACH), colon):
             yield from _mark(text, match.start("words"), match.end("words"), colon)
 
 
