@@ -1,15 +1,11 @@
-"""Credit each quotation to its speaker."""
+"""Credit each quotation to its speaker, and find the clauses that report speech without marks.
 
-from collections.abc import Sequence
+The way through: `sketch` folds quotations into single tokens and tags every word outside them;
+`mentions` chunks the phrases that can name somebody; `entities` joins the names of one person;
+`clauses` finds subjects and `sources` the cues around a quotation; `discourse` knows whom *he* or
+*the politician* means; `reader` chooses, in the order of the text.
+"""
 
-from quotecheck.model import Article, Quote
-
-from .credits import attribute
+from .attribution import attribute, find_reported
 
 __all__ = ["attribute", "find_reported"]
-
-
-def find_reported(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Return the unquoted clauses of an article that report speech, each with its speaker."""
-    del article, quotes
-    return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotecheck.cues import is_saying_noun
+from ..cues import is_saying_noun
 
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch

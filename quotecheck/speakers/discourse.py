@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 import attrs
 
-from quotecheck import names
-from quotecheck.lexicon import words
+from .. import names
+from ..lexicon import words
 
 from .clauses import Clauses
 from .entities import Cast, Entity, nation_names, role_genders
@@ -91,9 +91,8 @@ class Discourse:
     def _recent(self, token: int) -> Iterator[tuple[Entity, float]]:
         """Yield who was mentioned before a token, last first, with the weight that is left."""
         here = self.sentence_of[token]
-        for position, _, entity, weight in reversed(self.memory):
-            if position >= token:
-                continue
+        for n in range(bisect_left(self.memory, (token,)) - 1, -1, -1):
+            position, _, entity, weight = self.memory[n]
             distance = here - self.sentence_of[position]
             if distance > _HORIZON:
                 return
@@ -163,6 +162,8 @@ class Discourse:
         found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
         nations = {nation_names()[word] for word in found if word in nation_names()}
         content = [w for w in found if w.isalpha() and w not in words("grammar") and w != head]
+        strict = self.sketch.tags[mention.start] != "D"
+        proper = [word for word in content if strict or self.cast.is_name(word)]
         gender = role_genders().get(head, "")
         best: tuple[float, Entity] | None = None
         for entity, weight in self._recent(mention.start):
@@ -172,6 +173,7 @@ class Discourse:
                 continue
             score = weight + 0.5 * sum(word in entity.nouns for word in content)
             score += bool(nations & entity.nations)
+            score -= 1.5 * sum(word not in entity.nouns for word in proper)
             if head not in entity.nouns:
                 if not self._is_loose(mention, head, entity):
                     continue

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from quotecheck import names
-from quotecheck.lexicon import rows, table, words
-from quotecheck.names import Identity, Name
+from .. import names
+from ..lexicon import rows, table, words
+from ..names import Identity, Name
 
 from .mentions import Chunks, Mention, Shape
 from .mentions import names as name_runs
@@ -188,6 +188,14 @@ class Cast:
                     if verdict is Identity.SPELLING:
                         same = entity
         return same
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a folded word is part of a person's name."""
+        return any(entity.is_person for entity in self._by_part.get(word, ()))
+
+    def find(self, entity: Entity) -> Entity | None:
+        """Return the entity of this cast that another text's entity is."""
+        return self._find(entity.parsed, 1 << 30) if entity.parsed is not None else None
 
     def _find_single(self, parsed: Name, token: int) -> Entity | None:
         known = self._by_part.get(parsed.parts[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from quotecheck import cues
-from quotecheck.cues import Inflection, Sense
-from quotecheck.lexicon import rows, words
+from .. import cues
+from ..cues import Inflection, Sense
+from ..lexicon import rows, words
 
 _GRAMMAR = {
     "determiner": "D",

@@ -30,9 +30,9 @@ from functools import cached_property
 
 import attrs
 
-from quotecheck.lexicon import words as word_list
-from quotecheck.model import Segment, Span
-from quotecheck.text import paragraphs
+from ..lexicon import words as word_list
+from ..model import Segment, Span
+from ..text import paragraphs
 
 from .lookup import PUNCTUATION, look_up, phrasal_tag, phrasal_verbs
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quotecheck.cues import is_saying_noun
+from ..cues import is_saying_noun
 
-from .clauses import FINITE, GERUNDS, Clauses
+from .clauses import GERUNDS, Clauses
 from .mentions import Mention, Shape
 
 _STRENGTH = {"V": 1.0, "A": 0.85, "J": 0.8, "K": 0.6, "S": 0.4, "M": 0.3}
@@ -26,6 +26,8 @@ _NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})")
 _BEFORE_BYLINE = ("-", "–", "—", "―", "(")
 _BYLINE = re.compile(r"\.?\|+(?=[NOHL])")
 _FINITE_VERB = re.compile("[VAJKSM]")
+_REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
+_ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
 _NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
 _CREDIT_ENDS = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$")
 
@@ -72,10 +74,10 @@ class Sources:
             yield from self._byline_below(_BYLINE.match(tags, here).end())  # type: ignore[union-attr]
         while tags[here : here + 1] in ("a", "t"):
             here += 1
-        for found in self._credits_at(here):
+        for found in self.credits_at(here):
             if crossed and not self._stands_alone(found, nominal=kind == "E"):
                 continue
-            if crossed and not self._ends_credit(found, crossed=True):
+            if crossed and not self.ends_credit(found, crossed=True):
                 continue
             if not punctuated and not self._stands_alone(found):
                 continue
@@ -87,7 +89,8 @@ class Sources:
         if subject is not None and subject.shape is Shape.NAME and self._follows_dash(here):
             yield Candidate(subject, -1, 1.0, "byline")
 
-    def _credits_at(self, here: int) -> Iterator[Candidate]:
+    def credits_at(self, here: int) -> Iterator[Candidate]:
+        """Yield what may be a credit that begins at a token: ``X said``, ``said X``."""
         if here < len(self.tags):
             for found in (self._subject_verb(here), self._verb_subject(here)):
                 if found is not None:
@@ -104,7 +107,7 @@ class Sources:
     def _is_naming(mention: Mention | None) -> bool:
         return mention is not None and mention.shape is not Shape.NOMINAL
 
-    def _ends_credit(self, found: Candidate, *, crossed: bool = False) -> bool:
+    def ends_credit(self, found: Candidate, *, crossed: bool = False) -> bool:
         """Tell whether a clause can only be a credit: it says nothing more."""
         last = max(found.cue, found.mention.end - 1 if found.mention else 0)
         end = _CREDIT_ENDS.match(self.tags, last + 1)
@@ -163,7 +166,7 @@ class Sources:
         here = self.clauses.skip(here)
         tag = tags[here : here + 1]
         if tag == "Z":
-            subject = self._after_phrase(here)
+            subject = self.after_phrase(here)
             return Candidate(subject, here, 1.3, "according") if subject else None
         if not tag or tag not in "VAKJ":
             return None
@@ -177,7 +180,8 @@ class Sources:
             return Candidate(None, here, 0.8, "dropped")
         return None
 
-    def _after_phrase(self, here: int) -> Mention | None:
+    def after_phrase(self, here: int) -> Mention | None:
+        """Return the source behind *according to* and its like."""
         end = here + 1
         while self.tags[end : end + 1] in ("a", "2"):
             end += 1
@@ -192,7 +196,7 @@ class Sources:
         for here in range(token + 2, stop):
             if tags[here - 1] not in ",-QC":
                 continue
-            for found in self._credits_at(here):
+            for found in self.credits_at(here):
                 if found.pattern != "dropped" and self._is_credit_far_off(found, here):
                     yield found._replace(
                         score=found.score - 0.15 - 0.005 * (here - token), pattern="right-far"
@@ -201,7 +205,7 @@ class Sources:
     def _is_credit_far_off(self, found: Candidate, here: int) -> bool:
         if found.pattern == "according":
             return True
-        if found.cue < 0 or self.tags[found.cue] not in "VAK" or not self._ends_credit(found):
+        if found.cue < 0 or self.tags[found.cue] not in "VAK" or not self.ends_credit(found):
             return False
         return found.mention is not None and abs(found.cue - here) < 25
 
@@ -229,10 +233,18 @@ class Sources:
         after = self.clauses.skip(cue + 1)
         return self.tags[after : after + 1] == "T" or self.chunks.starting_at(after) is not None
 
+    def _opens_that_clause(self, cue: int) -> bool:
+        """Tell whether *that* follows a verb, or the one whom the verb addresses."""
+        here = self.clauses.skip(cue + 1)
+        if self.tags[here : here + 1] == "T":
+            return True
+        addressee = self.chunks.starting_at(here)
+        return addressee is not None and self.tags[addressee.end : addressee.end + 1] == "T"
+
     def _of_cue(self, cue: int, begin: int, token: int, *, governed: bool) -> Candidate | None:
         tag = self.tags[cue]
         if tag == "Z":
-            subject = self._after_phrase(cue)
+            subject = self.after_phrase(cue)
             if subject is None or subject.end > token:
                 return None
             return Candidate(subject, cue, 1.2 - 0.01 * (token - cue), "according")
@@ -240,7 +252,7 @@ class Sources:
             return self._of_passive(cue, token)
         if self._names_a_thing(cue):
             return None
-        if tags_after_quote(self.tags, token) == "y" and tag == "J":
+        if self.tags[token + 1 : token + 2] == "y" and tag == "J":
             agent = self.clauses.agent_of(token, token + 3)
             if agent is not None:
                 return Candidate(agent, cue, 1.3, "agent")
@@ -265,7 +277,7 @@ class Sources:
         tag = self.tags[cue].upper()
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = _STRENGTH[tag] + (_TIGHT[tag] if tight else 0.0)
-        opens = self.tags[self.clauses.skip(cue + 1)] == "T"
+        opens = self._opens_that_clause(cue)
         if opens and not governed:
             score = max(score, 0.85)
         if self.tags[token - 1] == ":" and not _FINITE_VERB.search(self.tags, cue + 1, token):
@@ -316,6 +328,19 @@ class Sources:
         author = self.chunks.starting_at(noun + 2)
         return author if author is not None and author.end <= token else None
 
+    def relay_of(self, candidate: Candidate, token: int) -> Mention | None:
+        """Return through whom the words come: ``X says Y said "…"``, ``X quoted Y as saying``."""
+        mention, begin = candidate.mention, self.clauses.start_of(token)
+        if mention is None or candidate.cue < 0 or mention.start < begin:
+            return None
+        if candidate.pattern.startswith("right"):
+            phrase = _ACCORDING.match(self.tags, max(candidate.cue, mention.end - 1) + 1)
+            return self.after_phrase(phrase.end() - 1) if phrase else None
+        outer = _REPORTS.search(self.tags, begin, mention.start)
+        if outer is None or self.clauses.is_passive(outer.start()):
+            return None
+        return self.clauses.subject_of(outer.start(), begin)
+
     def _label(self, begin: int, token: int) -> Iterator[Candidate]:
         """``Name: "…"`` at the beginning of a line or a sentence."""
         if self.tags[token - 1 : token] != ":":
@@ -328,11 +353,3 @@ class Sources:
         else:
             lead = self.clauses.sentence_subject(begin, subject.start)
             yield Candidate(lead or subject, token - 1, 0.6, "lead")
-
-
-def tags_after_quote(tags: str, token: int) -> str:
-    """Return the tag behind a quotation, or nothing."""
-    return tags[token + 1 : token + 2]
-
-
-__all__ = ["FINITE", "Candidate", "Sources"]
