@@ -1,44 +1,25 @@
 """Which stretches of two quotations render one utterance, and which only look alike.
 
-Two quotations are laid over each other by the runs of words that they share. Runs are chained in
-the order of both texts, and a chain pays for what lies between its links, so that ten words
-picked from a long text make no match, while a splice or one replaced phrase breaks none. What a
-chain shares is weighed by rarity; how much of it is asked for (`Bar`) depends on who speaks and
-on whether the two articles are already known to report one occasion. A fragment is read together
-with the sentence around it: its context speaks for a match, but is no part of it.
+What two quotations share is weighed by rarity (`stretches`, `rarity`); how much of it is asked for
+(`Bar`) depends on who speaks, on the days between the articles, and on whether they are already
+known to report one occasion. A fragment is read together with the sentence around it: its context
+speaks for a match, but is no part of it.
 """
 
-import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from .model import Form, Match, Passage, Span
 from .names import Identity
-from .rarity import CONTENT_WEIGHT, Rarity
+from .rarity import Rarity
+from .stretches import Link, Window, best_stretch, shared_runs
 
-MOST_RUNS = 96
-"""Runs looked at in one pair of passages, heaviest first: bounds the work on page-long texts."""
-REPLACED_COST = 0.5
-"""Price, in bits, of each word that stands on both sides between two runs."""
-SKIPPED_COST = 0.4
-"""Price, in bits, of each doubling of the words that only one side has between two runs."""
-PARAPHRASE_COST = 0.5
-"""Share of both prices that is asked for where one side is a paraphrase, which leaves out more."""
-MOVED_SHARE = 0.6
-"""Share of its weight that a phrase counts for where it stands out of order."""
-MOVED_WORD_SHARE = 0.3
-"""The same for a single word, which moves more easily by chance."""
-LONE_WORD_SHARE = 0.5
-"""Share of its weight that a run of one word counts for as a phrase."""
-MOVED_REACH = 6
-"""How many words outside the chained stretch a moved phrase may stand."""
-CONTEXT_SHARE = 0.5
-"""Share of its weight that a word counts for outside the quotation, in the sentence around it."""
+PARAPHRASE_PRICE = 0.5
+"""Share of the price of gaps where one side is a paraphrase, which leaves out more."""
 EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""
 RELATED = 0.4
@@ -75,12 +56,14 @@ class Bar:
         score: The share of the shorter stretch's information that this covers.
         phrase: The heaviest run of words that both have in one row, names left out; a lone word
             counts for half. Scattered words and the names of a topic prove little.
+        cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
         discount: Less is asked for where one passage is wholly contained in the other.
     """
 
     evidence: float
     score: float
     phrase: float = 0.0
+    cover: float = 1.1
     discount: bool = True
 
     def at(self, days: int | None) -> "Bar":
@@ -98,7 +81,7 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=18, score=0.55, phrase=10)
 """The same, where it cannot be told whether they do."""
-KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5)
+KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5)
 """Two articles that already share a remark by this speaker."""
 KINDRED_REPORTED = Bar(evidence=8.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
@@ -110,64 +93,6 @@ KINDRED_OTHER = Bar(evidence=16.0, score=0.85, phrase=12.0, discount=False)
 """The same, between articles that share another remark."""
 
 
-class _Run(NamedTuple):
-    """Words that two passages share in one row: ``a:a+length`` and ``b:b+length``."""
-
-    a: int
-    b: int
-    length: int
-    weight: float
-
-    @property
-    def a_end(self) -> int:
-        return self.a + self.length
-
-    @property
-    def b_end(self) -> int:
-        return self.b + self.length
-
-    def collides(self, other: "_Run") -> bool:
-        """Tell whether the two runs have a word of either side in common."""
-        return (self.a < other.a_end and other.a < self.a_end) or (
-            self.b < other.b_end and other.b < self.b_end
-        )
-
-
-class _Window(NamedTuple):
-    """A stretch of tokens of A, and the stretch of B that answers it."""
-
-    a_start: int
-    a_end: int
-    b_start: int
-    b_end: int
-
-    @classmethod
-    def around(cls, places: Iterable[tuple[int, int]]) -> "_Window":
-        a, b = zip(*places, strict=True)
-        return cls(min(a), max(a) + 1, min(b), max(b) + 1)
-
-    def reaches(self, run: _Run, reach: int) -> bool:
-        return (
-            self.a_start - reach <= run.a
-            and run.a_end <= self.a_end + reach
-            and self.b_start - reach <= run.b
-            and run.b_end <= self.b_end + reach
-        )
-
-    def touches(self, run: _Run) -> bool:
-        """Tell whether either side of the run lies in the window."""
-        return (run.a < self.a_end and run.a_end > self.a_start) or (
-            run.b < self.b_end and run.b_end > self.b_start
-        )
-
-
-class _Link(NamedTuple):
-    """A run as part of a stretch, and what it adds to the evidence."""
-
-    run: _Run
-    worth: float
-
-
 def find_matches(
     a: Passage, b: Passage, rarity: Rarity, *, bar: Bar = STRANGERS
 ) -> tuple[Match, ...]:
@@ -176,17 +101,20 @@ def find_matches(
     Several stretches that one text runs on through and the other cuts are one match; stretches
     that lie far apart in both texts, or out of order, are matches of their own.
     """
-    board = _Board.of(a, b, rarity)
-    runs = board.runs()
+    runs = shared_runs(a, b, rarity)
     found = []
     while runs:
-        links = _best_stretch(runs, board.price)
-        match = board.match(links)
-        if match and _clears(match, board.phrase(links), bar):
+        links = best_stretch(runs, price=_price(a, b))
+        match = _match(a, b, rarity, links)
+        if match and _clears(match, max(link.run.phrase for link in links), bar):
             found.append(match)
-        reach = _reach(links)
-        runs = [run for run in runs if not reach.touches(run)]
+        taken = Window.around(link.run for link in links)
+        runs = [run for run in runs if not taken.touches(run)]
     return tuple(sorted(found, key=lambda match: match.a_start))
+
+
+def _price(a: Passage, b: Passage) -> float:
+    return 1.0 if a.quote.form is b.quote.form else PARAPHRASE_PRICE
 
 
 def strangers(identity: Identity) -> Bar:
@@ -204,11 +132,12 @@ def kindred(a: Passage, b: Passage, identity: Identity) -> Bar:
 
 
 def _clears(match: Match, phrase: float, bar: Bar) -> bool:
+    """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
     asked = COMPLETE_DISCOUNT if bar.discount and match.cover >= COMPLETE else 1.0
     return (
         match.evidence >= asked * bar.evidence
         and match.score >= bar.score
-        and phrase >= asked * bar.phrase
+        and (phrase >= asked * bar.phrase or match.cover >= bar.cover)
     )
 
 
@@ -218,166 +147,70 @@ def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
     Whoever lays two strings side by side means all of them: what both have left over at one end
     belongs to the match; what only one has is more than the other renders.
     """
-    board = _Board.of(a, b, rarity)
     if a.stems == b.stems:
         return Match(0, len(a.stems), 0, len(b.stems), score=1.0, cover=1.0, evidence=0.0)
-    runs = board.runs()
-    match = board.match(_best_stretch(runs, board.price)) if runs else None
+    runs = shared_runs(a, b, rarity)
+    match = _match(a, b, rarity, best_stretch(runs, price=_price(a, b))) if runs else None
     if match is None or match.cover < RELATED:
         return None
-    left, right = (
-        match.a_start and match.b_start,
-        len(a.stems) - match.a_end and (len(b.stems) - match.b_end),
+    if match.a_start and match.b_start:
+        match = attrs.evolve(match, a_start=0, b_start=0)
+    if match.a_end < len(a.stems) and match.b_end < len(b.stems):
+        match = attrs.evolve(match, a_end=len(a.stems), b_end=len(b.stems))
+    return match
+
+
+def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Match | None:
+    """Return the stretch that links make, cut to the quotations themselves and then widened."""
+    own = [(i, j) for run, *_ in links for i, j in run.places if a.core[i] and b.core[j]]
+    if not own:
+        return None
+    of_a, of_b = zip(*own, strict=True)
+    chained = Window.around(link.run for link in links if not link.moved)
+    cut = Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1)
+    window = _widened(a, b, cut, chained)
+    shared = sum(rarity.weight(a.stems[i]) for i in set(of_a))
+    here = (
+        _information(a, rarity, window.a_start, window.a_end),
+        _information(b, rarity, window.b_start, window.b_end),
     )
-    return attrs.evolve(
-        match,
-        a_start=0 if left else match.a_start,
-        b_start=0 if left else match.b_start,
-        a_end=len(a.stems) if right else match.a_end,
-        b_end=len(b.stems) if right else match.b_end,
+    return Match(
+        *window,
+        score=min(1.0, shared / min(here)),
+        cover=min(1.0, shared / min(_information(a, rarity), _information(b, rarity))),
+        evidence=sum(link.worth for link in links),
     )
 
 
-@attrs.frozen(eq=False)
-class _Board:
-    """Two passages laid over each other, with the weight of each of their words."""
-
-    a: Passage
-    b: Passage
-    a_weights: Sequence[float]
-    b_weights: Sequence[float]
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, a: Passage, b: Passage, rarity: Rarity) -> "_Board":
-        return cls(a, b, rarity.weights(a.stems), rarity.weights(b.stems), rarity.names)
-
-    @property
-    def price(self) -> float:
-        """Return what part of the price of gaps this pair of passages pays."""
-        return 1.0 if self.a.quote.form is self.b.quote.form else PARAPHRASE_COST
-
-    def runs(self) -> list[_Run]:
-        """Return the maximal runs of shared words that hold a content word, heaviest first."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for j, stem in enumerate(self.b.stems):
-            places[stem].append(j)
-        runs: list[_Run] = []
-        seen: set[tuple[int, int]] = set()
-        for i, stem in enumerate(self.a.stems):
-            if self.a_weights[i] < CONTENT_WEIGHT or stem not in places:
-                continue
-            for j in places[stem]:
-                if (i, j) not in seen:
-                    run = self._grow(i, j)
-                    seen.update((run.a + k, run.b + k) for k in range(run.length))
-                    runs.append(run)
-        runs.sort(key=lambda run: (-run.weight, run.a, run.b))
-        return runs[:MOST_RUNS]
-
-    def _grow(self, i: int, j: int) -> _Run:
-        """Extend a shared word to the longest shared run around it."""
-        a, b = self.a.stems, self.b.stems
-        back = 0
-        while min(i, j) > back and a[i - back - 1] == b[j - back - 1]:
-            back += 1
-        ahead, most = 1, min(len(a) - i, len(b) - j)
-        while ahead < most and a[i + ahead] == b[j + ahead]:
-            ahead += 1
-        run = _Run(i - back, j - back, back + ahead, 0.0)
-        own = sum(self.a_weights[k] for k, _ in self._own(run))
-        full = sum(self.a_weights[run.a : run.a_end])
-        return run._replace(weight=own + CONTEXT_SHARE * (full - own))
-
-    def _own(self, run: _Run) -> list[tuple[int, int]]:
-        """Return the words of a run that belong to both quotations, not to their context."""
-        places = zip(range(run.a, run.a_end), range(run.b, run.b_end), strict=True)
-        return [(i, j) for i, j in places if self.a.core[i] and self.b.core[j]]
-
-    def phrase(self, links: Sequence[_Link]) -> float:
-        """Return the weight of the heaviest run of words that are no names."""
-        return max(
-            sum(
-                weight
-                for stem, weight in zip(
-                    self.a.stems[run.a : run.a_end], self.a_weights[run.a : run.a_end], strict=True
-                )
-                if stem not in self.names
-            )
-            * (1.0 if run.length > 1 else LONE_WORD_SHARE)
-            for run, _ in links
-        )
-
-    def match(self, links: Sequence[_Link]) -> Match | None:
-        """Return the stretch that runs make, cut to the quotations themselves."""
-        own = [place for link in links for place in self._own(link.run)]
-        if not own:
-            return None
-        window = self._widened(_Window.around(own), _reach(links))
-        shared = sum(self.a_weights[i] for i in {i for i, _ in own})
-        a_here = self._information(self.a, self.a_weights, window.a_start, window.a_end)
-        b_here = self._information(self.b, self.b_weights, window.b_start, window.b_end)
-        a_all = self._information(self.a, self.a_weights)
-        b_all = self._information(self.b, self.b_weights)
-        return Match(
-            *window,
-            score=min(1.0, shared / min(a_here, b_here)),
-            cover=min(1.0, shared / min(a_all, b_all)),
-            evidence=sum(link.worth for link in links),
-        )
-
-    @staticmethod
-    def _information(
-        passage: Passage, weights: Sequence[float], start: int = 0, end: int | None = None
-    ) -> float:
-        words = zip(weights[start:end], passage.core[start:end], strict=True)
-        return sum(weight for weight, core in words if core)
-
-    def _widened(self, window: _Window, reach: _Window) -> _Window:
-        """Take along what is left of the sentence on both sides, as far as it is not much.
-
-        “keep Ukraine in the fight” and “defend Ukraine in combat” share no word behind *in*; both
-        sentences end there all the same, and the change belongs to the pair. Where only one of two
-        quotations has words left, the other quotes less: an excerpt, and no change. A paraphrase
-        runs to its own edges, and a fragment that it renders is taken whole. Words that answer
-        the other side's context are never taken.
-        """
-        left = (_left(self.a, window.a_start), _left(self.b, window.b_start))
-        right = (_right(self.a, window.a_end), _right(self.b, window.b_end))
-        if reach.a_start < window.a_start or reach.b_start < window.b_start:
-            left = (0, 0)
-        if reach.a_end > window.a_end or reach.b_end > window.b_end:
-            right = (0, 0)
-        if self.a.quote.form is self.b.quote.form:
-            left, right = _both(left), _both(right)
-        else:
-            left = self._each(left)
-            right = self._each(right)
-        return _Window(
-            window.a_start - left[0],
-            window.a_end + right[0],
-            window.b_start - left[1],
-            window.b_end + right[1],
-        )
-
-    def _each(self, leftovers: tuple[int, int]) -> tuple[int, int]:
-        """Return what a paraphrase and the quotation that it renders take along."""
-        one, other = (
-            words if words <= self._reach_of(passage) else 0
-            for words, passage in zip(leftovers, (self.a, self.b), strict=True)
-        )
-        return one, other
-
-    @staticmethod
-    def _reach_of(passage: Passage) -> int:
-        whole = passage.quote.form is Form.REPORTED or sum(passage.core) <= FRAGMENT_WORDS
-        return EDGE_REACH if whole else 0
+def _information(passage: Passage, rarity: Rarity, start: int = 0, end: int | None = None) -> float:
+    """Return what a stretch of a passage weighs, its context left out."""
+    words = zip(passage.stems[start:end], passage.core[start:end], strict=True)
+    return sum(rarity.weight(stem) for stem, core in words if core)
 
 
-def _both(leftovers: tuple[int, int]) -> tuple[int, int]:
-    """Return two leftovers where both sides have one, and neither has much."""
-    fits = min(leftovers) > 0 and max(leftovers) <= EDGE_REACH
-    return leftovers if fits else (0, 0)
+def _widened(a: Passage, b: Passage, window: Window, chained: Window) -> Window:
+    """Take along what is left of the sentence on both sides, as far as it is not much.
+
+    “keep Ukraine in the fight” and “defend Ukraine in combat” share no word behind *in*; both
+    sentences end there all the same, and the change belongs to the pair. Where only one of two
+    quotations has words left, the other quotes less: an excerpt, and no change. A paraphrase runs
+    to its own edges, and a fragment that it renders is taken whole. Where the chain goes on into
+    the other side's context, nothing is left over.
+    """
+    left = (_left(a, window.a_start), _left(b, window.b_start))
+    if chained.a_start < window.a_start or chained.b_start < window.b_start:
+        left = (0, 0)
+    right = (_right(a, window.a_end), _right(b, window.b_end))
+    if chained.a_end > window.a_end or chained.b_end > window.b_end:
+        right = (0, 0)
+    a_left, b_left = _taken(a, b, left)
+    a_right, b_right = _taken(a, b, right)
+    return Window(
+        window.a_start - a_left,
+        window.a_end + a_right,
+        window.b_start - b_left,
+        window.b_end + b_right,
+    )
 
 
 def _left(passage: Passage, start: int) -> int:
@@ -390,64 +223,20 @@ def _right(passage: Passage, end: int) -> int:
     return passage.openings[bisect_left(passage.openings, end)] - end
 
 
-def _best_stretch(runs: Sequence[_Run], price: float) -> list[_Link]:
-    """Return the runs that make the best stretch.
-
-    The chain in the order of both texts comes first; then phrases that moved, inside the chain's
-    reach or just beside it, as far as their words are not taken.
-    """
-    chain = _best_chain(runs, price)
-    links = [_Link(chain[0], chain[0].weight)]
-    links += [_Link(right, _gain(left, right, price)) for left, right in pairwise(chain)]
-    for run in runs:
-        reach = _reach(links)
-        if reach.reaches(run, MOVED_REACH) and not any(run.collides(one) for one, _ in links):
-            share = MOVED_SHARE if run.length > 1 else MOVED_WORD_SHARE
-            links.append(_Link(run, share * run.weight))
-    return links
-
-
-def _reach(links: Sequence[_Link]) -> _Window:
-    return _Window(
-        min(run.a for run, _ in links),
-        max(run.a_end for run, _ in links),
-        min(run.b for run, _ in links),
-        max(run.b_end for run, _ in links),
+def _taken(a: Passage, b: Passage, leftovers: tuple[int, int]) -> tuple[int, int]:
+    """Return how many of the words left over on each side belong to the match."""
+    if a.quote.form is b.quote.form:
+        fits = min(leftovers) > 0 and max(leftovers) <= EDGE_REACH
+        return leftovers if fits else (0, 0)
+    one, other = (
+        words if words <= EDGE_REACH and _is_taken_whole(passage) else 0
+        for words, passage in zip(leftovers, (a, b), strict=True)
     )
+    return one, other
 
 
-def _best_chain(runs: Sequence[_Run], price: float) -> list[_Run]:
-    """Return the chain of runs, in the order of both texts, that is worth most after its price."""
-    order = sorted(runs)
-    best: list[tuple[float, int]] = []
-    for k, run in enumerate(order):
-        value, before = run.weight, -1
-        for m in range(k):
-            gain = best[m][0] + _gain(order[m], run, price)
-            if gain > value:
-                value, before = gain, m
-        best.append((value, before))
-    k = max(range(len(order)), key=lambda n: (best[n][0], -n))
-    chain = []
-    while k >= 0:
-        chain.append(order[k])
-        k = best[k][1]
-    return chain[::-1]
-
-
-def _gain(left: _Run, right: _Run, price: float) -> float:
-    """Return what the right run adds behind the left one: its weight less the price of the gap.
-
-    Runs may overlap where words repeat; then the right one counts only for what is new.
-    """
-    overlap = max(0, left.a_end - right.a, left.b_end - right.b)
-    if overlap >= right.length or right.a <= left.a or right.b <= left.b:
-        return -math.inf
-    gap_a = right.a + overlap - left.a_end
-    gap_b = right.b + overlap - left.b_end
-    worth = right.weight * (right.length - overlap) / right.length
-    replaced, skipped = min(gap_a, gap_b), abs(gap_a - gap_b)
-    return worth - price * (REPLACED_COST * replaced + SKIPPED_COST * math.log2(1 + skipped))
+def _is_taken_whole(passage: Passage) -> bool:
+    return passage.quote.form is Form.REPORTED or sum(passage.core) <= FRAGMENT_WORDS
 
 
 def uncontested(matches: Iterable[Matched]) -> list[Matched]:

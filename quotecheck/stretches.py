@@ -1,0 +1,210 @@
+"""Runs of words that two texts share, and the chain of runs that makes the best stretch of both.
+
+Runs are chained in the order of both texts. A chain pays for what lies between its links, so that
+ten words picked from a long text make no stretch, while a splice or one replaced phrase breaks
+none. Phrases that moved are added where they stand inside the chain's reach or just beside it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from .model import Passage
+from .rarity import CONTENT_WEIGHT, Rarity
+
+MOST_RUNS = 96
+"""Runs looked at in one pair of passages, heaviest first: bounds the work on page-long texts."""
+REPLACED_COST = 0.5
+"""Price, in bits, of each word that stands on both sides between two runs."""
+SKIPPED_COST = 0.4
+"""Price, in bits, of each doubling of the words that only one side has between two runs."""
+MOVED_SHARE = 0.6
+"""Share of its weight that a phrase counts for where it stands out of order."""
+MOVED_REACH = 6
+"""How many words outside the chained stretch a moved phrase may stand."""
+LONE_MOVED_SHARE = 0.3
+"""The share for a single word, which moves more easily by chance."""
+LONE_MOVED_REACH = 2
+"""The reach of a single word."""
+CONTEXT_SHARE = 0.5
+"""Share of its weight that a word counts for outside the quotation, in the sentence around it."""
+LONE_SHARE = 0.5
+"""Share of its weight that a single content word counts for as a phrase."""
+
+
+class Run(NamedTuple):
+    """Words that two passages share in one row: ``a:a+length`` and ``b:b+length``.
+
+    ``weight`` is their information in bits, ``phrase`` that of the words that are no names.
+    """
+
+    a: int
+    b: int
+    length: int
+    weight: float
+    phrase: float
+
+    @property
+    def a_end(self) -> int:
+        """Return the end of the run in A, exclusive."""
+        return self.a + self.length
+
+    @property
+    def b_end(self) -> int:
+        """Return the end of the run in B, exclusive."""
+        return self.b + self.length
+
+    @property
+    def places(self) -> Iterable[tuple[int, int]]:
+        """Return the tokens of the run, of A and of B."""
+        return zip(range(self.a, self.a_end), range(self.b, self.b_end), strict=True)
+
+    def collides(self, other: "Run") -> bool:
+        """Tell whether the two runs have a word of either side in common."""
+        return (self.a < other.a_end and other.a < self.a_end) or (
+            self.b < other.b_end and other.b < self.b_end
+        )
+
+
+class Link(NamedTuple):
+    """A run as part of a stretch, and what it adds to the evidence."""
+
+    run: Run
+    worth: float
+    moved: bool = False
+
+
+class Window(NamedTuple):
+    """A stretch of tokens of A, and the stretch of B that answers it."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+    @classmethod
+    def around(cls, runs: Iterable[Run]) -> "Window":
+        """Return the window from the first to the last word of some runs."""
+        starts_a, ends_a, starts_b, ends_b = zip(
+            *((run.a, run.a_end, run.b, run.b_end) for run in runs), strict=True
+        )
+        return cls(min(starts_a), max(ends_a), min(starts_b), max(ends_b))
+
+    def reaches(self, run: Run, reach: int) -> bool:
+        """Tell whether a run stands in the window, or so many words beside it at most."""
+        return (
+            self.a_start - reach <= run.a
+            and run.a_end <= self.a_end + reach
+            and self.b_start - reach <= run.b
+            and run.b_end <= self.b_end + reach
+        )
+
+    def touches(self, run: Run) -> bool:
+        """Tell whether either side of the run lies in the window."""
+        return (run.a < self.a_end and run.a_end > self.a_start) or (
+            run.b < self.b_end and run.b_end > self.b_start
+        )
+
+
+def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
+    """Return the maximal runs of shared words that hold a content word, heaviest first.
+
+    Context counts for less than the quotations' own words.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, stem in enumerate(b.stems):
+        places[stem].append(j)
+    weights = rarity.weights(a.stems)
+    runs: list[Run] = []
+    seen: set[tuple[int, int]] = set()
+    for i, stem in enumerate(a.stems):
+        if weights[i] < CONTENT_WEIGHT or stem not in places:
+            continue
+        for j in places[stem]:
+            if (i, j) not in seen:
+                run = _weighed(_grown(a.stems, b.stems, i, j), a, b, weights, rarity.names)
+                seen.update(run.places)
+                runs.append(run)
+    runs.sort(key=lambda run: (-run.weight, run.a, run.b))
+    return runs[:MOST_RUNS]
+
+
+def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
+    """Extend a shared word to the longest shared run around it."""
+    back = 0
+    while min(i, j) > back and a[i - back - 1] == b[j - back - 1]:
+        back += 1
+    ahead, most = 1, min(len(a) - i, len(b) - j)
+    while ahead < most and a[i + ahead] == b[j + ahead]:
+        ahead += 1
+    return Run(i - back, j - back, back + ahead, 0.0, 0.0)
+
+
+def _weighed(
+    run: Run, a: Passage, b: Passage, weights: Sequence[float], names: frozenset[str]
+) -> Run:
+    weight = phrase = 0.0
+    words = 0
+    for i, j in run.places:
+        weight += weights[i] * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
+        if a.stems[i] not in names:
+            phrase += weights[i]
+            words += weights[i] >= CONTENT_WEIGHT
+    return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
+
+
+def best_stretch(runs: Sequence[Run], *, price: float = 1.0) -> list[Link]:
+    """Return the links of the best stretch: the best chain first, then what moved.
+
+    Args:
+        runs: One at least, heaviest first.
+        price: Share of the price of gaps that is asked for.
+    """
+    chain = _best_chain(runs, price)
+    links = [Link(chain[0], chain[0].weight)]
+    links += [Link(right, _gain(left, right, price)) for left, right in pairwise(chain)]
+    window = Window.around(chain)
+    for run in runs:
+        share, reach = (
+            (MOVED_SHARE, MOVED_REACH) if run.length > 1 else (LONE_MOVED_SHARE, LONE_MOVED_REACH)
+        )
+        if window.reaches(run, reach) and not any(run.collides(link.run) for link in links):
+            links.append(Link(run, share * run.weight, moved=True))
+            window = Window.around(link.run for link in links)
+    return links
+
+
+def _best_chain(runs: Sequence[Run], price: float) -> list[Run]:
+    """Return the chain of runs, in the order of both texts, that is worth most after its price."""
+    order = sorted(runs)
+    best: list[tuple[float, int]] = []
+    for k, run in enumerate(order):
+        value, before = run.weight, -1
+        for m in range(k):
+            gain = best[m][0] + _gain(order[m], run, price)
+            if gain > value:
+                value, before = gain, m
+        best.append((value, before))
+    k = max(range(len(order)), key=lambda n: (best[n][0], -n))
+    chain = []
+    while k >= 0:
+        chain.append(order[k])
+        k = best[k][1]
+    return chain[::-1]
+
+
+def _gain(left: Run, right: Run, price: float) -> float:
+    """Return what the right run adds behind the left one: its weight less the price of the gap.
+
+    Runs may overlap where words repeat; then the right one counts only for what is new.
+    """
+    overlap = max(0, left.a_end - right.a, left.b_end - right.b)
+    if overlap >= right.length or right.a <= left.a or right.b <= left.b:
+        return -math.inf
+    gap_a = right.a + overlap - left.a_end
+    gap_b = right.b + overlap - left.b_end
+    worth = right.weight * (right.length - overlap) / right.length
+    replaced, skipped = min(gap_a, gap_b), abs(gap_a - gap_b)
+    return worth - price * (REPLACED_COST * replaced + SKIPPED_COST * math.log2(1 + skipped))
