@@ -85,7 +85,11 @@ _FREE_STANDING = ("corner", "white-corner", "prime")
 
 _CANDIDATE = re.compile(r"([“”„‟\"″＂«»「」『』〝〞〟'‘’‚‛`‹›])(?!(?<=\w['‘’‛`])\w)\1*+")
 _TAG = re.compile(
-    r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->|\]\([^()\s]{1,500}\s+\"[^\"\n]{0,200}\"\)"
+    r"""</?[A-Za-z][^<>]{0,2000}>  |  <!--[^<>]{0,2000}-->
+      | \]\([^()\s]{1,500}\s+"[^"\n]{0,200}"\)            # [a link](url "its title")
+      | \A---[ ]*\n(?:[^\n]{0,500}\n){1,40}?---[ ]*\n     # front matter
+    """,
+    re.VERBOSE,
 )
 _FEET = re.compile(r"\d\s?['’′‘]\s?\d{1,2}(?:[½¼¾]|\.\d+)?\Z")
 _BEFORE_OPENER = frozenset("([{<-–—―‒‐/…:|>•*_~=¡¿&+#\"“„‟«‹'‘‚‛`「『〝" + ZERO_WIDTH)
@@ -128,8 +132,8 @@ def find_marks(text: str) -> tuple[list[Mark], list[Mark]]:
 
 
 def _tags(text: str) -> list[tuple[int, int]]:
-    """Return the markup tags, last first; the marks inside them are syntax."""
-    if "<" not in text and "](" not in text:
+    """Return markup tags and front matter, last first; the marks inside them are syntax."""
+    if "<" not in text and "](" not in text and not text.startswith("---"):
         return []
     return [match.span() for match in _TAG.finditer(text)][::-1]
 

@@ -41,7 +41,7 @@ _BLOCK = re.compile(rf"[^{_BREAKS}]+(?:(?:\r\n|[{_BREAKS}])[^{_BREAKS}]+)*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 _STOP = re.compile(r"""[.!?…؟۔।。！？]++["'”’»)\]」』）]*+|\n[ \t\r]*+\n""")
-_NEXT = re.compile(r"""\s++["'“‘„«(\[¿¡]*+(\S)""")
+_NEXT = re.compile(r"""\s++(?:["'“‘„«(\[¿¡]\s*+)*+(\S)""")
 _WIDE_STOPS = frozenset("。！？")
 _WORD_BEFORE_DOT = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\.?\Z")
 _WORD = re.compile(r"[^\W\d_]+")

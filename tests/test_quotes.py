@@ -19,7 +19,8 @@ ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 QUOTED = st.lists(
     st.sampled_from(
         [*MARKS, "''", "``", " ", " ", "\n", "\n\n", "said ", "He ", "it's ", "Allies'", "5'10\"",
-         "go", "No.", ", ", ". ", "—", "(", ")", '<a b="c">', "\u00a0", "\u200b", "漢", "'90s", "A: "]
+         "go", "No.", ", ",
+         ". ", "—", "(", ")", '<a b="c">', "\u00a0", "\u200b", "漢", "'90s", "A: "]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip

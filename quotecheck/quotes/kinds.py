@@ -21,7 +21,8 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "told": 1.2,
     "network": 1.5,
     "inside-name": 1.8,
-    "named": 1.5,
+    "named": 2.0,
+    "slogan": 1.5,
     "maker-before": 1.5,
     "maker-after": 1.5,
     "borne": 1.5,
@@ -37,7 +38,7 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "shown-in": 0.6,
     "title-subject": 0.6,
     "one-word": 0.6,
-    "defined": 0.6,
+    "defined": 1.8,
     "byline": 0.6,
     "no-cue": 0.5,
     "noun-after": 0.4,
@@ -76,6 +77,8 @@ _REACH = 200
 """How far to either side of the marks a sentence is read."""
 _LONGEST_HEADLINE = 200
 _BULLETS = frozenset("-–—•*·►▪»>")
+_MARKUP = " >*_#•·-–—\u00a0"
+"""What Markdown and lists put at the head of a paragraph."""
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]"
 
@@ -155,7 +158,7 @@ def _places(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> li
 def _place(text: str, item: Found, bounds: Span, last: int, following: int) -> Place:
     before, follows = _before(text, item, bounds.start, last)
     spent = follows and _is_halted(text, last)
-    content = text[item.span.start : min(item.span.end, item.span.start + 2 * _REACH)]
+    content = text[item.span.start : min(item.span.end, item.span.start + _REACH)]
     return Place(content, before, _after(text, item, bounds.end, following), follows, spent)
 
 
@@ -163,6 +166,8 @@ def _before(text: str, item: Found, low: int, last: int) -> tuple[str, bool]:
     """Return the sentence before the marks, and whether another quotation stands at its start."""
     begin = max(low, item.outer.start - _REACH, last)
     before = text[begin : item.outer.start]
+    if begin == low and not before.strip(_MARKUP):
+        return "", False
     if _has_stop(before):
         parts = sentences(text, begin, item.span.start + 1)
         if parts and parts[-1].start > begin:
@@ -208,6 +213,8 @@ def _kind(place: Place, signs: frozenset[str], *, headline: bool) -> Kind:
 def _is_clause(place: Place, signs: frozenset[str]) -> bool:
     """Tell speech that stands on its own from words set into the outlet's sentence."""
     before = place.before.rstrip()
+    if before.endswith(":") and "more-words" in signs:
+        return True
     if "lower-case" in signs:
         return not before and not place.follows and ("cued" in signs or not place.after)
     if not before:
@@ -234,6 +241,8 @@ def is_headline(text: str, paragraphs: Sequence[Span], number: int) -> bool:
     line = paragraph.of(text)
     if number == 0 and len(paragraphs) > 1:
         return not line.rstrip(_CLOSERS).endswith(_STOPS) or _is_capitalised(line)
+    if line.startswith("#"):
+        return True
     if line.rstrip(_CLOSERS).endswith("."):
         return False
     return line[0] in _BULLETS or (number > 0 and _is_signpost(paragraphs[number - 1].of(text)))

@@ -25,7 +25,15 @@ _NAMED = re.compile(
     r"|[Cc]lick(?:ing)?(?: on)?)\s*[,:]?\s*\Z"
 )
 _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
-_DEFINED = re.compile(r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b")
+_SLOGAN = re.compile(
+    r"\b(?:(?:slogan|motto|legend|inscription|lettering|rallying cry)s?|(?:with|bear(?:s|ing)) the words"
+    r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
+)
+_DEFINED = re.compile(
+    r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b"
+    r"|\s*,?\s*as (?:\w+ ){1,4}(?:calls?|called|knows?|knew|dubs?|dubbed) (?:it|them|this)\b"
+)
+_EXPLAINED = re.compile(r"\b[Ww]hat\s+\Z")
 _WEEKDAY = re.compile(r"\s*(?:on |last |this )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
 _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
 _INNER_STOP = re.compile(r"[.?!;:—]\s")
@@ -59,6 +67,10 @@ class Place(NamedTuple):
     after: str
     follows: bool
     spent: bool
+
+
+_TAIL = 48
+"""Code points before the marks in which a wording that leads up to them is sought."""
 
 
 class _Words(NamedTuple):
@@ -137,31 +149,44 @@ def _auxiliaries() -> frozenset[str]:
 
 def _cues(place: Place, around: _Words) -> Iterator[str]:
     """Verbs of saying around the marks; one that belongs to the quotation before is spent."""
-    left = around.left
-    if place.spent:
-        spent = next((at for at, word in enumerate(left[:6]) if word.lower() in verbs()), None)
-        if spent is not None:
-            yield "spent-cue"
-            left = left[spent + 1 :]
-    before, after = _senses(left), _senses(around.right)
-    if not before and not after:
+    left, right = _verbs(around.left), _verbs(around.right)
+    if place.spent and left and left[0][0] < 6:
+        yield "spent-cue"
+        del left[0]
+    near = len(around.left) - 3
+    yield from _named_senses("before", {sense for _, sense in left})
+    yield from _named_senses("near", {sense for at, sense in left if at >= near})
+    yield from _named_senses("after", {sense for _, sense in right})
+    if not left and not right:
         yield "no-cue"
-    for name, senses in (("before", before), ("near", _senses(left[-3:])), ("after", after)):
-        if senses & _SPOKEN:
-            yield f"cue-{name}"
-        if Sense.JUDGE in senses:
-            yield f"judged-{name}"
-        if Sense.THINK in senses:
-            yield f"thought-{name}"
-    if place.content[-1:] in {",", "?", "!"} and _senses(around.right[:4]) & _SPOKEN:
+    halts = place.content[-1:] in {",", "?", "!"}
+    if halts and any(at < 4 and sense in _SPOKEN for at, sense in right):
         yield "cued"
     if "ccording" in place.before or "ccording" in place.after:
         yield "according"
 
 
-def _senses(found: Sequence[str]) -> set[Sense]:
+def _named_senses(where: str, senses: set[Sense]) -> Iterator[str]:
+    if senses & _SPOKEN:
+        yield f"cue-{where}"
+    if Sense.JUDGE in senses:
+        yield f"judged-{where}"
+    if Sense.THINK in senses:
+        yield f"thought-{where}"
+
+
+def _verbs(found: Sequence[str]) -> list[tuple[int, Sense]]:
+    """Return where verbs of saying stand among words; a noun (*its report*) is none."""
     known = verbs()
-    return {known[low].sense for word in found if (low := word.lower()) in known}
+    return [
+        (at, known[low].sense)
+        for at, word in enumerate(found)
+        if (low := word.lower()) in known and not (at and _makes_noun(found[at - 1]))
+    ]
+
+
+def _makes_noun(word: str) -> bool:
+    return word.endswith(("'s", "’s")) or word.lower() in _determiners() or word == "own"
 
 
 def _edges(place: Place, around: _Words) -> Iterator[str]:
@@ -186,22 +211,25 @@ def _edges(place: Place, around: _Words) -> Iterator[str]:
 def _terms(place: Place, around: _Words) -> Iterator[str]:
     """Terms, names and slogans: what is named, defined, worn, or stands as an attribute."""
     last, first = around.last.lower(), around.first.lower()
-    if _NAMED.search(place.before):
+    tail = place.before[-_TAIL:]
+    if _NAMED.search(tail):
         yield "named"
-    if _DEFINED.match(place.after):
+    if _SLOGAN.search(tail):
+        yield "slogan"
+    if _DEFINED.match(place.after) or (around.first and _EXPLAINED.search(tail)):
         yield "defined"
     if first in words("bearers"):
         yield "borne"
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
     amid = around.first[:1].isupper() and not place.content.endswith((",", ".", "?", "!"))
-    if amid and _GIVEN_NAME.search(place.before):
+    if amid and _GIVEN_NAME.search(tail):
         yield "inside-name"
 
 
 @functools.cache
 def _determiners() -> frozenset[str]:
-    possessives = ("his", "her", "its", "their", "our", "my", "your", "that", "this")
+    possessives = ("his", "her", "its", "their", "our", "my", "your")
     return frozenset(possessives).union(row[0] for row in rows("function_words") if row[1] == "det")
 
 
@@ -209,7 +237,7 @@ def _works(place: Place, around: _Words) -> Iterator[str]:
     """Where titles of works stand."""
     yield from _beside_nouns(place, around)
     last = around.last.lower()
-    if _NETWORK.search(place.before):
+    if _NETWORK.search(place.before[-_TAIL:]):
         yield "network"
     if last == "told":
         yield "told"

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from ..cues import verbs
 from ..model import Kind, Segment
 from .signs import WORDS
@@ -27,17 +25,29 @@ def number_turns(text: str, segments: Sequence[Segment]) -> tuple[Segment, ...]:
     turn = 0
     for segment in segments:
         before = latest.get(segment.parent)
+        kind = segment.kind
         if before is not None and _resumes(text, before, segment):
-            kind = segment.kind
-            if before.kind is Kind.DIRECT and kind is Kind.FRAGMENT:
+            number = before.turn
+            if kind is Kind.FRAGMENT and before.kind is Kind.DIRECT:
                 kind = Kind.DIRECT
-            current = attrs.evolve(segment, turn=before.turn, kind=kind)
         else:
-            turn += 1
-            current = attrs.evolve(segment, turn=turn)
-        latest[segment.parent] = current
+            number = turn = turn + 1
+        latest[segment.parent] = current = _numbered(segment, kind, number)
         numbered.append(current)
     return tuple(numbered)
+
+
+def _numbered(segment: Segment, kind: Kind, turn: int) -> Segment:
+    return Segment(  # five times as fast as attrs.evolve
+        segment.start,
+        segment.end,
+        segment.outer,
+        kind,
+        turn,
+        segment.malformed,
+        segment.parent,
+        segment.evidence,
+    )
 
 
 def _resumes(text: str, first: Segment, second: Segment) -> bool:
