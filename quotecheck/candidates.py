@@ -68,6 +68,7 @@ def prepare_whole(article: Article, marked: Sequence[Span]) -> Passage:
         stems=_keys([word.norm for word in words]),
         quoted=tuple(inside if mixed else [True] * len(words)),
         core=(True,) * len(words),
+        bracketed=_bracketed(article.text, words),
         openings=(0, len(words)),
     )
 
@@ -91,6 +92,7 @@ def _passage(text: str, quote: Quote, marked: Sequence[Span], grid: Sequence[Spa
         stems=_keys([word.norm for word in words]),
         quoted=tuple(quoted),
         core=tuple(own),
+        bracketed=_bracketed(text, words),
         openings=_openings(words, quote, grid),
     )
 
@@ -147,6 +149,18 @@ def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
             n += 1
         inside.append(n < len(spans) and spans[n].start <= word.start)
     return inside
+
+
+def _bracketed(text: str, words: Sequence[Token]) -> tuple[bool, ...]:
+    """Tell for each word whether a bracket is open before it, as `[Putin]` or `(military - ed.)`."""
+    inside, depth, at = [], 0, max(words[0].start - 1, 0) if words else 0
+    for word in words:
+        gap = text[at : word.start]
+        depth += sum(mark in "([" for mark in gap) - sum(mark in ")]" for mark in gap)
+        depth = max(depth, 0)
+        inside.append(depth > 0)
+        at = word.end
+    return tuple(inside)
 
 
 def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tuple[int, ...]:

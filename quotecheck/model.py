@@ -336,6 +336,7 @@ class Passage:
         core: For each token, whether it belongs to the quotation itself. What does not is context,
             the rest of the sentence around it: it helps to find the right match, and is no part of
             any.
+        bracketed: For each token, whether the outlet put it in brackets.
         openings: Tokens that begin a sentence, by index, and the count of tokens as the last.
     """
 
@@ -344,6 +345,7 @@ class Passage:
     stems: tuple[str, ...] = attrs.field(repr=False)
     quoted: tuple[bool, ...] = attrs.field(repr=False)
     core: tuple[bool, ...] = attrs.field(repr=False)
+    bracketed: tuple[bool, ...] = attrs.field(repr=False)
     openings: tuple[int, ...] = attrs.field(repr=False)
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from .model import Form, Match, Passage, Span
+from .model import Form, Match, Pair, Passage, Relation, Severity, Span
 from .names import Identity
 from .rarity import Rarity
 from .stretches import Link, Window, best_stretch, shared_runs
@@ -30,6 +30,10 @@ LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
+OPENING_REACH = 2
+"""How many words a sentence may open with (*and here*) before what a paraphrase renders of it."""
+LEAST_RENDERED = 4
+"""Words of a quotation that a paraphrase must render, or all of them where there are fewer."""
 COMPLETE = 0.9
 """Share of a passage from which on it counts as wholly contained in the other."""
 COMPLETE_DISCOUNT = 0.6
@@ -106,7 +110,8 @@ def find_matches(
     while runs:
         links = best_stretch(runs, price=_price(a, b))
         match = _match(a, b, rarity, links)
-        if match and _clears(match, max(link.run.phrase for link in links), bar):
+        phrase = max(link.run.phrase for link in links)
+        if match and _clears(match, phrase, bar) and not _is_scrap(a, b, match):
             found.append(match)
         taken = Window.around(link.run for link in links)
         runs = [run for run in runs if not taken.touches(run)]
@@ -139,6 +144,15 @@ def _clears(match: Match, phrase: float, bar: Bar) -> bool:
         and match.score >= bar.score
         and (phrase >= asked * bar.phrase or match.cover >= bar.cover)
     )
+
+
+def _is_scrap(a: Passage, b: Passage, match: Match) -> bool:
+    """Tell whether a paraphrase has only a word or two of a longer quotation."""
+    if a.quote.form is b.quote.form:
+        return False
+    one = a if a.quote.form is Form.QUOTED else b
+    words = (match.a_end - match.a_start) if one is a else (match.b_end - match.b_start)
+    return words < min(LEAST_RENDERED, sum(one.core))
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
@@ -203,8 +217,8 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Window) -> Window:
     right = (_right(a, window.a_end), _right(b, window.b_end))
     if chained.a_end > window.a_end or chained.b_end > window.b_end:
         right = (0, 0)
-    a_left, b_left = _taken(a, b, left)
-    a_right, b_right = _taken(a, b, right)
+    a_left, b_left = _rewritten(a, b, window, left) or _taken(a, b, left, OPENING_REACH)
+    a_right, b_right = _taken(a, b, right, EDGE_REACH)
     return Window(
         window.a_start - a_left,
         window.a_end + a_right,
@@ -223,13 +237,35 @@ def _right(passage: Passage, end: int) -> int:
     return passage.openings[bisect_left(passage.openings, end)] - end
 
 
-def _taken(a: Passage, b: Passage, leftovers: tuple[int, int]) -> tuple[int, int]:
-    """Return how many of the words left over on each side belong to the match."""
+def _rewritten(
+    a: Passage, b: Passage, window: Window, leftovers: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return what a bracketed opening stands for on the other side; None where there is none.
+
+    “[Thanks to them,] we won” signals that the sentence began otherwise.
+    """
+    signalled = b.bracketed[window.b_start], a.bracketed[window.a_start]
+    if not any(signalled) or max(leftovers) > EDGE_REACH:
+        return None
+    return (
+        leftovers if all(signalled) else (leftovers[0] * signalled[0], leftovers[1] * signalled[1])
+    )
+
+
+def _taken(a: Passage, b: Passage, leftovers: tuple[int, int], reach: int) -> tuple[int, int]:
+    """Return how many of the words left over on each side belong to the match.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        leftovers: How many words each has up to the edge of its sentence.
+        reach: How many of them a long quotation gives to the paraphrase that renders it.
+    """
     if a.quote.form is b.quote.form:
         fits = min(leftovers) > 0 and max(leftovers) <= EDGE_REACH
         return leftovers if fits else (0, 0)
     one, other = (
-        words if words <= EDGE_REACH and _is_taken_whole(passage) else 0
+        words if words <= (EDGE_REACH if _is_taken_whole(passage) else reach) else 0
         for words, passage in zip(leftovers, (a, b), strict=True)
     )
     return one, other
@@ -288,6 +324,31 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
 def _standing(passage: Passage) -> tuple[bool, int]:
     """Rank passages by how much they stand on their own: paraphrases last, then the shorter."""
     return passage.quote.form is Form.QUOTED, sum(passage.core)
+
+
+def echoed(pairs: Sequence[Pair]) -> list[Pair]:
+    """Make the echo of one rendering an echo of all that render it word for word.
+
+    An undated article that has a remark just as a dated one has it reports the same occasion.
+    """
+    literal: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.same and pair.severity < Severity.MINOR and pair.a.quote and pair.b.quote:
+            literal[pair.a.quote].add(pair.b.quote)
+            literal[pair.b.quote].add(pair.a.quote)
+    echoes = {
+        frozenset((other, there))
+        for pair in pairs
+        if pair.relation is Relation.ECHO
+        for here, there in ((pair.a.quote, pair.b.quote), (pair.b.quote, pair.a.quote))
+        for other in literal.get(here or "", ())
+    }
+    return [
+        attrs.evolve(pair, relation=Relation.ECHO)
+        if frozenset((pair.a.quote, pair.b.quote)) in echoes and pair.severity >= Severity.MINOR
+        else pair
+        for pair in pairs
+    ]
 
 
 def _spans(a: Passage, b: Passage, match: Match) -> tuple[Span, Span]:

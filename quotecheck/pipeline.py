@@ -332,9 +332,8 @@ class _Corridor:
         lone = [found for found in first if _articles(found) not in links]
         kept = matching.uncontested([*lone, *self._kindred(links)])
         shared = Counter(_articles(found) for found in kept)
-        return self._ordered(
-            self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept
-        )
+        placed = [self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept]
+        return self._ordered(matching.echoed(placed))
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
