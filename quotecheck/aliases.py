@@ -120,6 +120,18 @@ def _place(words: Sequence[_Worded], at: int) -> tuple[int, str]:
     return 0, ""
 
 
+@functools.lru_cache(maxsize=65536)
+def is_place(norm: str) -> bool:
+    """Tell a word that, capitalised, names a country, a region, or who belongs there."""
+    return norm.removesuffix("'s") in _place_words()
+
+
+@functools.cache
+def _place_words() -> frozenset[str]:
+    regions = {name.casefold() for name in lexicon.words("regions") if " " not in name}
+    return lexicon.words("toponyms") | regions
+
+
 @functools.cache
 def _toponyms() -> dict[str, str]:
     return dict(lexicon.table("toponyms"))

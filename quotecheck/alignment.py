@@ -5,11 +5,13 @@ The way: words that answer each other, in order and weighed by how much they say
 paired like with like. Every decision is symmetric: ``align(b, a)`` mirrors ``align(a, b)``.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .chaining import Point, Word, chain, points_between, words_of
 from .gaps import Run, fill
 from .model import Alignment, Op, Rendering, Step, Token
+from .sliding import Side, slid
 from .text import tokens
 
 _LONGEST_WAY = 8
@@ -43,6 +45,7 @@ def align(a: Rendering, b: Rendering) -> Alignment:
     a_tokens = tokens(a.text, *a.span)
     b_tokens = tokens(b.text, *b.span)
     steps = _steps(words_of(a_tokens, a.text), words_of(b_tokens, b.text))
+    steps = slid(steps, Side(a.text, a_tokens), Side(b.text, b_tokens))
     return Alignment(a, b, a_tokens, b_tokens, tuple(steps))
 
 
@@ -195,7 +198,10 @@ def _may_move(
     The further a phrase moves, the weightier it must be; a function word moves only beside a
     phrase that does, or over a word or two (*it is*, *is it*).
     """
-    crossed = sum((point.a < run.a_start) != (point.b < run.b_start) for point in anchors)
+    crossed = abs(
+        bisect_left(anchors, run.a_start, key=lambda point: point.a)
+        - bisect_left(anchors, run.b_start, key=lambda point: point.b)
+    )
     if not any(word.mobile for word in a[run.a_start : run.a_end]):
         return crossed <= _SHORTEST_WAY or any(_touches(run, move) for move in moves)
     return crossed <= _LONGEST_WAY * _weight(a, run) or run.a_end - run.a_start >= _WHOLE_PHRASE
@@ -217,7 +223,7 @@ def _gaps(
         left = [k for k in range(i, point.a) if k not in gone_a]
         right = [k for k in range(j, point.b) if k not in gone_b]
         if left or right:
-            yield Run(left, right, i, j)
+            yield Run(left, right, i, j, is_last=point.a == len(a))
         i, j = point.a_end, point.b_end
 
 

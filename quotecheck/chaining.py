@@ -113,25 +113,40 @@ def words_of(tokens: Sequence[Token], text: str = "") -> list[Word]:
 
 
 def chain(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
-    """Return the weightiest pairs of words that stand in one order on both sides."""
-    if not a or not b:
-        return []
+    """Return the weightiest pairs of words that stand in one order on both sides.
+
+    In long texts long equal runs are fixed first; what is still too long between them is paired by
+    the longest common subsequence, unweighed.
+    """
     if len(a) * len(b) <= _LARGEST_GRID:
-        return _heaviest(_points(a, b), len(a), len(b))
+        return _heaviest(_points(a, b), len(a), len(b)) if a and b else []
     found: list[Point] = []
     i = j = 0
-    for run_a, run_b, length in [*_long_runs(a, b), (len(a), len(b), 0)]:
-        inner = _heaviest(_points(a[i:run_a], b[j:run_b]), run_a - i, run_b - j)
-        found += [point.shifted(i, j) for point in inner]
+    for run_a, run_b, length in [*_equal_runs(a, b, _LONG_RUN), (len(a), len(b), 0)]:
+        found += [point.shifted(i, j) for point in _between_runs(a[i:run_a], b[j:run_b])]
         found += [Point(run_a + k, run_b + k, 1, 1, 0) for k in range(length)]
         i, j = run_a + length, run_b + length
     return found
 
 
+def _between_runs(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
+    if len(a) * len(b) <= _LARGEST_GRID:
+        return chain(a, b)
+    return [
+        Point(i + k, j + k, 1, 1, 0) for i, j, length in _equal_runs(a, b, 1) for k in range(length)
+    ]
+
+
 def points_between(
     a: Sequence[Word], b: Sequence[Word], at_a: Sequence[int], at_b: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """Return the pairs of given positions whose words are equal or forms of one word."""
+    """Return the pairs of given positions whose words are equal or forms of one word.
+
+    Where there are very many positions, function words are left out.
+    """
+    if len(at_a) * len(at_b) > _LARGEST_GRID:
+        at_a = [i for i in at_a if a[i].mobile]
+        at_b = [j for j in at_b if b[j].mobile]
     return [(i, j) for i, j, _ in _singles(a, b, at_a, at_b)]
 
 
@@ -182,9 +197,10 @@ def _starts_sentence(tokens: Sequence[Token], k: int, text: str) -> bool:
     )
 
 
-def _long_runs(a: Sequence[Word], b: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+def _equal_runs(a: Sequence[Word], b: Sequence[Word], least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the equal runs of a longest common subsequence that are long enough."""
     for op in Indel.opcodes([word.norm for word in a], [word.norm for word in b]):
-        if op.tag == "equal" and op.src_end - op.src_start >= _LONG_RUN:
+        if op.tag == "equal" and op.src_end - op.src_start >= least:
             yield op.src_start, op.dest_start, op.src_end - op.src_start
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from . import lexicon
 from .chaining import Word
 from .model import Op, Step
+from .spelling import expansions
 
 _LARGEST_GAP = 900
 """Above this many cells, a gap is one replacement: nothing in it answers anything."""
@@ -25,12 +26,13 @@ _GROWING = frozenset({"content", "name", "function"})
 
 
 class Run(NamedTuple):
-    """Positions left on both sides between two anchors, and where the gap begins."""
+    """Positions left on both sides between two anchors; where the gap begins; if it is the last."""
 
     left: Sequence[int]
     right: Sequence[int]
     a_start: int
     b_start: int
+    is_last: bool
 
 
 class _Pair(NamedTuple):
@@ -63,15 +65,19 @@ def _pairs(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[_Pair]:
         row, above = best[i + 1], best[i]
         for j, y in enumerate(right):
             row[j + 1] = max(above[j + 1], row[j], above[j] + _likeness(x, y)[0])
-    return _walk_back(left, right, best)
+    return _walk_back(left, right, best, early=run.is_last)
 
 
 def _walk_back(
-    left: Sequence[Word], right: Sequence[Word], best: Sequence[Sequence[float]]
+    left: Sequence[Word], right: Sequence[Word], best: Sequence[Sequence[float]], *, early: bool
 ) -> list[_Pair]:
+    """Return the best pairs; of equally good ones those beside the kept words before or behind."""
     pairs = []
     i, j = len(left), len(right)
     while i and j:
+        if early and best[i][j] in {best[i - 1][j], best[i][j - 1]}:
+            i, j = (i - 1, j) if best[i][j] == best[i - 1][j] else (i, j - 1)
+            continue
         likeness, kind = _likeness(left[i - 1], right[j - 1])
         if likeness and best[i][j] == best[i - 1][j - 1] + likeness:
             i, j = i - 1, j - 1
@@ -132,6 +138,7 @@ def _blocks(
             _reach_back(right, pair.b, j, pair.kind),
             _reach_on(right, pair.b + 1, following.b, pair.kind),
         )
+        block = _with_pronouns(left, right, block, i, j)
         if held and pair.kind == last and pair.kind in _GROWING and _adjoin(held, block):
             held = held._replace(a_end=block.a_end, b_end=block.b_end)
         else:
@@ -141,6 +148,22 @@ def _blocks(
         i, j, last = block.a_end, block.b_end, pair.kind
     if held:
         yield held
+
+
+def _with_pronouns(
+    left: Sequence[Word], right: Sequence[Word], block: Step, i: int, j: int
+) -> Step:
+    """Take in the pronoun that a contraction holds on the other side: *they'll*, *they might*."""
+    a, b = block.a_start, block.b_start
+    if b > j and right[b - 1].norm in _first_words(left[a]):
+        return block._replace(b_start=b - 1)
+    if a > i and left[a - 1].norm in _first_words(right[b]):
+        return block._replace(a_start=a - 1)
+    return block
+
+
+def _first_words(word: Word) -> set[str]:
+    return {phrase[0] for phrase in expansions(word.norm)}
 
 
 def _adjoin(x: Step, y: Step) -> bool:
@@ -153,6 +176,8 @@ def _reach_back(words: Sequence[Word], at: int, floor: int, kind: str) -> int:
         while at > floor and words[at - 1].is_content:
             at -= 1
     if kind in {"content", "name"} and at > floor and words[at - 1].norm in _LEADERS:
+        at -= 1
+    if kind == "number" and at > floor and words[at - 1].norm in {"a", "an"}:
         at -= 1
     return at
 

@@ -63,6 +63,7 @@ _DERIVED_ENDINGS = (
     ("ness", ""),
     ("iness", "y"),
     ("ment", ""),
+    ("ment", "e"),
     ("ion", ""),
     ("ion", "e"),
     ("ation", "e"),
@@ -184,7 +185,7 @@ def _verb_bases(word: str, ending: str) -> list[str]:
     if len(rest) < 2:
         return []
     bases = [rest + "e"]
-    if not _doubles(rest, always=True) and rest[-1] != "e":
+    if not _doubles(rest, always=True) and (rest[-1] != "e" or rest.endswith(("ee", "oe", "ye"))):
         bases.append(rest)
     if rest[-1] == rest[-2] and _doubles(rest[:-1], always=False):
         bases.append(rest[:-1])

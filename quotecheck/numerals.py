@@ -30,7 +30,7 @@ class Quantity(NamedTuple):
         end: Index behind its last token.
         value: What it counts, exactly; a time of day counts minutes.
         unit: ``percent``, a currency, ``ordinal``, ``times``, ``factor``, ``vague``, ``month``,
-            ``weekday``, ``decade``, ``time``, letters glued to the digits (``hb`` of ``HB2``), or ""
+            ``weekday``, ``decade``, ``time``, letters glued to it (``hb`` of ``HB2``), or ""
             for a bare number.
     """
 
@@ -80,11 +80,12 @@ def _quantity(tokens: Sequence[Token], at: int) -> _Read | None:
 
 
 def _after_article(tokens: Sequence[Token], at: int) -> _Read | None:
-    """Read *a hundred*, *a dozen*, *a quarter*; *a second* and *a third* stay words."""
-    entry = _entry(tokens[at + 1]) if at + 1 < len(tokens) else None
-    if entry is None or entry[0] not in {"scale", "fraction"}:
+    """Read *a hundred*, *a dozen*, *a quarter*, *a third of*; *a second time* stays an ordinal."""
+    kind, value = (_entry(tokens[at + 1]) if at + 1 < len(tokens) else None) or ("", Fraction(0))
+    if kind == "ordinal" and [token.norm for token in tokens[at + 2 : at + 3]] == ["of"]:
+        kind, value = "fraction", 1 / value
+    if kind not in {"scale", "fraction"}:
         return None
-    kind, value = entry
     if kind == "fraction":
         return _with_unit(tokens, _Read(value, "", at + 2))
     return _with_unit(tokens, _scaled(tokens, _Read(Fraction(1), "", at + 1)))

@@ -37,8 +37,9 @@ from .remainder import remainder
 __all__ = ["TRAYS", "Example", "Explanation", "classify", "explain"]
 
 TRAYS: tuple[tuple[Rule, ...], ...] = (
-    (typographic.find_articles, spelling.find, alias.find),  # appearance
-    (marked_edit.find,),  # signalled: nothing that brackets or dots announce is silent
+    (typographic.find_articles,),
+    (marked_edit.find,),  # signalled: what brackets or dots announce is no silent change
+    (spelling.find, alias.find),  # appearance
     (excerpt.find,),  # beyond the edges nothing is dropped
     (reorder.find, splice.find),  # shape
     (number.find, negation.find, name.find, modality.find),  # meaning: these may stand together

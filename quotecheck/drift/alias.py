@@ -10,10 +10,10 @@ Silent where the longer name is another one: *Korea* and *North Korea* are `name
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..aliases import same_thing
+from ..aliases import is_place, same_thing
 from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
-from .evidence import a_words, b_words, is_name, steps_of, words
+from .evidence import a_words, b_words, is_name, is_title, steps_of, words
 from .examples import Example
 
 LABEL = Label.ALIAS
@@ -64,7 +64,7 @@ def _names_before_name(alignment: Alignment, step: Step) -> bool:
     return (
         all(_parts(alignment, step))
         and (_titles(here) or _titles(there))
-        and not _genders_clash(here, there)
+        and not genders_clash(here, there)
         and _before_person(alignment, step)
     )
 
@@ -77,22 +77,17 @@ def _parts(alignment: Alignment, step: Step) -> list[bool]:
 
 
 def _is_part(side: Rendering, token: Token) -> bool:
-    if token.norm in lexicon.words("toponyms") or token.norm in lexicon.words("place_parts"):
+    if is_place(token.norm) or token.norm in lexicon.words("place_parts"):
         return False
-    return _is_title(token) or is_name(side, token)
+    return is_title(token) or is_name(side, token)
 
 
 def _titles(tokens: Sequence[Token]) -> bool:
-    return all(_is_title(token) for token in tokens)
+    return all(is_title(token) for token in tokens)
 
 
-def _is_title(token: Token) -> bool:
-    return token.text[:1].isupper() and (
-        token.norm in lexicon.words("honorifics") or token.norm in lexicon.words("roles")
-    )
-
-
-def _genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:
+def genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell titles of a man and of a woman apart: *Mr.* and *Mrs.* are no one's two titles."""
     table = lexicon.table("honorifics")
     return len({table.get(token.norm, "-") for token in (*a, *b)} - {"-"}) > 1
 
@@ -111,4 +106,4 @@ def _before_person(alignment: Alignment, step: Step) -> bool:
 
 def _heads_a_thing(norm: str) -> bool:
     """Tell nouns that stand last in names of things (*Court*, *Street*), and places."""
-    return any(norm in lexicon.words(name) for name in ("toponyms", "name_heads", "bodies"))
+    return is_place(norm) or norm in lexicon.words("name_heads") or norm in lexicon.words("bodies")

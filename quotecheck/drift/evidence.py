@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from .. import lexicon
+from ..aliases import is_place
 from ..chaining import may_open_sentence
 from ..inflection import lemmas
 from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
@@ -63,7 +64,7 @@ def is_name(side: Rendering, token: Token) -> bool:
     bare = token.norm.removesuffix("'s")
     if not token.text[:1].isupper() or is_function(token) or is_numeric(token):
         return False
-    if any(bare in lexicon.words(name) for name in ("toponyms", "nicknames")):
+    if is_place(bare) or bare in lexicon.words("nicknames"):
         return True
     if not may_open_sentence(side.text, token.start, side.whole.start):
         return True
@@ -129,11 +130,23 @@ def _start_after(tokens: Sequence[Token], at: int, span: Span) -> int:
     return tokens[at].start if at < len(tokens) else span.end
 
 
-def touches_reported(alignment: Alignment, step: Step) -> bool:
-    """Tell whether any word of a step stands outside quotation marks."""
-    return any(is_reported(alignment.a, token) for token in a_words(alignment, step)) or any(
-        is_reported(alignment.b, token) for token in b_words(alignment, step)
+def is_title(token: Token) -> bool:
+    """Tell a capitalised form of address or office: *Mr.*, *President*."""
+    return token.text[:1].isupper() and (
+        token.norm in lexicon.words("honorifics") or token.norm in lexicon.words("roles")
     )
+
+
+def touches_reported(alignment: Alignment, step: Step) -> bool:
+    """Tell whether any word of a step, or the place where it has none, is outside the marks."""
+    return _any_reported(alignment.a, alignment.a_tokens, step.a_start, step.a_end) or (
+        _any_reported(alignment.b, alignment.b_tokens, step.b_start, step.b_end)
+    )
+
+
+def _any_reported(side: Rendering, tokens: Sequence[Token], start: int, end: int) -> bool:
+    around = tokens[start:end] or tokens[max(0, start - 1) : start + 1]
+    return any(is_reported(side, token) for token in around)
 
 
 def is_reported(side: Rendering, token: Token) -> bool:

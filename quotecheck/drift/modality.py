@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..spelling import expansions
-from .evidence import a_words, b_words, steps_of, touches_reported
+from .evidence import a_words, b_words, steps_of, touches_reported, words
 from .examples import Example
 
 LABEL = Label.MODALITY
@@ -35,6 +35,7 @@ _PHRASES = {
     ("going", "to"): "future",
     ("able", "to"): "ability",
 }
+_TENSES = frozenset({"future", "promise"})
 _BACKSHIFT = frozenset(
     {
         ("future", "condition"),
@@ -47,10 +48,19 @@ _BACKSHIFT = frozenset(
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
-    """Explain modals replaced by others."""
-    return [
-        Change(step, LABEL) for step in steps_of(changes, Op.REPLACE) if _differs(alignment, step)
-    ]
+    """Explain modals replaced by others, and modals dropped from, or added to, a verb."""
+    found = [step for step in steps_of(changes, Op.REPLACE) if _differs(alignment, step)]
+    found += [step for step in steps_of(changes, Op.INSERT, Op.DELETE) if _bares(alignment, step)]
+    return [Change(step, LABEL) for step in found]
+
+
+def _bares(alignment: Alignment, step: Step) -> bool:
+    """Tell a modal dropped or added before a verb that stays; *will* is a matter of tense."""
+    added = words(alignment, step)
+    if step.a_end >= len(alignment.a_tokens) or touches_reported(alignment, step):
+        return False
+    strengths_added = [lexicon.table("modals").get(token.norm) for token in added]
+    return all(strengths_added) and not _TENSES.issuperset(strengths_added)
 
 
 def _differs(alignment: Alignment, step: Step) -> bool:

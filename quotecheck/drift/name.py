@@ -8,10 +8,12 @@ Silent where both are names of one (`alias`), where a name gives way to a common
 
 from collections.abc import Sequence
 
+from .. import lexicon
 from ..aliases import seats_and_states
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..text import tokens
-from .evidence import a_words, b_words, is_function, is_name, steps_of
+from .alias import genders_clash
+from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, words
 from .examples import Example
 
 LABEL = Label.NAME
@@ -27,19 +29,33 @@ SILENT = (
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
-    """Explain names in the place of other names."""
+    """Explain names in the place of other names, and words that make another place of a place."""
     if _shouts(alignment.a) or _shouts(alignment.b):
         return []
-    return [
-        Change(step, LABEL) for step in steps_of(changes, Op.REPLACE) if _names(alignment, step)
-    ]
+    found = [step for step in steps_of(changes, Op.REPLACE) if _names(alignment, step)]
+    found += [step for step in steps_of(changes, Op.INSERT, Op.DELETE) if _renames(alignment, step)]
+    return [Change(step, LABEL) for step in found]
 
 
 def _names(alignment: Alignment, step: Step) -> bool:
     a, b = a_words(alignment, step), b_words(alignment, step)
-    if not (any(is_name(alignment.a, x) for x in a) and any(is_name(alignment.b, y) for y in b)):
+    here = [x for x in a if is_name(alignment.a, x)]
+    there = [y for y in b if is_name(alignment.b, y)]
+    if not here or not there:
         return False
+    if all(map(is_title, (*here, *there))):
+        return genders_clash(here, there)
     return _phrase(b) not in seats_and_states(_phrase(a))
+
+
+def _renames(alignment: Alignment, step: Step) -> bool:
+    """Tell *North* before *Korea*."""
+    added = words(alignment, step)
+    return (
+        all(x.text[:1].isupper() and x.norm in lexicon.words("place_parts") for x in added)
+        and step.a_end < len(alignment.a_tokens)
+        and is_name(alignment.a, alignment.a_tokens[step.a_end])
+    )
 
 
 def _phrase(tokens: Sequence[Token]) -> str:

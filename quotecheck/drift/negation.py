@@ -11,7 +11,7 @@ Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't
 from collections.abc import Iterator, Sequence
 
 from ..model import Alignment, Change, Label, Op, Step, Token
-from .evidence import a_words, b_words, is_function
+from .evidence import a_words, b_words, is_function, steps_of, words
 from .examples import Example
 from .polarity import flips, is_not_only, negations
 
@@ -38,7 +38,17 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
             found += [_explained(alignment, step) for step in denying]
         elif any(_flipped(alignment, step) for step in denying):
             found += [Change(step, Label.INFLECTION) for step in denying]
-    return found
+    return found + _bared(alignment, changes)
+
+
+def _bared(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Find the *only* gone from *not only*: what denied nothing denies now, or the reverse."""
+    return [
+        Change(step, LABEL)
+        for step in steps_of(changes, Op.INSERT, Op.DELETE)
+        if step.a_start
+        and is_not_only(alignment.a_tokens[step.a_start - 1], words(alignment, step)[0])
+    ]
 
 
 def _clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[Step]]:
