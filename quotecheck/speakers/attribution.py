@@ -40,9 +40,7 @@ def find_reported(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...
     segments = [_as_segment(article.text, quote) for quote in outer]
     reader = Reader.of(article.text, segments)
     reader.credits()
-    return tuple(
-        _reported_quote(article, span, credit, reader) for span, credit in report(reader)
-    )
+    return tuple(_reported_quote(article, span, credit, reader) for span, credit in report(reader))
 
 
 def _credit_nested(

@@ -55,7 +55,7 @@ class Clauses:
         if tag == "R":
             return self.chunks.ending_at(here - 1 if tags[here - 1 : here] == "," else here)
         if tag in ",)-":
-            return self._subject_before_aside(begin, here)
+            return self._subject_inverted(verb) or self._subject_before_aside(begin, here)
         if tag == "c":
             return self._subject_before_conjunction(begin, here)
         if tag == "i" and here < verb - 1:  # by X on Tuesday warned
@@ -112,6 +112,16 @@ class Clauses:
         if before and before in "iyf2" and subject.start - 1 >= begin:
             return self.sentence_subject(begin, subject.start - 1) or subject
         return subject
+
+    def _subject_inverted(self, verb: int) -> Mention | None:
+        """``…, says X, …``: a credit between commas."""
+        if self.tags[verb] not in "VA":
+            return None
+        after = self.chunks.starting_at(self.skip(verb + 1))
+        if after is None or self.tags[after.head - 1] in "gGn":
+            return None
+        closed = self.tags[after.end : after.end + 1] in (",", "-", *QUOTES)
+        return after if closed else None
 
     def _subject_of_infinitive(self, to: int, begin: int) -> Mention | None:
         """``X went on to say``: the verb before *to* has the subject."""
@@ -184,15 +194,14 @@ class Clauses:
             before = tags[beside.start - 1 : beside.start]
             if tags[beside.head - 1] == "d" and beside.head == verb:
                 written = is_saying_noun(self.sketch.words[verb - 1].lower())
-                author = self.sentence_subject(begin, beside.start) if written else None
-                return author or beside
+                return (self._author_of(beside, begin) if written else None) or beside
             if before == "c":  # with X and Y chanting
                 other = self.chunks.ending_at(beside.start - 1)
                 if other is not None and self._is_with(other.start - 1):
                     return other
             if before == "i" and self._is_with(beside.start - 1):
                 return beside
-            if beside.shape is Shape.NAME and (before == "" or before in "-(,c.|"):
+            if beside.shape is Shape.NAME and (before == "" or before in "-(,c.|x" + FINITE):
                 return beside
         if tags[here] == ",":  # X said, adding
             credit = _CREDIT.search(tags, begin, here)
@@ -202,6 +211,13 @@ class Clauses:
         if subject is None and "," in tags[verb : self.sketch.sentence(verb)[1]]:
             return self.sentence_subject(begin, self.sketch.sentence(verb)[1])
         return subject
+
+    def _author_of(self, document: Mention, begin: int) -> Mention | None:
+        """Return who made a document: the subject of the verb that it is the object of."""
+        for verb in range(document.start - 1, begin, -1):
+            if self.tags[verb] in FINITE:
+                return self.subject_of(verb, begin)
+        return self.sentence_subject(begin, document.start)
 
     def subject_of_auxiliary(self, here: int, begin: int) -> Mention | None:
         """Return the subject of a verb group whose auxiliary stands at a token."""

@@ -143,7 +143,7 @@ class Discourse:
     def _named_beside(self, mention: Mention) -> Entity | None:
         """``a pollster, Ann Smith,``: the name that stands beside a description."""
         tags = self.sketch.tags
-        if tags[mention.head - 1] not in "Oo":
+        if tags[mention.head - 1] not in "OonL":
             return None
         for end in (mention.end, mention.head):
             if tags[end : end + 1] == ",":
@@ -201,10 +201,10 @@ class Discourse:
     # ------------------------------------------------------------------ gender
     def _learn_genders(self) -> None:
         """Let unambiguous pronouns tell the gender of the persons that they follow."""
-        persons: dict[int, list[Entity]] = {}
+        persons: dict[int, list[tuple[int, Entity]]] = {}
         for token, entity in self._names:
             if entity.is_person:
-                persons.setdefault(self.sentence_of[token], []).append(entity)
+                persons.setdefault(self.sentence_of[token], []).append((token, entity))
         votes: dict[Entity, float] = {}
         for token, tag in enumerate(self.sketch.tags):
             if tag in "PDp":
@@ -216,11 +216,15 @@ class Discourse:
                 entity.gender = "m" if vote > 0 else "f"
 
     def _vote(
-        self, token: int, sign: float, persons: dict[int, list[Entity]], votes: dict[Entity, float]
+        self,
+        token: int,
+        sign: float,
+        persons: dict[int, list[tuple[int, Entity]]],
+        votes: dict[Entity, float],
     ) -> None:
         here = self.sentence_of[token]
         for back, weight in enumerate((1.0, 0.6, 0.3)):
-            found = persons.get(here - back)
+            found = [e for place, e in persons.get(here - back, ()) if place < token]
             if found:
                 alone = all(entity is found[0] for entity in found)
                 share = weight if alone else 0.4 * weight

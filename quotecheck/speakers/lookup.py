@@ -82,6 +82,8 @@ def look_up(word: str) -> tuple[str, str]:
 def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
     if len(word) > 1 and word.isupper() and tag[0] not in "OoBbGgLH":
         return "?", "N"
+    if tag == "~":
+        return "?", "N"
     if tag in "DiRTuc" and lower not in _ARTICLES:
         return tag, "N"
     if tag[0] in "obg":
@@ -96,11 +98,20 @@ def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
 
 
 def _guess(lower: str) -> str:
+    if "-" in lower:
+        return _guess_compound(lower)
     if lower.endswith("ed") and len(lower) > 4:
         return "e"
     if lower.endswith("ly") and len(lower) > 4:
         return "a"
     return "n"
+
+
+def _guess_compound(lower: str) -> str:
+    """Judge a compound by its head: *ex-minister*, *mother-of-two*."""
+    head = lower.partition("-of-")[0] if "-of-" in lower else lower.rpartition("-")[2]
+    tag = _tags().get(head, "n")
+    return tag if tag in ("o", "g", "b") else "n"
 
 
 @functools.cache

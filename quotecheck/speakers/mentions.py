@@ -13,6 +13,7 @@ _UNIT = r"(?:[OoHBbGgdLN#~]|(?<!N)n|(?<=N)n(?=n*[obdgBG]))"
 _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?{_UNIT}(?:'?{_UNIT})*"
 _CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
+_NAMED_LATE = re.compile(r"[nobdO](N(?:~*N)+|(?<=[oO])N)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 
 
@@ -76,6 +77,10 @@ def _chunk(sketch: Sketch) -> Iterator[Mention]:
         else:
             head = match.end(1)
             name = _name_start(sketch, start, head)
+            if name < 0 and end > head and sketch.tags[head - 1] in "OoBN":
+                late = _NAMED_LATE.search(sketch.tags, head, end)
+                if late is not None:  # the head of the administration Ann Smith
+                    name, head = late.start(1), end
             yield Mention(start, head, end, Shape.NAME if name >= 0 else Shape.NOMINAL, name)
 
 

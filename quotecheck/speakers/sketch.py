@@ -60,6 +60,8 @@ _ENDINGS = {
     "–": "C",
     "—": "C",
 }
+_HIS_VIEW = re.compile("iD[nMdb]")
+_FOR_NAME = re.compile(r"(?:^|(?<=[.|]))i(?=(?:H|D?[oOnL]{0,3})N+,)")
 _OPINION = re.compile("iD[nMdb]f")
 _DATELINE = re.compile(r"(?:^|(?<=\|))[NL][NLBt#,()]{0,10}-")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
@@ -293,6 +295,13 @@ class _Pen:
         for match in _OPINION.finditer(tags):
             if self.words[match.start()].lower() == "in" and self.words[match.end() - 2] in _VIEWS:
                 self.tags[match.start() : match.end()] = "Zaa2"
+        for match in _HIS_VIEW.finditer(tags):
+            first, owner, noun = self.words[match.start() : match.end()]
+            if first.lower() == "in" and owner in ("his", "her") and noun in _VIEWS:
+                self.tags[match.start() : match.end()] = "ZDa"
+        for match in _FOR_NAME.finditer(tags):
+            if self.words[match.start()] == "For":
+                self.tags[match.start()] = "Z"
         for match in _DATELINE.finditer(tags):
             place = self.words[match.start()]
             if "(" in match.group() or (place.isupper() and len(place) > 2):
@@ -326,7 +335,11 @@ def _settle_verb(tag: str, prev: str, word: str, before: str) -> str:
 def _opens(text: str, position: int) -> bool:
     """Tell whether what follows a full stop can begin a sentence."""
     tail = text[position : position + 4].lstrip("'\"”’)] \t\r\n\u00a0")
-    return not tail or not (tail[0].islower() or tail[0] in ",;:") or "\n" in text[position : position + 3]
+    return (
+        not tail
+        or not (tail[0].islower() or tail[0] in ",;:")
+        or "\n" in text[position : position + 3]
+    )
 
 
 def _is_title_case(text: str, span: Span) -> bool:

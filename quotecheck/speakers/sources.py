@@ -21,15 +21,23 @@ _TIGHT = {"V": 0.5, "A": 0.4, "J": 0.4, "K": 0.25, "S": 0.3, "M": 0.25}
 _BESIDE = re.compile(r"[at]*p?[T@:,-]{0,3}D?n?")
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
 _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
-_NAMED = frozenset({"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"})
-_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})")
+_NAMED = frozenset(
+    {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
+)
+_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})|[^VAJKSMQCWE]*:")
 _BEFORE_BYLINE = ("-", "–", "—", "―", "(")
+_REST_OF_BYLINE = re.compile(r"[^|.:QCWEVAJKSM]*(?:[|.]|$)")
 _BYLINE = re.compile(r"\.?\|+(?=[NOHL])")
+_TELLING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded", "advised"})
 _FINITE_VERB = re.compile("[VAJKSM]")
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
+_APPOSED = re.compile(r"(?:[,(][^.VAJKSMx:]{0,20})?")
+_FROM = re.compile(r"[#naD]*i")
 _NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
-_CREDIT_ENDS = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$")
+_CREDIT_ENDS = re.compile(
+    r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$"
+)
 
 
 class Candidate(NamedTuple):
@@ -75,9 +83,7 @@ class Sources:
         while tags[here : here + 1] in ("a", "t"):
             here += 1
         for found in self.credits_at(here):
-            if crossed and not self._stands_alone(found, nominal=kind == "E"):
-                continue
-            if crossed and not self.ends_credit(found, crossed=True):
+            if crossed and not self._is_credit_apart(found, kind):
                 continue
             if not punctuated and not self._stands_alone(found):
                 continue
@@ -86,7 +92,9 @@ class Sources:
     def _byline_below(self, here: int) -> Iterator[Candidate]:
         """``― Name`` in the line under the quotation."""
         subject = self.chunks.starting_at(here)
-        if subject is not None and subject.shape is Shape.NAME and self._follows_dash(here):
+        if subject is None or subject.shape is not Shape.NAME or not self._follows_dash(here):
+            return
+        if _REST_OF_BYLINE.match(self.tags, subject.end):
             yield Candidate(subject, -1, 1.0, "byline")
 
     def credits_at(self, here: int) -> Iterator[Candidate]:
@@ -95,6 +103,15 @@ class Sources:
             for found in (self._subject_verb(here), self._verb_subject(here)):
                 if found is not None:
                     yield found
+
+    def _is_credit_apart(self, found: Candidate, kind: str) -> bool:
+        """Tell whether a sentence behind the quotation's own end is nothing but its credit."""
+        if found.pattern == "byline":
+            return True
+        if kind == "E" and self.tags[found.cue] == "A":
+            return False
+        said = self._stands_alone(found, nominal=kind == "E")
+        return said and self.ends_credit(found, crossed=True)
 
     def _stands_alone(self, found: Candidate, *, nominal: bool = False) -> bool:
         """Behind a quotation without a comma, only *he said* and *said X* are credits."""
@@ -130,7 +147,9 @@ class Sources:
                 return Candidate(subject, verb, score, "right-sv")
         after = self.tags[subject.head : subject.head + 1]
         named = subject.shape is Shape.NAME
-        if self._follows_dash(here) and (after in ("|", "") or (named and after in (")", ".", ","))):
+        if self._follows_dash(here) and (
+            after in ("|", "") or (named and after in (")", ".", ","))
+        ):
             return Candidate(subject, -1, 0.9, "byline")
         return None
 
@@ -174,11 +193,17 @@ class Sources:
         while tags[after : after + 1] == "e":
             after += 1
         subject = self.chunks.starting_at(after)
-        if subject is not None and tag in "VA":
+        if subject is not None and tag in "VA" and not self._is_addressee(here, subject):
             return Candidate(subject, here, 0.85 + 0.4 * _STRENGTH[tag], "right-vs")
         if tags[after : after + 1] in (".", "|", "", ","):
             return Candidate(None, here, 0.8, "dropped")
         return None
+
+    def _is_addressee(self, verb: int, mention: Mention) -> bool:
+        """Tell ``told reporters that`` from ``said reporters``."""
+        if self.sketch.words[verb].lower() in _TELLING:
+            return True
+        return self.tags[mention.end : mention.end + 1] == "T"
 
     def after_phrase(self, here: int) -> Mention | None:
         """Return the source behind *according to* and its like."""
@@ -226,12 +251,18 @@ class Sources:
         yield from self._label(begin, token)
         topic = self.clauses.sentence_subject(begin, token)
         if topic is not None:
-            yield Candidate(topic, -1, 0.3, "topic")
+            yield Candidate(topic, -1, 0.9 if tags[token - 1] == ":" else 0.3, "topic")
 
     def _opens_content(self, cue: int) -> bool:
         """Tell whether a verb is followed by what was said: ``said that``, ``said he``."""
         after = self.clauses.skip(cue + 1)
         return self.tags[after : after + 1] == "T" or self.chunks.starting_at(after) is not None
+
+    def _phrase_owner(self, cue: int) -> Mention | None:
+        """``In his words, …``: the owner stands inside the phrase."""
+        if self.tags[cue + 1 : cue + 2] != "D":
+            return None
+        return Mention(cue + 1, cue + 2, cue + 2, Shape.PRONOUN)
 
     def _opens_that_clause(self, cue: int) -> bool:
         """Tell whether *that* follows a verb, or the one whom the verb addresses."""
@@ -244,13 +275,13 @@ class Sources:
     def _of_cue(self, cue: int, begin: int, token: int, *, governed: bool) -> Candidate | None:
         tag = self.tags[cue]
         if tag == "Z":
-            subject = self.after_phrase(cue)
+            subject = self._phrase_owner(cue) or self.after_phrase(cue)
             if subject is None or subject.end > token:
                 return None
             return Candidate(subject, cue, 1.2 - 0.01 * (token - cue), "according")
         if self.clauses.is_passive(cue):
             return self._of_passive(cue, token)
-        if self._names_a_thing(cue):
+        if self._names_a_thing(cue, token):
             return None
         if self.tags[token + 1 : token + 2] == "y" and tag == "J":
             agent = self.clauses.agent_of(token, token + 3)
@@ -261,9 +292,9 @@ class Sources:
             return None
         return Candidate(subject, cue, *self._weigh(cue, token, governed=governed))
 
-    def _names_a_thing(self, cue: int) -> bool:
+    def _names_a_thing(self, cue: int, token: int) -> bool:
         """Tell ``a formula called "…"`` from speech: a thing is called so by everybody."""
-        if self.sketch.words[cue].lower() not in _NAMED:
+        if self.sketch.words[cue].lower() not in _NAMED or self.tags[cue + 1 : token].strip("D"):
             return False
         thing = self.chunks.ending_at(cue)
         return thing is not None and thing.shape is Shape.NOMINAL and self.tags[cue - 1] in "ndb"
@@ -285,7 +316,7 @@ class Sources:
         score -= 0.012 * min(token - cue, 25)
         if governed and tag in "KSM":
             score -= 0.5
-        elif governed and (tag == "J" or not (tight or opens)):
+        elif governed and tag == "J":
             score -= 0.15
         if self.tags[cue - 1 : cue] == "2":
             score -= 0.3
@@ -348,8 +379,10 @@ class Sources:
         subject = self.chunks.ending_at(token - 1)
         if subject is None:
             return
-        if subject.start == begin:
-            yield Candidate(subject, token - 1, 1.3, "label")
+        lead = self.clauses.sentence_subject(begin, token) or subject
+        if subject.start == begin or _APPOSED.fullmatch(self.tags, lead.end, token - 1):
+            yield Candidate(lead, token - 1, 1.3, "label")
+        elif subject.shape is Shape.NAME and _FROM.fullmatch(self.tags, begin, subject.start):
+            yield Candidate(subject, token - 1, 1.2, "label")
         else:
-            lead = self.clauses.sentence_subject(begin, subject.start)
-            yield Candidate(lead or subject, token - 1, 0.6, "lead")
+            yield Candidate(lead, token - 1, 0.6, "lead")
