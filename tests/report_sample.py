@@ -86,12 +86,13 @@ def span(article: Article, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def quote(
+def quote(  # noqa: PLR0913  (a row of a table)
     article: Article,
     number: int,
     words: str,
     speaker: str | None,
     credit: str = "",
+    *,
     kind: Kind = Kind.DIRECT,
 ) -> Quote:
     """Return a quotation, with the words of its credit: ``source|cue``, each may be empty."""
@@ -221,7 +222,7 @@ C4 = quote(
 )
 C5 = quote(COURIER, 5, "Nobody asked the divers,", RIVAL, "Brandt| told")
 T1 = quote(TRIBUNE, 1, "We will now close the northern harbour,", MINISTER, "Lindqvist| said")
-T2 = quote(TRIBUNE, 2, "starts in March", "the ministry", "|According to", Kind.FRAGMENT)
+T2 = quote(TRIBUNE, 2, "starts in March", "the ministry", "|According to", kind=Kind.FRAGMENT)
 T3 = quote(
     TRIBUNE,
     3,
@@ -247,7 +248,7 @@ D3 = quote(
     "serves our islands, but also the tankers from the south",
     MINISTER,
     "she| noted",
-    Kind.FRAGMENT,
+    kind=Kind.FRAGMENT,
 )
 D4 = quote(DAILY, 4, "Nobody asked the divers,", RIVAL, "|said Brandt")
 H1 = quote(HERALD, 1, "We will not close a single harbour.", MINISTER, "she |had said")
@@ -461,5 +462,5 @@ def compare_sample() -> tuple[str, str, Pair]:
             ("onslaught", "attack", Label.LEXICAL),
         )
     )
-    sides = (Side(x.id, 0, len(x.text), Form.QUOTED, None) for x in (a, b))
-    return a.text, b.text, pair(*sides, edits)
+    one, other = (Side(x.id, 0, len(x.text), Form.QUOTED, None) for x in (a, b))
+    return a.text, b.text, pair(one, other, edits)

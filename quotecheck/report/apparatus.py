@@ -112,14 +112,13 @@ def _entry(remark: Remark, lookup: Lookup, findings: Sequence[Finding], least: S
         _block(pairs, lookup, notes, dispute, seen)
         for pairs in _worst_first(remark, lookup, dispute)
     ]
-    blocks = [_only(block, least) for block in blocks]
     worst = max(blocks, key=lambda block: block.severity)
     return Entry(
         severity=worst.severity,
         label=_heading(blocks, worst.severity),
         speakers=tuple(credit.speaker for credit in remark.credits[: 2 if dispute else 1]),
         outlets=len({side.article for side in remark.sides}),
-        blocks=(*_merge_equal(blocks), *_echoes(remark, lookup)),
+        blocks=(*_merge_equal(_only(blocks, least)), *_echoes(remark, lookup)),
         weight=sum(_weight(line, worst.severity) for block in blocks for line in block.lines),
         summary=_summary(worst, dispute, seen),
     )
@@ -234,17 +233,22 @@ def _make_block(sides: Sequence[Side], lines: Sequence[Line], lookup: Lookup) ->
     )
 
 
-def _only(block: Block, least: Severity) -> Block:
-    """Leave out what is less grave than was asked for."""
-    lines = tuple(line for line in block.lines if line.severity >= least or not line.severity)
-    severity = max((line.severity for line in lines), default=Severity.NONE)
-    return attrs.evolve(block, lines=lines, severity=severity)
+def _only(blocks: Iterable[Block], least: Severity) -> Iterator[Block]:
+    """Leave out what is less grave than was asked for, and who has nothing else to show."""
+    for block in blocks:
+        lines = tuple(line for line in block.lines if line.severity >= least or not line.severity)
+        if lines or not block.lines:
+            yield attrs.evolve(block, lines=lines)
 
 
-def _merge_equal(blocks: Sequence[Block]) -> Iterator[Block]:
+def _merge_equal(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks that have something to show, then the others as one."""
-    yield from (block for block in blocks if block.lines)
-    equal = [block for block in blocks if not block.lines]
+    equal = []
+    for block in blocks:
+        if block.lines:
+            yield block
+        else:
+            equal.append(block)
     if len(equal) == 1:
         yield equal[0]
     elif equal:

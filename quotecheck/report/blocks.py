@@ -10,7 +10,7 @@ from .credit import Where
 from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup
 from .rows import Row, make_rows, worst_first
-from .runs import QUOTE_MARKS, Mark, Run, collate
+from .runs import QUOTE_MARKS, Mark, Run, collate, merge
 from .tangles import untangle
 
 BASE, ALONE, SAME, ECHO, ALIKE = "base", "alone", "same", "echo", ""
@@ -211,7 +211,7 @@ def _repetition(rows: Sequence[Row], outlet: str) -> Line:
     marks = tuple(
         run._replace(space=run.mark is not Mark.ADDED or not number)
         for row in rows
-        for number, run in enumerate(row.marks)
+        for number, run in enumerate(run for run in merge(row.core) if run.edit >= 0)
     )
     severity = max(row.severity for row in rows)
     return Line(str(severity), Row(core=marks), f"as {outlet}", severity, terse=True)

@@ -15,7 +15,7 @@ from .blocks import ALONE, BASE, ECHO, SAME, Block, Line
 from .checklist import Case, Checklist, is_check, make_checklist
 from .credit import Where
 from .excerpt import marks_around
-from .runs import Mark, Run
+from .runs import Mark, Run, merge
 
 _CONTEXT = 6
 """Common words on either side of a change."""
@@ -129,7 +129,8 @@ def _line(line: Line) -> str:
 
 
 def _line_words(line: Line) -> str:
-    return _words(line.row.words(_CONTEXT, _CONTEXT))
+    runs = line.row.words(_CONTEXT, _CONTEXT)
+    return _words(runs if line.terse else merge(runs))
 
 
 # ---------------------------------------------------------------- checks

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..model import Edit, Label, Severity
-from .runs import Mark, Run, merge
+from .runs import Mark, Run
 
 _JOINED = 1
 """Common words between two changes that still share a row."""
@@ -65,7 +65,7 @@ class Row:
         cut_tail = len(tail) < len(self.after) or not self.closes
         return (
             *((_GAP,) if cut_head else ()),
-            *_loosen((*head, *merge(self.core)), space=cut_head),
+            *_loosen((*head, *self.core), space=cut_head),
             *tail,
             *((_GAP,) if cut_tail else ()),
         )

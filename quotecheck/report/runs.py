@@ -227,9 +227,24 @@ class _Places:
         if follower is None:
             return end, False
         gap = fold(self._b.text[end:follower])
-        if gap and self._after(edit.a.end).startswith(gap):
+        if gap and self._after(self._end_of_loss(edit)).startswith(gap):
             return end, False
         return follower, True
+
+    def _end_of_loss(self, edit: Edit) -> int:
+        """Return the end in A of all that is lost from this change on, before a word stays."""
+        end = edit.a.end
+        for token in self._a_tokens:
+            if token.start < end:
+                continue
+            loss = self._edit_at(token)
+            if loss is None or not (loss.moved or loss.b.start == loss.b.end):
+                break
+            end = end if loss.moved else loss.a.end
+        return end
+
+    def _edit_at(self, token: Token) -> Edit | None:
+        return next((e for e in self._edits if e.a.start <= token.start < e.a.end), None)
 
     def departure(self, edit: Edit) -> tuple[int, bool]:
         """Return the place that moved words have left, and whether a space must follow it."""
@@ -244,10 +259,10 @@ class _Places:
         return (self._b_tokens[-1].end if self._b_tokens else self._b.span.end), False
 
     def _place_of_edit(self, token: Token) -> int | None:
-        for edit in self._edits:
-            if not edit.moved and edit.a.start <= token.start < edit.a.end:
-                return edit.b.start if edit.b.start < edit.b.end else self.landing(edit)[0]
-        return None
+        edit = self._edit_at(token)
+        if edit is None or edit.moved:
+            return None
+        return edit.b.start if edit.b.start < edit.b.end else self.landing(edit)[0]
 
     def _around(self, offset: int) -> tuple[int | None, int]:
         """Return the start of B's next word, and the end of the one before it."""

@@ -81,11 +81,10 @@ def _as_printed(runs: Iterable[Run]) -> Iterator[Run]:
         if run.mark in {Mark.REMOVED, Mark.AWAY}:
             space = (space or run.space) and not at_opening
             continue
-        yield run._replace(
-            mark=Mark.GAP if run.mark is Mark.GAP else Mark.SAME,
-            edit=-1,
-            space=(space or run.space) and not at_opening,
-        )
+        mark = Mark.GAP if run.mark is Mark.GAP else Mark.SAME
+        first, *others = run.text.split(" ")
+        yield Run(mark, first, (space or run.space) and not at_opening)
+        yield from (Run(mark, word, space=True) for word in others)
         at_opening = run.mark is Mark.SAME and not run.is_word and (space or run.space)
         space = False
 

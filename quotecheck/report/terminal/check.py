@@ -40,7 +40,7 @@ def _head(checklist: Checklist, screen: Screen) -> Iterator[list[Piece]]:
     quotations = count(checklist.quotations, "quotation")
     yield from prose(f"{drafts} against {references}{spoken}: {quotations}, worst first", screen)
     if any(case.severity > Severity.NONE for case in checklist.cases):
-        yield legend("the reference", "in the draft", screen)
+        yield from legend("the reference", "in the draft", screen)
 
 
 def _names(articles: Sequence[Article], noun: str) -> str:
@@ -86,4 +86,4 @@ def _foot(checklist: Checklist, ending: Ending, screen: Screen) -> Iterator[list
         counted.append(f"{checklist.hidden} below --min-severity")
     quotations = count(checklist.quotations, "quotation")
     yield from prose(f"{', '.join(counted)} in {quotations}" if counted else quotations, screen)
-    yield [Piece(ending.text)]
+    yield from prose(ending.text, screen)

@@ -7,7 +7,7 @@ from ..apparatus import Apparatus, Entry, Summary, make_apparatus
 from ..blocks import ALIKE, SAME, Block, Line, plain
 from ..rows import Row
 from ..runs import Mark
-from .cells import clip, pad, total, width, wrap
+from .cells import Atom, clip, pad, total, width, wrap
 from .page import GRAVE, Ending, count, finish, heading, legend, prose, tally
 from .rows import (
     GUTTER,
@@ -29,6 +29,9 @@ _MOST_BLOCKS, _MOST_LINES = 8, 12
 """Outlets of a remark and lines of an outlet that are printed; the rest is counted."""
 
 _FULL = "--format json"
+
+_RULED, _SHORT_NAME = 7, 8
+"""Cells of the rule around a title; and of a name, at least, if more is to stand beside it."""
 
 
 def diff_page(report: Report, *, screen: Screen, ending: Ending) -> str:
@@ -61,22 +64,19 @@ def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     articles = count(apparatus.articles, "article")
     quotations = count(apparatus.quotations, "quotation")
     remarks = count(len(apparatus.entries) + len(apparatus.alike) + apparatus.hidden, "remark")
-    yield [Piece(f"{articles}, {quotations}, {remarks} in two outlets or more; worst first")]
+    said = f"{articles}, {quotations}, {remarks} in two outlets or more; worst first"
+    yield from prose(said, grid.screen)
     if apparatus.entries:
-        yield _legend(grid.screen)
+        yield from _legend(grid.screen)
 
 
-def _legend(screen: Screen) -> list[Piece]:
-    return [
-        *legend("the base", "here", screen),
-        Piece(" "),
-        Piece("[~]", "moved"),
-        Piece(" moved from "),
-        Piece("{~", "quiet"),
-        Piece("moved to", "moved"),
-        Piece("~}", "quiet"),
-        Piece(f"  {screen.spell('“ ”')} as printed"),
+def _legend(screen: Screen) -> Iterator[list[Piece]]:
+    moved = [
+        Atom((Piece("[~]", "moved"), Piece(" moved from")), space=True),
+        Atom((Piece("{~", "quiet"), Piece("moved to", "moved"), Piece("~}", "quiet")), space=True),
+        Atom((Piece(f" {screen.spell('“ ”')} as printed"),), space=True),
     ]
+    yield from legend("the base", "here", screen, *moved)
 
 
 def _foot(apparatus: Apparatus, ending: Ending, grid: Grid) -> Iterator[list[Piece]]:
@@ -88,8 +88,12 @@ def _foot(apparatus: Apparatus, ending: Ending, grid: Grid) -> Iterator[list[Pie
         for line in prose(f"note: {finding.message}", grid.screen)
     )
     yield from prose(_counts(apparatus), grid.screen)
-    hint = "; a label: quotecheck explain LABEL" if apparatus.entries else ""
-    yield [Piece(ending.text + hint)]
+    hint = "a label: quotecheck explain LABEL" if apparatus.entries else ""
+    if width(f"{ending.text}; {hint}") <= grid.screen.prose:
+        yield [Piece("; ".join(filter(None, (ending.text, hint))))]
+    else:
+        yield from prose(hint, grid.screen)
+        yield from prose(ending.text, grid.screen)
 
 
 def _counts(apparatus: Apparatus) -> str:
@@ -114,19 +118,22 @@ def _entry(number: int, entry: Entry, grid: Grid) -> Iterator[list[Piece]]:
 
 
 def _title(number: int, entry: Entry, grid: Grid) -> list[Piece]:
-    spell = grid.screen.spell
+    """Return number, severity, label, speaker and outlets; a narrow page goes without the last."""
     speakers = entry.speakers or ("nobody credited",)
     asked = "?" if len(speakers) > 1 else ""
-    outlets = count(entry.outlets, "outlet")
     start = [
         Piece(f"{number}", "strong"),
         Piece("  "),
         tag_piece(str(entry.severity), 0)[1],
         Piece(f" {entry.label}  "),
     ]
-    room = grid.screen.prose - total(start) - width(outlets) - 9
-    who = clip(spell(" or ".join(speakers)) + asked, max(8, room), spell("…"))
-    return [*start, Piece(who, "strong"), Piece(f"  {outlets}")]
+    outlets = f"  {count(entry.outlets, 'outlet')}"
+    room = grid.screen.prose - total(start) - _RULED
+    if room - width(outlets) < _SHORT_NAME:
+        outlets = ""
+    ellipsis = grid.screen.spell("…")
+    who = clip(grid.screen.spell(" or ".join(speakers)) + asked, room - width(outlets), ellipsis)
+    return [*start, Piece(who, "strong"), Piece(outlets)]
 
 
 def _block(block: Block, grid: Grid) -> Iterator[list[Piece]]:
@@ -228,9 +235,14 @@ def _index(entries: Sequence[Entry], grid: Grid) -> Iterator[list[Piece]]:
             Piece(pad(carriers, column + GUTTER)),
         ]
         label = grid.screen.spell(summary.label)
-        room = grid.screen.prose - total(head) - width(label) - GUTTER
-        words = _short(summary.row, grid, room)
-        yield set_right([*head, *words], [Piece(label)], grid.screen.prose)
+        beside = grid.screen.prose - total(head)
+        room = beside - width(label) - GUTTER
+        words = _short(summary.row, grid, room if room >= _SHORT_NAME else beside)
+        if room >= _SHORT_NAME:
+            yield set_right([*head, *words], [Piece(label)], grid.screen.prose)
+        else:
+            yield [*head, *words]
+            yield set_right([], [Piece(label)], grid.screen.prose)
 
 
 def _short(row: Row, grid: Grid, room: int) -> list[Piece]:

@@ -7,11 +7,14 @@ import attrs
 from ...model import Severity
 from ..blocks import plain
 from ..runs import Mark, Run
-from .cells import total, wrap
+from .cells import Atom, total, wrap
 from .rows import atoms
 from .screen import Piece, Screen
 
 GRAVE = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.INFO)
+
+TROUBLE = 2
+"""The exit status where some input could not be read, whatever was found in the others."""
 
 _RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 
@@ -41,6 +44,8 @@ class Ending:
     @property
     def text(self) -> str:
         """What the exit status means."""
+        if self.status == TROUBLE:
+            return "exit 2: something could not be read"
         if self.fail_on == "never":
             return "exit 0: --fail-on never"
         what = "drift" if self.status else "no drift"
@@ -66,12 +71,11 @@ def heading(title: Sequence[Piece], screen: Screen) -> list[Piece]:
     return [*line, Piece(rule * max(2, screen.prose - total(line)), "quiet")]
 
 
-def legend(base: str, here: str, screen: Screen) -> list[Piece]:
-    """Return what the two marks of a difference mean."""
+def legend(base: str, here: str, screen: Screen, *more: Atom) -> Iterator[list[Piece]]:
+    """Yield what the two marks of a difference mean, and more that is to be explained."""
     removed = Run(Mark.REMOVED, f"only in {base}", space=False, edit=0)
     added = Run(Mark.ADDED, f"only {here}", space=True, edit=0)
-    (line,) = wrap(atoms((removed, added), screen), screen.width * 2)
-    return line
+    yield from wrap((*atoms((removed, added), screen), *more), screen.prose)
 
 
 def count(number: int, noun: str) -> str:

@@ -15,6 +15,9 @@ from .screen import Piece, Screen
 _WIDE = 100
 """Columns from which the credit as printed has a column of its own."""
 
+_STACKED = 76
+"""Columns up to which every place has a line of its own."""
+
 _KIND, _SPEAKER, _WORDS = 10, 14, 22
 """Cells: always for the kind, at least for speakers and for words."""
 
@@ -42,6 +45,7 @@ class _Columns:
     """How wide the columns are; a place that is wider stands on a line of its own."""
 
     place: int
+    """Negative where there is none."""
     speaker: int
     credit: int
     words: int
@@ -81,8 +85,13 @@ def _entry(article: Article, quote: Quote, screen: Screen) -> _Entry:
 
 
 def _measure(entries: Sequence[_Entry], screen: Screen) -> _Columns:
-    """Give the places what they need, up to half of the page, the names what is left of it."""
+    """Give the places what they need, up to half of the page, the names what is left of it.
+
+    A page too narrow for that has no column of places.
+    """
     place = min(max((width(entry.place) for entry in entries), default=0), screen.width // 2)
+    if screen.width < _STACKED:
+        place = -len(_GAP)
     room = screen.width - place - _KIND - 2 * len(_GAP)
     speaker = min(max((width(entry.speaker) for entry in entries), default=0), _NAME)
     speaker = max(_SPEAKER, min(speaker, room - _WORDS - len(_GAP)))
@@ -109,9 +118,12 @@ def _cells(entry: _Entry, columns: _Columns, screen: Screen) -> list[Piece]:
         shown = clip(text, cells, ellipsis)
         return [Piece(shown, style), Piece(" " * (cells - width(shown)) + _GAP)]
 
-    return [
+    place = [
         Piece(entry.place, "quiet", entry.path),
         Piece(" " * (columns.place - width(entry.place)) + _GAP),
+    ]
+    return [
+        *(place if columns.place > 0 else ()),
         *cell(entry.kind, _KIND),
         *cell(entry.speaker, columns.speaker, "strong"),
         *(cell(entry.credit, columns.credit) if columns.credit else ()),

@@ -89,10 +89,11 @@ def fit(line: Line, grid: Grid, label: int) -> list[list[Piece]]:
     if line.clip:
         return [clip_atoms(atoms(line.row.core, grid.screen), grid.screen, grid.room - label)]
     if line.terse:
-        return wrap(atoms(map(terse, merge(line.row.core)), grid.screen), grid.room, label)
+        return wrap(atoms(map(terse, line.row.core), grid.screen), grid.room, label)
     best: list[list[Piece]] | None = None
     for before, after in _contexts(line.row, grid.context):
-        lines = wrap(atoms(line.row.words(before, after), grid.screen), grid.room, label)
+        runs = merge(line.row.words(before, after))
+        lines = wrap(atoms(runs, grid.screen), grid.room, label)
         if best is None or len(lines) < len(best):
             best = lines
         if len(best) == 1:

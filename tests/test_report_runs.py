@@ -1,0 +1,138 @@
+"""Runs and rows: the marks are honest, whatever the two renderings are."""
+
+import pytest
+from hypothesis import given
+from marked_text import Case, bases_words, cases, outlets_words, text_of, words
+from report_sample import sample
+
+from quotecheck.model import Edit, Form, Label, Rendering, Severity, Span
+from quotecheck.report.blocks import pair_rows
+from quotecheck.report.lookup import Lookup
+from quotecheck.report.rows import make_rows
+from quotecheck.report.runs import collate, merge
+from quotecheck.report.tangles import untangle
+
+
+def row_texts(case: Case, context: int) -> list[str]:
+    """Return a case's rows as a page prints them."""
+    runs = collate(case.a, case.b, case.edits)
+    rows = make_rows(runs, case.edits, opens=True, closes=True)
+    return [text_of(merge(row.words(context, context))) for row in rows]
+
+
+def holds(pieces: list[list[str]], text: list[str]) -> bool:
+    """Tell whether the pieces stand in the text, each in one stretch."""
+    joined = f" {' '.join(text)} "
+    return all(f" {' '.join(piece)} " in joined for piece in pieces if piece)
+
+
+def rendering(text: str) -> Rendering:
+    """Return a whole text as a rendering."""
+    return Rendering(text, Span(0, len(text)), Span(0, len(text)))
+
+
+def one_edit(a: str, b: str) -> str:
+    """Return how the change between the bars is printed, with all the words around it."""
+    (a, a_span), (b, b_span) = (unbar(text) for text in (a, b))
+    edit = Edit(a_span, b_span, a_span.of(a), b_span.of(b), Label.LEXICAL, Severity.MAJOR)
+    return text_of(merge(collate(rendering(a), rendering(b), (edit,))))
+
+
+def unbar(text: str) -> tuple[str, Span]:
+    """Return ``before|words|after`` without its bars, and where the words stand."""
+    before, inside, after = text.split("|")
+    return before + inside + after, Span(len(before), len(before + inside))
+
+
+@given(cases())
+def test_all_words_of_both_sides_are_there(case: Case) -> None:
+    """Unwrapping one kind of mark gives the outlet's words, the other kind the base's."""
+    page = text_of(merge(collate(case.a, case.b, case.edits)))
+
+    assert outlets_words(page) == words(case.b.span.of(case.b.text))
+    assert bases_words(page) == words(case.a.span.of(case.a.text))
+
+
+@given(cases())
+def test_a_row_is_a_stretch_of_each_side(case: Case) -> None:
+    """What stands between two ellipses stands in one stretch in the outlet's text."""
+    theirs = words(case.b.text)
+    for page in row_texts(case, 2):
+        assert holds([outlets_words(piece) for piece in page.split("…")], theirs)
+
+
+@given(cases())
+def test_every_change_is_in_a_row(case: Case) -> None:
+    """No change is lost between collating and laying out, and none is shown twice."""
+    runs = collate(case.a, case.b, case.edits)
+    rows = make_rows(runs, case.edits, opens=True, closes=True)
+
+    shown = [edit for row in rows for edit in row.edits]
+    assert sorted(shown, key=case.edits.index) == list(case.edits)
+
+
+@given(cases())
+def test_a_tangle_keeps_the_outlets_words(case: Case) -> None:
+    """Read plainly, a row still says what the outlet says, word for word."""
+    runs = collate(case.a, case.b, case.edits)
+    for row in make_rows(runs, case.edits, opens=True, closes=True):
+        first, *_ = untangle(row)
+        plain = text_of(first.words(99, 99)).removeprefix("reads:")
+        marked = text_of(row.words(3, 3) if first is not row else row.words(99, 99))
+        assert outlets_words(plain) == outlets_words(marked)
+
+
+@pytest.mark.parametrize("pair", [p for p in sample().pairs if p.edits], ids=lambda p: p.b.article)
+def test_the_sample_is_honest(pair: object) -> None:
+    """The same for the hand-made report, with its boundary and its marked edit."""
+    report = sample()
+    lookup = Lookup(report)
+    theirs, bases = (
+        words(lookup.article(side).text)
+        for side in (pair.b, pair.a)  # type: ignore[attr-defined]
+    )
+    for row in pair_rows(pair, lookup):  # type: ignore[arg-type]
+        page = text_of(merge(row.words(2, 2)))
+        assert holds([outlets_words(piece) for piece in page.split("…")], theirs)
+        assert holds([bases_words(piece) for piece in page.split("…")], bases)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "printed"),
+    [
+        ("It has |not| won.", "It has |now| won.", "It has [-not-]{+now+} won."),
+        (
+            "We stay |in the fight and| win.",
+            "We stay, ||win.",
+            "We stay, [-in the fight and-] win.",
+        ),
+        ("He left home |today|.", "He left home||.", "He left home [-today-]."),
+        ("Go to ||Putin now", "Go to (|Vladimir|) Putin now", "Go to {+(Vladimir)+} Putin now"),
+        (
+            "the Indo-|Pacific| sea",
+            "the Indo-|Atlantic| sea",
+            "the Indo-[-Pacific-]{+Atlantic+} sea",
+        ),
+        ("|And| we go", "||“we go”", "“[-And-] we go”"),
+        ("go |on|", "go||", "go [-on-]"),
+    ],
+)
+def test_a_change_stands_where_it_reads_best(a: str, b: str, printed: str) -> None:
+    """Lost words come before the next word, or before the stop they stood before."""
+    assert one_edit(a, b) == printed
+
+
+def test_spelling_is_not_shown_unless_asked_for() -> None:
+    """A theatre that became a theater is no change to an editor; to `compare` it is one."""
+    a, b = rendering("two theatres"), rendering("two theaters")
+    edit = Edit(Span(4, 12), Span(4, 12), "theatres", "theaters", Label.SPELLING, Severity.NONE)
+
+    assert text_of(collate(a, b, (edit,))) == "two theaters"
+    assert text_of(collate(a, b, (edit,), least=Severity.NONE)) == "two [-theatres-]{+theaters+}"
+
+
+def test_empty_renderings_have_no_runs() -> None:
+    """Nothing comes of nothing."""
+    empty = Rendering("", Span(0, 0), Span(0, 0), Form.QUOTED)
+
+    assert collate(empty, empty, ()) == ()
