@@ -14,12 +14,12 @@ from .examples import Example
 
 LABEL = Label.OMISSION
 FIRES = (
-    Example("a total and complete shutdown of it", "a total shutdown of it", "omission"),
+    Example("a full and lasting closure of it", "a full closure of it", "omission"),
     Example("I will now turn to Kyiv", "I will turn to Kyiv", "omission"),
 )
 SILENT = (
     Example("a couple of clicks", "a couple clicks", "function-word"),
-    Example("a total and complete shutdown", "a total … shutdown", "marked-edit"),
+    Example("a full and lasting closure", "a full … closure", "marked-edit"),
 )
 
 

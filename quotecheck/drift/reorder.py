@@ -1,6 +1,6 @@
 """The same words, a phrase moved.
 
-*roll back as much as possible the onslaught*, *roll back the onslaught as much as possible*. Words
+*drive off as far as we can the raiders*, *drive off the raiders as far as we can*. Words
 that changed their form on the way are `inflection` too: *sanction circumvention*, *circumventing
 sanctions*.
 
@@ -20,8 +20,8 @@ from .spelling import same_spelt
 LABEL = Label.REORDER
 FIRES = (
     Example(
-        "We must push back as much as possible the enemy",
-        "We must push back the enemy as much as possible",
+        "We must drive off as far as we can the enemy",
+        "We must drive off the enemy as far as we can",
         "reorder",
     ),
     Example("coal miners and coal companies", "coal companies and coal miners", "reorder"),
