@@ -199,6 +199,7 @@ def test_glued_and_adjacent_marks(text: str, words: list[str]) -> None:
         ("“One “inner” part.\n“Two,” she said.", ["One “inner” part.\n“Two,"]),
         ("“One,” he said.\n“Two,” she said.", ["One,", "Two,"]),
         ("“ANN: One.\n“BOB: Two,” it reads.", ["ANN: One.", "BOB: Two,"]),
+        ('"We go, Orr said.\n"No," Lee said.', ["We go, Orr said.", "No,"]),
     ],
 )
 def test_paragraphs(text: str, words: list[str]) -> None:
@@ -288,6 +289,26 @@ def test_kinds(text: str, kind: Kind) -> None:
 def test_headlines(text: str, kind: Kind) -> None:
     """Speech in the title and in lists of links is a headline; in the text it is not."""
     assert kinds(text) == [kind]
+
+
+def test_article_without_line_breaks() -> None:
+    """A stray closer far down does not turn an unclosed opener into a quotation of quotations."""
+    filler = " ".join(f"“Part {n},” Orr said." for n in range(200))
+    text = f"“We met Ann, “It went well,” said Orr. {filler} And that was all there was to it.”"
+
+    found = top(text)
+
+    assert found[:3] == ["We met Ann,", "It went well,", "Part 0,"]
+    assert len(found) == 203
+
+
+def test_doubt_is_left_to_attribution() -> None:
+    """Words that only a credited speaker makes speech are speech so far, and marked as doubtful."""
+    segment = only("Part of this “binary choice” framework is new.")
+
+    assert segment.kind is Kind.FRAGMENT
+    assert "doubtful" in segment.evidence
+    assert "doubtful" not in only("“We must go now,” Orr said.").evidence
 
 
 def test_lists_of_titles() -> None:

@@ -5,7 +5,9 @@ Single marks come afterwards (`singles`), between, inside or around what is foun
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..marks import Mark
@@ -21,6 +23,15 @@ _SHAPELESS = frozenset({"straight", "twin"})
 _LABEL = re.compile(
     r"[\"“”']?\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A)\s*(?:\([^)\n]{0,80}\))?:"
 )
+_CREDITED = re.compile(
+    r",\s(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]+)"
+    r"\s(?:said|says|added|told|tweeted|wrote)\b[^.!?,]*[.]\Z"
+)
+_TAIL = 120
+"""How far from a paragraph's end a credit is looked for."""
+_REACH = 1500
+"""How far an inner quotation's closer and its outer one's may follow; articles may come without
+line breaks, and a stray mark at their end must not weigh at their start."""
 _ENDED = re.compile(r"[.,!?…—-][\"'’”]?\Z")
 
 
@@ -84,7 +95,7 @@ class _Pairing:
 
     def read(self, paragraph: Span, marks: Sequence[Mark], reopening: Mark | None) -> None:
         """Pair the marks of one paragraph; ``reopening`` is the mark that begins the next one."""
-        surplus = _surplus(marks)
+        ahead = _Ahead(marks)
         for at, mark in enumerate(marks):
             if not self.stack:
                 self._begin(paragraph, mark)
@@ -93,8 +104,9 @@ class _Pairing:
             elif self._closes(mark):
                 self._close(mark, marks, at)
             else:
-                self._open(mark, marks, at, surplus[at] + self._is_inserted(mark, reopening))
-        if self.stack and not self._goes_on(reopening):
+                surplus = ahead.surplus(at) + self._is_inserted(mark, reopening)
+                self._open(mark, marks, at, surplus)
+        if self.stack and not self._goes_on(paragraph, reopening):
             self._give_up(paragraph.end)
 
     def _begin(self, paragraph: Span, mark: Mark) -> None:
@@ -154,12 +166,19 @@ class _Pairing:
         """Tell a closer that stands before its word (``"Hello "he said``) from a new opener."""
         return mark.style in _SHAPELESS and (at + 1 == len(marks) or marks[at + 1].opens)
 
-    def _goes_on(self, reopening: Mark | None) -> bool:
-        """Tell whether the open quotation continues in the next paragraph."""
+    def _goes_on(self, paragraph: Span, reopening: Mark | None) -> bool:
+        """Tell whether the open quotation continues in the next paragraph.
+
+        It does not where a speaker is credited at the paragraph's end (the closer is missing), or
+        where the next paragraph is another turn of a transcript.
+        """
         first = self.stack[0]
         if reopening is None or reopening.style != first.style or not reopening.opens:
             return False
-        if _LABEL.match(self.text, reopening.start):
+        tail = max(paragraph.start, first.end, paragraph.end - _TAIL)
+        if _CREDITED.search(self.text, tail, paragraph.end) or _LABEL.match(
+            self.text, reopening.start
+        ):
             return False
         self.stack = [first]
         return True
@@ -194,12 +213,26 @@ def is_convention(text: str, opener: Span | Mark, closer: Span | Mark) -> bool:
     return last in _CLOSERS.get(first, "") or (first == last == "”" and "“" not in text)
 
 
-def _surplus(marks: Sequence[Mark]) -> list[int]:
-    """Return for each mark how many more closers than openers of its style follow it."""
-    counts: dict[str, int] = {}
-    after = [0] * len(marks)
-    for at in range(len(marks) - 1, -1, -1):
-        mark = marks[at]
-        after[at] = counts.get(mark.style, 0)
-        counts[mark.style] = after[at] + (1 if mark.closes else -1)
-    return after
+class _Ahead:
+    """Counts of the marks that follow, made when they are first asked for."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.marks = marks
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
+
+    @cached_property
+    def _sums(self) -> dict[str, list[int]]:
+        sums = {mark.style: [0] for mark in self.marks}
+        for mark in self.marks:
+            for style, column in sums.items():
+                step = 0 if style != mark.style else 1 if mark.closes else -1
+                column.append(column[-1] + step)
+        return sums
+
+    def surplus(self, at: int) -> int:
+        """Return how many more closers than openers of its style follow a mark within reach."""
+        column = self._sums[self.marks[at].style]
+        return column[bisect_left(self._starts, self.marks[at].start + _REACH)] - column[at + 1]

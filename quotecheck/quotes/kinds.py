@@ -72,6 +72,9 @@ MENTION_WEIGHTS: Mapping[str, float] = {
 }
 """How much each sign speaks for a mention (above zero) or for speech (below)."""
 THRESHOLD = 1.3
+"""The sum of weights from which on a segment is a mention."""
+DOUBT = -2.0
+"""The score from which on it is more likely a mention, if nobody is credited with it."""
 
 _REACH = 200
 """How far to either side of the marks a sentence is read."""
@@ -98,7 +101,7 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
     numbers = [bisect_right(starts, item.outer.start) - 1 for item in found]
     headlines = {n for n in set(numbers) if is_headline(text, paragraphs, n)}
     places = _places(text, [paragraphs[n] for n in numbers], found)
-    signs = _spread([read_signs(place) for place in places])
+    signs = [_doubted(evidence) for evidence in _spread([read_signs(p) for p in places])]
     return [
         Segment(
             item.span.start,
@@ -117,6 +120,11 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
 def mention_score(signs: frozenset[str]) -> float:
     """Return how much the signs speak for a mention; above zero it is one."""
     return sum(MENTION_WEIGHTS.get(sign, 0.0) for sign in signs) - THRESHOLD
+
+
+def _doubted(signs: frozenset[str]) -> frozenset[str]:
+    """Add ``doubtful`` where it takes a speaker credited with the words to make them speech."""
+    return signs | {"doubtful"} if DOUBT < mention_score(signs) <= 0 else signs
 
 
 def _spread(signs: list[frozenset[str]]) -> list[frozenset[str]]:

@@ -26,7 +26,8 @@ _NAMED = re.compile(
 )
 _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
 _SLOGAN = re.compile(
-    r"\b(?:(?:slogan|motto|legend|inscription|lettering|rallying cry)s?|(?:with|bear(?:s|ing)) the words"
+    r"\b(?:(?:slogan|motto|legend|inscription|lettering|rallying cry)s?"
+    r"|(?:with|bear(?:s|ing)) the words"
     r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
 )
 _DEFINED = re.compile(
