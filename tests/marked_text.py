@@ -50,17 +50,21 @@ def words(text: str) -> list[str]:
 
 def outlets_words(page: str) -> list[str]:
     """Read a row as the outlet printed it: without what only the base has."""
-    page = re.sub(r"\[-.*?-\]|\[~.*?~\]|\[~\]", " ", page)
+    page = re.sub(r"\[-.*?-\]|\[~.*?~\]", " ", page.replace("[~]", " "))
     return words(re.sub(r"\{[+~](.*?)[+~]\}", r"\1", page))
 
 
-def bases_words(page: str) -> list[str]:
+def bases_words(runs: Iterable[Run]) -> list[str]:
     """Read a row as the base has it: moved words go back to where they came from."""
-    for phrase in re.findall(r"\{~(.*?)~\}", page):
-        page = page.replace("[~]", f" {phrase} ", 1)
-    page = re.sub(r"\{[+~].*?[+~]\}", " ", page)
-    page = re.sub(r"\[[-~](.+?)[-~]\]", r" \1 ", page)
-    return words(page)
+    runs = tuple(runs)
+    moved = {run.edit: run.text for run in runs if run.mark is Mark.HERE}
+    kept = (run for run in runs if run.mark not in {Mark.ADDED, Mark.HERE})
+    return words(
+        "".join(
+            (" " if run.space or run.edit >= 0 else "") + (run.text or moved.get(run.edit, ""))
+            for run in kept
+        )
+    )
 
 
 @st.composite

@@ -1,15 +1,18 @@
 """Runs and rows: the marks are honest, whatever the two renderings are."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from marked_text import Case, bases_words, cases, outlets_words, text_of, words
 from report_sample import sample
 
-from quotecheck.model import Edit, Form, Label, Rendering, Severity, Span
+import quotecheck
+from quotecheck.model import Edit, Form, Label, Pair, Rendering, Severity, Span
 from quotecheck.report.blocks import pair_rows
 from quotecheck.report.lookup import Lookup
 from quotecheck.report.rows import make_rows
-from quotecheck.report.runs import collate, merge
+from quotecheck.report.runs import Mark, collate, merge
 from quotecheck.report.tangles import untangle
 
 
@@ -47,10 +50,24 @@ def unbar(text: str) -> tuple[str, Span]:
 @given(cases())
 def test_all_words_of_both_sides_are_there(case: Case) -> None:
     """Unwrapping one kind of mark gives the outlet's words, the other kind the base's."""
-    page = text_of(merge(collate(case.a, case.b, case.edits)))
+    runs = tuple(merge(collate(case.a, case.b, case.edits)))
 
-    assert outlets_words(page) == words(case.b.span.of(case.b.text))
-    assert bases_words(page) == words(case.a.span.of(case.a.text))
+    assert outlets_words(text_of(runs)) == words(case.b.span.of(case.b.text))
+    assert bases_words(runs) == words(case.a.span.of(case.a.text))
+
+
+@pytest.mark.parametrize("folder", ["rutte", "synthetic"])
+def test_real_comparisons_are_honest(fixtures: Path, folder: str) -> None:
+    """The same for every pair that is found in the project's own articles."""
+    report = quotecheck.reconcile(quotecheck.read(fixtures / "articles" / folder))
+    lookup = Lookup(report)
+    for pair in (*report.pairs, *(pair for remark in report.remarks for pair in remark.pairs)):
+        a, b = lookup.rendering(pair.a), lookup.rendering(pair.b)
+        runs = tuple(merge(collate(a, b, pair.edits, least=Severity.NONE)))
+
+        assert outlets_words(text_of(runs)) == words(b.span.of(b.text))
+        if pair.edits and not any(edit.label is Label.EXCERPT for edit in pair.edits):
+            assert bases_words(runs) == words(a.span.of(a.text))
 
 
 @given(cases())
@@ -83,18 +100,14 @@ def test_a_tangle_keeps_the_outlets_words(case: Case) -> None:
 
 
 @pytest.mark.parametrize("pair", [p for p in sample().pairs if p.edits], ids=lambda p: p.b.article)
-def test_the_sample_is_honest(pair: object) -> None:
-    """The same for the hand-made report, with its boundary and its marked edit."""
-    report = sample()
-    lookup = Lookup(report)
-    theirs, bases = (
-        words(lookup.article(side).text)
-        for side in (pair.b, pair.a)  # type: ignore[attr-defined]
-    )
-    for row in pair_rows(pair, lookup):  # type: ignore[arg-type]
-        page = text_of(merge(row.words(2, 2)))
-        assert holds([outlets_words(piece) for piece in page.split("…")], theirs)
-        assert holds([bases_words(piece) for piece in page.split("…")], bases)
+def test_the_sample_is_honest(pair: Pair) -> None:
+    """The same for the hand-made report, row by row, with its boundary and its marked edit."""
+    lookup = Lookup(sample())
+    theirs, bases = (words(lookup.article(side).text) for side in (pair.b, pair.a))
+    for row in pair_rows(pair, lookup):
+        runs = tuple(merge(run for run in row.words(2, 2) if run.mark is not Mark.GAP))
+        assert holds([outlets_words(text_of(runs))], theirs)
+        assert holds([bases_words(runs)], bases)
 
 
 @pytest.mark.parametrize(

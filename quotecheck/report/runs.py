@@ -97,7 +97,7 @@ def collate(
         for number, edit in enumerate(edits)
         if edit.severity >= least and edit.label is not Label.EXCERPT
     ]
-    events = sorted(_events(a, b, shown, edits))
+    events = sorted(_outside_changes(list(_events(a, b, shown, edits))))
     return tuple(_print(b.text, _with_marks(b), events))
 
 
@@ -165,6 +165,14 @@ def _events(
                 edit.b.end,
                 loose=False,
             )
+
+
+def _outside_changes(events: Sequence[_Event]) -> Iterator[_Event]:
+    """Yield events, those that would print inside what B has new moved in front of it."""
+    taken = [(event.at, event.end) for event in events if event.rank]
+    for event in events:
+        at = min((s for s, end in taken if s < event.at < end), default=event.at)
+        yield event if event.rank else event._replace(at=at, end=at)
 
 
 def _with_brackets(edit: Edit, a: Rendering, b: Rendering) -> Edit:
