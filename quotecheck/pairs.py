@@ -8,7 +8,7 @@ speaks for a match, but is no part of it.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -28,6 +28,8 @@ SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
+BESIDE_SHARE = 1.3
+"""Share of the evidence that is asked for where the articles share remarks of others only."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
 OPENING_REACH = 2
@@ -61,6 +63,7 @@ class Bar:
         phrase: The heaviest run of words that both have in one row, names left out; a lone word
             counts for half. Scattered words and the names of a topic prove little.
         cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
+        words: How many words each side must have: short phrases are anybody's.
         discount: Less is asked for where one passage is wholly contained in the other.
     """
 
@@ -69,6 +72,7 @@ class Bar:
     phrase: float = 0.0
     cover: float = 1.1
     discount: bool = True
+    words: int = 1
 
     def at(self, days: int | None) -> "Bar":
         """Return the bar for articles published so many days apart; None where dates are unknown.
@@ -77,7 +81,10 @@ class Bar:
         """
         if days is None or SOON < days <= LATE:
             return self
-        share = SOON_SHARE if days <= SOON else LATE_SHARE
+        return self.raised(SOON_SHARE if days <= SOON else LATE_SHARE)
+
+    def raised(self, share: float) -> "Bar":
+        """Return the bar with so much of its evidence asked for."""
         return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
 
 
@@ -91,7 +98,7 @@ KINDRED_REPORTED = Bar(evidence=8.5, score=0.3)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
-OTHER_PERSON = Bar(evidence=32.0, score=0.75, phrase=20.0, discount=False)
+OTHER_PERSON = Bar(evidence=20.0, score=0.85, phrase=14.0, discount=False, words=6)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(evidence=16.0, score=0.85, phrase=12.0, discount=False)
 """The same, between articles that share another remark."""
@@ -129,11 +136,20 @@ def strangers(identity: Identity) -> Bar:
     return STRANGERS if identity is Identity.UNSURE else ONE_PERSON
 
 
-def kindred(a: Passage, b: Passage, identity: Identity) -> Bar:
-    """Return what two passages must show between articles that share a remark."""
+def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str | None]) -> Bar:
+    """Return what two passages must show between articles that share a remark.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        identity: Whether one person is credited with both.
+        speakers: Whose remarks the two articles share, as the first one names them.
+    """
     if identity is Identity.DIFFERENT:
         return KINDRED_OTHER
-    return KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
+    bar = KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
+    known = a.quote.speaker is None or a.quote.speaker in speakers
+    return bar if known else bar.raised(BESIDE_SHARE)
 
 
 def _clears(match: Match, phrase: float, bar: Bar) -> bool:
@@ -143,6 +159,7 @@ def _clears(match: Match, phrase: float, bar: Bar) -> bool:
         match.evidence >= asked * bar.evidence
         and match.score >= bar.score
         and (phrase >= asked * bar.phrase or match.cover >= bar.cover)
+        and min(match.a_end - match.a_start, match.b_end - match.b_start) >= bar.words
     )
 
 
@@ -180,9 +197,8 @@ def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Mat
     if not own:
         return None
     of_a, of_b = zip(*own, strict=True)
-    chained = Window.around(link.run for link in links if not link.moved)
-    cut = Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1)
-    window = _widened(a, b, cut, chained)
+    chained = [place for link in links if not link.moved for place in link.run.places]
+    window = _widened(a, b, Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1), chained)
     shared = sum(rarity.weight(a.stems[i]) for i in set(of_a))
     here = (
         _information(a, rarity, window.a_start, window.a_end),
@@ -202,29 +218,36 @@ def _information(passage: Passage, rarity: Rarity, start: int = 0, end: int | No
     return sum(rarity.weight(stem) for stem, core in words if core)
 
 
-def _widened(a: Passage, b: Passage, window: Window, chained: Window) -> Window:
+def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int, int]]) -> Window:
     """Take along what is left of the sentence on both sides, as far as it is not much.
 
     “keep Ukraine in the fight” and “defend Ukraine in combat” share no word behind *in*; both
     sentences end there all the same, and the change belongs to the pair. Where only one of two
     quotations has words left, the other quotes less: an excerpt, and no change. A paraphrase runs
     to its own edges, and a fragment that it renders is taken whole. Where the chain goes on into
-    the other side's context, nothing is left over.
+    the other side's context, only what stands before that is left over.
     """
-    left = (_left(a, window.a_start), _left(b, window.b_start))
-    if chained.a_start < window.a_start or chained.b_start < window.b_start:
-        left = (0, 0)
-    right = (_right(a, window.a_end), _right(b, window.b_end))
-    if chained.a_end > window.a_end or chained.b_end > window.b_end:
-        right = (0, 0)
+    a_start, a_end, b_start, b_end = window
+    rendered = a.quote.form is not b.quote.form
+    left = _left(a, a_start), _left(b, b_start)
+    right = _right(a, a_end), _right(b, b_end)
+    for i, j in chained:
+        if i < a_start or j < b_start:
+            left = _nearer(left, (a_start - i - 1, b_start - j - 1), rendered=rendered)
+        if i >= a_end or j >= b_end:
+            right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
     a_left, b_left = _rewritten(a, b, window, left) or _taken(a, b, left, OPENING_REACH)
     a_right, b_right = _taken(a, b, right, EDGE_REACH)
-    return Window(
-        window.a_start - a_left,
-        window.a_end + a_right,
-        window.b_start - b_left,
-        window.b_end + b_right,
-    )
+    return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
+
+
+def _nearer(
+    leftovers: tuple[int, int], gaps: tuple[int, int], *, rendered: bool
+) -> tuple[int, int]:
+    """Return what is left over before words that answer context; nothing of a paraphrase."""
+    if rendered:
+        return (0, 0)
+    return min(leftovers[0], max(gaps[0], 0)), min(leftovers[1], max(gaps[1], 0))
 
 
 def _left(passage: Passage, start: int) -> int:

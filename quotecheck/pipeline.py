@@ -370,22 +370,21 @@ class _Corridor:
         self.progress("match", len(proposed), len(proposed))
         return found
 
-    def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str | None]]:
+    def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them."""
-        links: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        links: dict[tuple[str, str], set[str]] = defaultdict(set)
         for a, b, match in first:
             if self._agree(a, b):
-                links[_articles((a, b, match))] |= {a.quote.speaker, None}
+                links[_articles((a, b, match))].add(a.quote.speaker or "")
         return links
 
-    def _kindred(self, links: Mapping[tuple[str, str], set[str | None]]) -> Iterator[Matched]:
+    def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in links.items():
             for a, b in self._sharing(here, there):
-                if a.quote.speaker in speakers:
-                    bar = matching.kindred(a, b, self.identity(a.quote, b.quote))
-                    for match in matching.find_matches(a, b, self.rarity, bar=bar):
-                        yield a, b, match
+                bar = matching.kindred(a, b, self.identity(a.quote, b.quote), speakers)
+                for match in matching.find_matches(a, b, self.rarity, bar=bar):
+                    yield a, b, match
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
@@ -415,7 +414,7 @@ class _Corridor:
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
         a, b = self._passage(base), self._passage(other)
-        bar = matching.kindred(a, b, Identity.UNSURE)
+        bar = matching.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
         matches = matching.find_matches(a, b, self.rarity, bar=bar)
         met = [self._compared(a, b, match) for match in matches]
         return max(
