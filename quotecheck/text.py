@@ -6,7 +6,7 @@ Tokens are normalised, the text never is: every offset points into the string as
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import regex
 
@@ -104,12 +104,25 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     """
     stop = len(text) if end is None else min(end, len(text))
     spans, begin = [], start
+    for boundary in _boundaries(text, start, stop):
+        spans.append(_strip(text, begin, boundary))
+        begin = boundary
+    return tuple([span for span in spans if span[0] < span[1]])
+
+
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Return where the first sentence of ``text[start:end]`` ends, marks and stops included."""
+    return next(_boundaries(text, start, end))
+
+
+def _boundaries(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield the end of every sentence, the end of the text last."""
+    begin = start
     for match in _STOP.finditer(text, start, stop):
         if _is_end(text, begin, match):
-            spans.append(_strip(text, begin, match.end()))
             begin = match.end()
-    spans.append(_strip(text, begin, stop))
-    return tuple([span for span in spans if span[0] < span[1]])
+            yield begin
+    yield stop
 
 
 def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Kind, Segment, Span
-from ..text import sentences
+from ..text import sentence_end, sentences
 from .signs import Place, read_signs
 
 MENTION_WEIGHTS: Mapping[str, float] = {
@@ -78,6 +78,8 @@ DOUBT = -2.0
 
 _REACH = 200
 """How far to either side of the marks a sentence is read."""
+_HEAD = 120
+"""How much of the words between the marks is looked at; by then it is speech or nothing is."""
 _LONGEST_HEADLINE = 200
 _BULLETS = frozenset("-–—•*·►▪»>")
 _MARKUP = " >*_#•·-–—\u00a0"
@@ -166,8 +168,9 @@ def _places(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> li
 def _place(text: str, item: Found, bounds: Span, last: int, following: int) -> Place:
     before, follows = _before(text, item, bounds.start, last)
     spent = follows and _is_halted(text, last)
-    content = text[item.span.start : min(item.span.end, item.span.start + _REACH)]
-    return Place(content, before, _after(text, item, bounds.end, following), follows, spent)
+    content = text[item.span.start : min(item.span.end, item.span.start + _HEAD)]
+    after = _after(text, item, bounds.end, following)
+    return Place(content, text[item.span.end - 1], before, after, follows, spent)
 
 
 def _before(text: str, item: Found, low: int, last: int) -> tuple[str, bool]:
@@ -191,8 +194,7 @@ def _after(text: str, item: Found, high: int, following: int) -> str:
     if text[item.span.end - 1] in ".?!" and _starts_anew(after):
         return ""
     if _has_stop(after):
-        parts = sentences(text, start, stop)
-        after = text[start : parts[0].end] if parts else ""
+        after = text[start : sentence_end(text, start, stop)]
     return after.rstrip(" .!?")
 
 
@@ -234,7 +236,7 @@ def _is_clause(place: Place, signs: frozenset[str]) -> bool:
 
 def _awaits_credit(place: Place) -> bool:
     """Tell a quotation that breaks off at a comma, inside the marks or behind them."""
-    return place.content[-1:] in {",", "?", "!", "—"} or place.after.startswith(",")
+    return place.final in {",", "?", "!", "—"} or place.after.startswith(",")
 
 
 def _is_subordinate(before: str) -> bool:

@@ -57,6 +57,7 @@ class Place(NamedTuple):
 
     Attributes:
         content: What stands between the marks (its beginning, where it is long).
+        final: The last code point between the marks.
         before: The sentence as far as it precedes the marks.
         after: The sentence as far as it follows them.
         follows: Another quotation of the same sentence ends where ``before`` begins.
@@ -64,6 +65,7 @@ class Place(NamedTuple):
     """
 
     content: str
+    final: str
     before: str
     after: str
     follows: bool
@@ -91,7 +93,7 @@ class _Words(NamedTuple):
 def read_signs(place: Place) -> frozenset[str]:
     """Return the names of all signs at a place."""
     around = _words(place)
-    signs = {*_shape(place.content, around.inner), *_cues(place, around)}
+    signs = {*_shape(place, around.inner), *_cues(place, around)}
     signs.update(_edges(place, around))
     signs.update(_terms(place, around))
     if "title" in signs or "capital" in signs:
@@ -109,23 +111,29 @@ def _words(place: Place) -> _Words:
     return _Words(WORDS.findall(place.content), left, right, last, first)
 
 
-def _shape(content: str, inner: Sequence[str]) -> Iterator[str]:
+def _shape(place: Place, inner: Sequence[str]) -> Iterator[str]:
     """What the words themselves look like."""
     yield "one-word" if len(inner) == 1 else "few-words" if len(inner) <= 3 else "more-words"
     lowered = [word.replace("’", "'").lower() for word in inner]
-    if any(low.partition("'")[0] in _ADDRESSED for low in lowered):
+    contracted = [low for low in lowered if "'" in low]
+    bases = [low.partition("'")[0] for low in contracted]
+    if not (_ADDRESSED.isdisjoint(lowered) and _ADDRESSED.isdisjoint(bases)):
         yield "first-person"
-    if any(low in _auxiliaries() or low.endswith(_CONTRACTED) for low in lowered):
+    if not _auxiliaries().isdisjoint(lowered) or any(map(_is_finite, contracted)):
         yield "finite"
     if lowered and lowered[0] in words("function_words"):
         yield "opens-with-function-word"
-    if _INNER_STOP.search(content):
+    if _INNER_STOP.search(place.content):
         yield "inner-stop"
-    if content[-1:] in {"?", "!"}:
+    if place.final in {"?", "!"}:
         yield "exclaimed"
-    if content[-1:] in {",", "."}:
+    if place.final in {",", "."}:
         yield "stopped"
     yield from _capitals(inner, lowered)
+
+
+def _is_finite(contraction: str) -> bool:
+    return contraction.endswith(_CONTRACTED)
 
 
 def _capitals(inner: Sequence[str], lowered: Sequence[str]) -> Iterator[str]:
@@ -160,7 +168,7 @@ def _cues(place: Place, around: _Words) -> Iterator[str]:
     yield from _named_senses("after", {sense for _, sense in right})
     if not left and not right:
         yield "no-cue"
-    halts = place.content[-1:] in {",", "?", "!"}
+    halts = place.final in {",", "?", "!"}
     if halts and any(at < 4 and sense in _SPOKEN for at, sense in right):
         yield "cued"
     if "ccording" in place.before or "ccording" in place.after:
@@ -223,7 +231,7 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
         yield "borne"
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
-    amid = around.first[:1].isupper() and not place.content.endswith((",", ".", "?", "!"))
+    amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}
     if amid and _GIVEN_NAME.search(tail):
         yield "inside-name"
 
