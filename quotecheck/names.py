@@ -161,6 +161,7 @@ def _is_personal(parts: Sequence[str]) -> bool:
     return not (
         parts[-1] in words("bodies")
         or parts[-1] in words("documents")
+        or (len(parts) > 1 and parts[-1] in words("places"))
         or " ".join(parts) in _places()
         or all(part in words("grammar") for part in parts)
     )

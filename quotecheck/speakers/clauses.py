@@ -12,6 +12,8 @@ from .sketch import Sketch
 FINITE = "VAJKSM"
 GERUNDS = "vjksm"
 QUOTES = "QCWE"
+TELLING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded", "advised"})
+"""Verbs whose next word is the one told, never the one who tells."""
 _BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"}
 )
@@ -115,7 +117,7 @@ class Clauses:
 
     def _subject_inverted(self, verb: int) -> Mention | None:
         """``…, says X, …``: a credit between commas."""
-        if self.tags[verb] not in "VA":
+        if self.tags[verb] not in "VA" or self.sketch.words[verb].lower() in TELLING:
             return None
         after = self.chunks.starting_at(self.skip(verb + 1))
         if after is None or self.tags[after.head - 1] in "gGn":

@@ -21,9 +21,19 @@ _INDEFINITE = frozenset(
 )
 _DECAY = 0.55
 _HORIZON = 12
+_SURELY = 1.0
+"""Evidence from which on a name is taken for a person's without a doubt."""
 _REPEATED = 0.3
 _INTRODUCED = 0.5
-_SUBJECT, _SPEAKER, _HE, _PLAIN, _INSIDE, _OBJECT = 2.0, 1.8, 1.6, 1.0, 0.6, 0.7
+_SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
+    2.0,
+    1.8,
+    1.6,
+    1.0,
+    1.0,
+    0.6,
+    0.7,
+)
 
 
 @attrs.frozen
@@ -73,7 +83,8 @@ class Discourse:
         if subject is not None and subject.shape is not Shape.NAME:
             found = self.resolve(subject)
             if found is not None:
-                self._remember(subject.start, found.entity, _HE)
+                known = found.entity.parsed is not None
+                self._remember(subject.start, found.entity, _HE if known else _DESCRIBED)
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
         insort(self.memory, (token, len(self.memory), entity, weight))
@@ -119,13 +130,24 @@ class Discourse:
             if entity.is_person != bool(gender) or (entity.gender and entity.gender != gender):
                 continue
             doubt = 1.0 if entity.gender or not gender else 0.8
+            if gender and entity.person < _SURELY:
+                doubt *= 0.4
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
         if not scores:
-            return None
+            return self._resolve_thing(token) if word == "it" else None
         best, entity = max(scores.values(), key=lambda item: item[0])
         return Referent(entity, 0.5 + 0.45 * best / sum(score for score, _ in scores.values()))
+
+    def _resolve_thing(self, token: int) -> Referent | None:
+        """Return the document or body that *it* means: the last one named before."""
+        for place in range(token - 1, max(0, token - 40), -1):
+            if self.sketch.tags[place] in "dbB":
+                mention = self.chunks.ending_at(place + 1)
+                if mention is not None:
+                    return Referent(self._resolve_nominal(mention).entity, 0.6)
+        return None
 
     def _resolve_nominal(self, mention: Mention) -> Referent:
         named = self._named_beside(mention)
@@ -153,8 +175,10 @@ class Discourse:
         return None
 
     def _is_definite(self, mention: Mention) -> bool:
-        first = self.sketch.words[mention.start].lower()
-        return self.sketch.tags[mention.head - 1] in "OoL" and first not in _INDEFINITE
+        if self.sketch.tags[mention.head - 1] not in "OoL":
+            return False
+        owned = "'" in self.sketch.tags[mention.start : mention.head]
+        return owned or self.sketch.words[mention.start].lower() not in _INDEFINITE
 
     def _find_described(self, mention: Mention) -> Entity | None:
         """Return the person whom a description fits best among those mentioned before."""
@@ -162,7 +186,10 @@ class Discourse:
         found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
         nations = {nation_names()[word] for word in found if word in nation_names()}
         content = [w for w in found if w.isalpha() and w not in words("grammar") and w != head]
-        strict = self.sketch.tags[mention.start] != "D"
+        owner = self.sketch.tags.find("'", mention.start, mention.head)
+        strict = self.sketch.tags[mention.start] != "D" and owner < 0
+        if owner >= 0:
+            content = content[owner - mention.start :]
         proper = [word for word in content if strict or self.cast.is_name(word)]
         gender = role_genders().get(head, "")
         best: tuple[float, Entity] | None = None
@@ -184,7 +211,8 @@ class Discourse:
 
     def _is_loose(self, mention: Mention, head: str, entity: Entity) -> bool:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
-        if self.sketch.tags[mention.start] != "D":
+        tags = self.sketch.tags[mention.start : mention.head]
+        if tags[0] != "D" and "'" not in tags:
             return False
         return head in _LOOSE or not entity.nouns
 

@@ -36,6 +36,7 @@ _SENSES = {
 }
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
+_DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMu")
 PUNCTUATION = {
     ",": ",",
@@ -84,7 +85,7 @@ def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
         return "?", "N"
     if tag == "~":
         return "?", "N"
-    if tag in "DiRTuc" and lower not in _ARTICLES:
+    if tag in "iRTuc" and lower not in _ARTICLES or lower in _DEMONSTRATIVES:
         return tag, "N"
     if tag[0] in "obg":
         return tag.upper(), tag.upper()

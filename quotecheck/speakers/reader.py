@@ -88,7 +88,32 @@ class Reader:
             if credit.referent is not None and self._is_heard(index):
                 self._last = (token, credit)
                 self.discourse.credit(token, credit.referent.entity)
+        self._unveil(found)
         return found
+
+    def _unveil(self, found: dict[int, Credit]) -> None:
+        """Name the person whom a lead only describes: *A furious mum says …* / *Ann Lee, 34, said*.
+
+        That is the second speaker, if nobody else was named before and the next paragraphs tell.
+        """
+        speech = [credit for index, credit in found.items() if self._is_heard(index)]
+        entities = list(dict.fromkeys(c.entity for c in speech if c.entity is not None))
+        if len(entities) < 2 or not self._is_lead(speech[0]):
+            return
+        described, named = entities[:2]
+        if named.parsed is None or not named.full or named.nouns or not described.is_person:
+            return
+        if any(e.is_person and e.full[:1] < named.full[:1] for e in self.cast.entities if e.full):
+            return
+        described.forms.setdefault(described.name)
+        described.forms.update(named.forms)
+        described.name, described.parsed = named.name, named.parsed
+
+    def _is_lead(self, credit: Credit) -> bool:
+        """Tell whether a credit opens the article and gives no name."""
+        if credit.entity is None or credit.mention is None or credit.entity.parsed is not None:
+            return False
+        return credit.mention.start == 0
 
     def _is_heard(self, index: int) -> bool:
         """Tell whether a segment is speech of the story itself, so that its speaker may go on."""
@@ -102,9 +127,15 @@ class Reader:
             credit = self._accept(candidate, token)
             if credit is not None:
                 return credit
+            if candidate.mention is not None and self._is_first_person(candidate.mention):
+                return Credit(None, candidate.mention, candidate.cue)
             if candidate.mention is None or candidate.mention.shape is Shape.PRONOUN:
                 return self._carry(token, candidate)
         return self._without_cue(token, ranked)
+
+    def _is_first_person(self, mention: Mention) -> bool:
+        """Tell the outlet's own voice: *I asked*, *we said*."""
+        return self.sketch.words[mention.start].lower() in ("i", "we", "you")
 
     def _accept(self, candidate: Candidate, token: int) -> Credit | None:
         if candidate.mention is None:

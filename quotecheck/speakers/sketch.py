@@ -300,7 +300,8 @@ class _Pen:
             if first.lower() == "in" and owner in ("his", "her") and noun in _VIEWS:
                 self.tags[match.start() : match.end()] = "ZDa"
         for match in _FOR_NAME.finditer(tags):
-            if self.words[match.start()] == "For":
+            name = self.words[match.end()]
+            if self.words[match.start()] == "For" and not name.endswith("s"):
                 self.tags[match.start()] = "Z"
         for match in _DATELINE.finditer(tags):
             place = self.words[match.start()]
@@ -327,7 +328,9 @@ def _settle_verb(tag: str, prev: str, word: str, before: str) -> str:
             return "n"
         return "n" if prev in "D'fi#y2" else verb
     plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
-    if verb == "V" and prev != "D" and word not in word_list("saying_nouns") | word_list("bodies"):
+    if word in word_list("saying_nouns") | word_list("bodies"):
+        return verb if plural or prev in "P2xGgRQCWE" else "n"
+    if verb == "V" and prev != "D":
         return verb
     return verb if plural or prev in "P2xGgRQCWE,|.a" else "n"
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..cues import is_saying_noun
 
-from .clauses import GERUNDS, Clauses
+from .clauses import FINITE, GERUNDS, QUOTES, TELLING, Clauses
 from .mentions import Mention, Shape
 
 _STRENGTH = {"V": 1.0, "A": 0.85, "J": 0.8, "K": 0.6, "S": 0.4, "M": 0.3}
@@ -28,12 +28,13 @@ _NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})|[^VAJKSMQCWE]*:"
 _BEFORE_BYLINE = ("-", "–", "—", "―", "(")
 _REST_OF_BYLINE = re.compile(r"[^|.:QCWEVAJKSM]*(?:[|.]|$)")
 _BYLINE = re.compile(r"\.?\|+(?=[NOHL])")
-_TELLING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded", "advised"})
 _FINITE_VERB = re.compile("[VAJKSM]")
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
 _APPOSED = re.compile(r"(?:[,(][^.VAJKSMx:]{0,20})?")
 _FROM = re.compile(r"[#naD]*i")
+_IN_RELATIVE = re.compile(r"R[DgGNPn]{0,3}[ax]*$")
+_HEADLINE_END = re.compile(r"[^|.]*(?:\||$)")
 _NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
 _CREDIT_ENDS = re.compile(
     r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$"
@@ -76,7 +77,7 @@ class Sources:
         crossed = kind in "WE" and tags[here : here + 1] == "."
         here += crossed
         punctuated = kind != "Q" or tags[here : here + 1] in (",", "-")
-        if tags[here : here + 1] in (",", "-", "("):
+        if tags[here : here + 1] in (",", "-", "(", ":"):
             here += 1
         elif _BYLINE.match(tags, here):
             yield from self._byline_below(_BYLINE.match(tags, here).end())  # type: ignore[union-attr]
@@ -86,6 +87,8 @@ class Sources:
             if crossed and not self._is_credit_apart(found, kind):
                 continue
             if not punctuated and not self._stands_alone(found):
+                continue
+            if tags[here - 1] == ":" and found.pattern != "byline":
                 continue
             yield found._replace(score=found.score - 0.2 * (crossed and kind == "E"))
 
@@ -141,20 +144,38 @@ class Sources:
         for end in self._ends_of_subject(subject):
             aside = _ASIDE.match(self.tags, end)
             verb = self._verb_at(aside.end() if aside else end)
-            if verb is not None:
+            if verb is not None and self._can_speak(subject, verb):
                 score = 0.9 + 0.4 * _STRENGTH.get(self.tags[verb], 0.1) - 0.1 * bool(aside)
                 score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
                 return Candidate(subject, verb, score, "right-sv")
         after = self.tags[subject.head : subject.head + 1]
         named = subject.shape is Shape.NAME
+        if self._is_headline_credit(here, subject):
+            return Candidate(subject, -1, 0.9, "byline")
         if self._follows_dash(here) and (
             after in ("|", "") or (named and after in (")", ".", ","))
         ):
             return Candidate(subject, -1, 0.9, "byline")
         return None
 
+    def _is_headline_credit(self, here: int, subject: Mention) -> bool:
+        """``"…" - villagers on the day``, ``"…": Survivor tells inquiry`` in a headline."""
+        if here < 2 or self.tags[here - 2] not in QUOTES or self.tags[: here - 2].strip("|"):
+            return False
+        if self.tags[here - 1] == ":":
+            return True
+        head = self.tags[subject.head - 1]
+        ended = _HEADLINE_END.match(self.tags, here) is not None
+        return ended and self._follows_dash(here) and head in "OoGgNL"
+
     def _follows_dash(self, here: int) -> bool:
         return self.sketch.words[here - 1].strip()[:1] in _BEFORE_BYLINE
+
+    def _can_speak(self, subject: Mention, verb: int) -> bool:
+        """Before a verb that is no cue, only a person or people make a credit."""
+        if self.tags[verb] in FINITE:
+            return True
+        return subject.shape is not Shape.NOMINAL or self.tags[subject.head - 1] in "OoGgL"
 
     def _ends_of_subject(self, subject: Mention) -> Iterator[int]:
         """Yield where a subject may end: as far as its phrase, its head, or one joined by *and*."""
@@ -201,7 +222,7 @@ class Sources:
 
     def _is_addressee(self, verb: int, mention: Mention) -> bool:
         """Tell ``told reporters that`` from ``said reporters``."""
-        if self.sketch.words[verb].lower() in _TELLING:
+        if self.sketch.words[verb].lower() in TELLING:
             return True
         return self.tags[mention.end : mention.end + 1] == "T"
 
@@ -243,6 +264,13 @@ class Sources:
         found: list[Candidate] = []
         for cue in cues:
             candidate = self._of_cue(cue, begin, token, governed=governed)
+            if (
+                candidate is not None
+                and tags[cue] == "V"
+                and found
+                and found[0].pattern == "according"
+            ):
+                found[0] = found[0]._replace(score=0.6)
             if candidate is not None:
                 found.append(candidate)
             governed = governed or (tags[cue] in "VK" and self._opens_content(cue))
@@ -264,6 +292,10 @@ class Sources:
             return None
         return Mention(cue + 1, cue + 2, cue + 2, Shape.PRONOUN)
 
+    def _is_relative(self, cue: int) -> bool:
+        """Tell whether a verb belongs to a relative clause: ``who complained``."""
+        return _IN_RELATIVE.search(self.tags, max(0, cue - 5), cue) is not None
+
     def _opens_that_clause(self, cue: int) -> bool:
         """Tell whether *that* follows a verb, or the one whom the verb addresses."""
         here = self.clauses.skip(cue + 1)
@@ -279,7 +311,7 @@ class Sources:
             if subject is None or subject.end > token:
                 return None
             return Candidate(subject, cue, 1.2 - 0.01 * (token - cue), "according")
-        if self.clauses.is_passive(cue):
+        if self.clauses.is_passive(cue) or self.tags[cue + 1] == "y":
             return self._of_passive(cue, token)
         if self._names_a_thing(cue, token):
             return None
@@ -316,8 +348,8 @@ class Sources:
         score -= 0.012 * min(token - cue, 25)
         if governed and tag in "KSM":
             score -= 0.5
-        elif governed and tag == "J":
-            score -= 0.15
+        elif governed and (tag == "J" or self._is_relative(cue)):
+            score -= 0.2
         if self.tags[cue - 1 : cue] == "2":
             score -= 0.3
         if self.tags[cue] in GERUNDS and not tight:
@@ -367,6 +399,8 @@ class Sources:
         if candidate.pattern.startswith("right"):
             phrase = _ACCORDING.match(self.tags, max(candidate.cue, mention.end - 1) + 1)
             return self.after_phrase(phrase.end() - 1) if phrase else None
+        if self.tags[begin] == "Z" and candidate.pattern != "according":
+            return self.after_phrase(begin)
         outer = _REPORTS.search(self.tags, begin, mention.start)
         if outer is None or self.clauses.is_passive(outer.start()):
             return None
