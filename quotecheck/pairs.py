@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from .model import Form, Match, Pair, Passage, Relation, Severity, Span
+from .model import Form, Kind, Match, Pair, Passage, Relation, Severity, Span
 from .names import Identity
 from .rarity import Rarity
 from .stretches import Link, Window, best_stretch, shared_runs
@@ -30,6 +30,8 @@ LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
 BESIDE_SHARE = 1.3
 """Share of the evidence that is asked for where the articles share remarks of others only."""
+SHORT_WORD = 3
+"""Letters of a word that a title may leave in lower case."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
 OPENING_REACH = 2
@@ -129,11 +131,12 @@ def _price(a: Passage, b: Passage) -> float:
     return 1.0 if a.quote.form is b.quote.form else PARAPHRASE_PRICE
 
 
-def strangers(identity: Identity) -> Bar:
+def strangers(a: Passage, b: Passage, identity: Identity) -> Bar:
     """Return what two quotations must show between articles of which nothing is known."""
-    if identity is Identity.DIFFERENT:
+    unsure = identity is Identity.UNSURE
+    if identity is Identity.DIFFERENT or (unsure and (_is_title(a) or _is_title(b))):
         return OTHER_PERSON
-    return STRANGERS if identity is Identity.UNSURE else ONE_PERSON
+    return STRANGERS if unsure else ONE_PERSON
 
 
 def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str | None]) -> Bar:
@@ -147,9 +150,19 @@ def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str
     """
     if identity is Identity.DIFFERENT:
         return KINDRED_OTHER
+    if identity is Identity.UNSURE and (_is_title(a) or _is_title(b)):
+        return OTHER_PERSON
     bar = KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
     known = a.quote.speaker is None or a.quote.speaker in speakers
     return bar if known else bar.raised(BESIDE_SHARE)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Tell a title or a slogan by its capitals; it is everybody's, unless one person says it."""
+    own = [word for word, core in zip(passage.tokens, passage.core, strict=True) if core]
+    named = passage.quote.form is Form.QUOTED and passage.quote.kind is not Kind.HEADLINE
+    long = [word.text for word in own if len(word.text) > SHORT_WORD]
+    return named and len(own) > 1 and len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _clears(match: Match, phrase: float, bar: Bar) -> bool:
@@ -368,7 +381,7 @@ def echoed(pairs: Sequence[Pair]) -> list[Pair]:
     }
     return [
         attrs.evolve(pair, relation=Relation.ECHO)
-        if frozenset((pair.a.quote, pair.b.quote)) in echoes and pair.severity >= Severity.MINOR
+        if frozenset((pair.a.quote, pair.b.quote)) in echoes
         else pair
         for pair in pairs
     ]
