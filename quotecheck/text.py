@@ -31,7 +31,8 @@ _LATIN_TOKEN = re.compile(
 )
 """`_TOKEN` in the terms of the faster engine, right for text without `_BEYOND_LATIN`."""
 _BEYOND_LATIN = re.compile(
-    "[\u0300-\u1dff\u2070-\u209f\u20d0-\u20ff\u2150-\u218f\u2460-\u24ff\u2c00-\ufeff\U00010000-\U0001efff]"
+    r"[\u0300-\u1dff\u2070-\u209f\u20d0-\u20ff\u2150-\u218f\u2460-\u24ff\u2c00-\uffff"
+    r"\U00010000-\U0001f1ff\U0001fb00-\U0010ffff]"
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
