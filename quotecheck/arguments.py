@@ -29,6 +29,19 @@ class Parser(argparse.ArgumentParser):
         )
         self.command = command
 
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Return the options, in whatever order they are given among the paths.
+
+        Raises:
+            UsageError: They do not fit, or the output has nowhere to go; before any work is done.
+        """
+        args = self.parse_intermixed_args(list(argv))
+        if args.output == "-":
+            args.output = None
+        if args.output:
+            _check_place(args.output)
+        return args
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print.
 
@@ -40,6 +53,21 @@ class Parser(argparse.ArgumentParser):
         )
         hint = "" if ";" in what else f"; see quotecheck {self.command} --help"
         raise UsageError(f"{self.command}: {what}{hint}")
+
+
+def _check_place(output: str) -> None:
+    """Hold an output to a folder that is there, before any work is done.
+
+    Raises:
+        UsageError: There is none.
+    """
+    from pathlib import Path  # noqa: PLC0415  (only where a file is named)
+
+    folder = Path(output).parent
+    if Path(output).is_dir():
+        raise UsageError(f"{output}: a folder; name a file in it")
+    if not folder.is_dir():
+        raise UsageError(f"{output}: no such folder; make it first: mkdir -p {folder}")
 
 
 FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
@@ -152,4 +180,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (only in trouble)
 
     near = get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+    return f"did you mean {str(near[0])!r}?" if near else ""

@@ -87,7 +87,8 @@ def main(argv: Sequence[str]) -> int:
     except QuotecheckError as error:
         _complain(str(error))
     except OSError as error:
-        _complain(f"{error.filename or 'input/output'}: {error.strerror or error}")
+        what = (error.strerror or str(error)).lower()
+        _complain(f"{error.filename or 'input or output'}: {what}; check disk and permissions")
     return TROUBLE
 
 
@@ -121,7 +122,7 @@ def _diff(argv: list[str]) -> int:
     add_reading_options(parser)
     add_severity_options(parser)
     add_output_options(parser, REPORT_FORMATS)
-    args = parser.parse_intermixed_args(argv)
+    args = parser.parse(argv)
 
     from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
 
@@ -149,7 +150,7 @@ def _check(argv: list[str]) -> int:
     add_reading_options(parser)
     add_severity_options(parser)
     add_output_options(parser, REPORT_FORMATS)
-    args = parser.parse_intermixed_args(spread(argv, "--against"))
+    args = parser.parse(spread(argv, "--against"))
     drafts = _read(args, args.drafts, kind="article")
     references = _read(args, args.against)
     report = _check_each(args, drafts.articles, references.articles)
@@ -192,7 +193,7 @@ def _quotes(argv: list[str]) -> int:
     )
     add_reading_options(parser)
     add_output_options(parser, QUOTE_FORMATS)
-    args = parser.parse_intermixed_args(argv)
+    args = parser.parse(argv)
 
     from .pipeline import find_quotes  # noqa: PLC0415  (after parsing)
 
@@ -216,7 +217,7 @@ def _compare(argv: list[str]) -> int:
         "--fail-on", type=severity_or_never, default="major", metavar="S", help=FAIL_ON_HELP
     )
     add_output_options(parser, PAIR_FORMATS)
-    args = parser.parse_intermixed_args(argv)
+    args = parser.parse(argv)
 
     from .pipeline import compare  # noqa: PLC0415  (after parsing)
 
@@ -240,7 +241,7 @@ def _explain(argv: list[str]) -> int:
     parser.add_argument("label", nargs="?", metavar="LABEL", help="all labels where none is named")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of reports")
     add_output_options(parser, ("text",))
-    args = parser.parse_intermixed_args(argv)
+    args = parser.parse(argv)
     if args.schema:
         from .report.json import json_schema  # noqa: PLC0415  (after parsing)
 
@@ -374,8 +375,12 @@ def _screen(args: argparse.Namespace) -> Screen:
 def _write(args: argparse.Namespace, text: str) -> None:
     from .report.files import encode, write  # noqa: PLC0415  (after parsing)
 
-    if args.output and args.output != "-":
-        write(args.output, text)
+    if args.output:
+        try:
+            write(args.output, text)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise UsageError(f"{args.output}: {why}; name another file: -o FILE") from error
         return
     sys.stdout.flush()
     if hasattr(sys.stdout, "buffer"):

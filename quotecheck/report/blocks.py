@@ -140,7 +140,7 @@ def _carriers(remark: Remark, start: int, end: int) -> int:
 def renderings(pairs: Iterable[Pair]) -> list[tuple[Pair, ...]]:
     """Return pairs gathered by rendering: the parts of an interrupted quotation together."""
     gathered: list[list[Pair]] = []
-    for pair in sorted(pairs, key=lambda pair: pair.b.start):
+    for pair in sorted(dict.fromkeys(pairs), key=lambda pair: pair.b.start):
         home = next((group for group in gathered if _continues(group, pair)), None)
         if home is None:
             gathered.append([pair])

@@ -39,9 +39,16 @@ class Lookup:
         return credit.where(self.article(side), side.start)
 
     def credit(self, sides: Iterable[Side]) -> str:
-        """Return the credits of one outlet's sides as printed, each once."""
-        printed = (credit.credit(self.article(side), self.quote(side)) for side in sides)
-        return "; ".join(dict.fromkeys(printed))
+        """Return the credits of one outlet's sides as printed, each once.
+
+        What carries the credit of another side over adds nothing.
+        """
+        said = [
+            (self.quote(side), credit.credit(self.article(side), self.quote(side)))
+            for side in sides
+        ]
+        printed = [words for quote, words in said if quote and (quote.source or quote.cue)]
+        return "; ".join(dict.fromkeys(printed or [words for _, words in said]))
 
     def where_quote(self, quote: Quote) -> Where:
         """Return the place of a quotation's first word."""

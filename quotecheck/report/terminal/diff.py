@@ -209,10 +209,20 @@ def _alike(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
         base = entry.blocks[0]
         name = clip(grid.screen.spell(base.names[0]), grid.tag, grid.screen.spell("…"))
         others = [name for block in entry.blocks[1:] for name in block.names]
-        label = clip(", ".join(others), grid.room // 3)
-        line = Line(ALIKE, base.lines[0].row, label, clip=True)
+        line = Line(ALIKE, base.lines[0].row, _listed(others, grid.room // 3), clip=True)
         for _, _, *words in print_line(line, grid):
             yield [Piece(pad(name, grid.tag), "strong"), *words]
+
+
+def _listed(names: Sequence[str], room: int) -> str:
+    """Return as many names as there is room for, and the number of the others."""
+    distinct = list(dict.fromkeys(names))
+    for shown in range(len(distinct), 0, -1):
+        more = f" +{len(distinct) - shown}" if shown < len(distinct) else ""
+        listed = ", ".join(distinct[:shown]) + more
+        if width(listed) <= room:
+            return listed
+    return f"{len(distinct)} more"
 
 
 def _index(entries: Sequence[Entry], grid: Grid) -> Iterator[list[Piece]]:
