@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from ..cues import Sense, verbs
 from ..marks import Mark
 from ..model import Span
 from ..text import sentences
@@ -32,6 +33,10 @@ _TAIL = 120
 _REACH = 1500
 """How far an inner quotation's closer and its outer one's may follow; articles may come without
 line breaks, and a stray mark at their end must not weigh at their start."""
+_CUE = re.compile(r"([A-Za-z]+)[,:]\s*\Z")
+_LONGEST_CUE = 24
+_SHORTEST_ORPHAN = 4
+"""Spaces in a stretch that ends its paragraph, for a mark at its end to be taken for a closer."""
 _ENDED = re.compile(r"[.,!?…—-][\"'’”]?\Z")
 
 
@@ -110,10 +115,18 @@ class _Pairing:
             self._give_up(paragraph.end)
 
     def _begin(self, paragraph: Span, mark: Mark) -> None:
-        if mark.opens:
+        if mark.opens or self._is_announced(paragraph, mark):
             self.stack = [mark]
         else:
             self._adopt_orphan(paragraph, mark)
+
+    def _is_announced(self, paragraph: Span, mark: Mark) -> bool:
+        """Tell a mark of the wrong shape behind a cue (``He says,” there are…``) from an orphan."""
+        if mark.end >= paragraph.end:
+            return False
+        cue = _CUE.search(self.text, max(paragraph.start, mark.start - _LONGEST_CUE), mark.start)
+        known = verbs().get(cue[1].lower()) if cue else None
+        return known is not None and known.sense is Sense.SAY
 
     def _closes(self, mark: Mark) -> bool:
         if not mark.opens:
@@ -196,7 +209,8 @@ class _Pairing:
             return
         self.last_end = mark.end  # what one orphan has been given is not searched again
         before = sentences(self.text, start, mark.start)
-        if not before or " " not in before[-1].of(self.text):
+        ends = mark.end >= paragraph.end
+        if not before or before[-1].of(self.text).count(" ") < (_SHORTEST_ORPHAN if ends else 1):
             return
         begin = before[-1].start
         self.found.append(Enclosure(Span(begin, begin), Span(mark.start, mark.end), malformed=True))

@@ -8,6 +8,7 @@ counts what anybody entitled or called something as said. The score is kept caut
 for speech costs less than a speaker's words that are lost.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -81,11 +82,16 @@ _REACH = 200
 _HEAD = 120
 """How much of the words between the marks is looked at; by then it is speech or nothing is."""
 _LONGEST_HEADLINE = 200
-_BULLETS = frozenset("-–—•*·►▪»>")
+_BULLET = re.compile(r"[-–—•·►▪»>]|\* ")
+_LONGEST_TERSE = 110
+_REPORTED = re.compile(r"\b(?:said|told|added|asked|was|were|had)\b|[.!?]['\"”’]?\s")
 _MARKUP = " >*_#•·-–—\u00a0"
 """What Markdown and lists put at the head of a paragraph."""
 _STOPS = (".", "!", "?", "…")
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)]*_"
+
+
+_CAPITALISED = frozenset({"title", "capital"})
 
 
 class Found(NamedTuple):
@@ -103,7 +109,11 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
     numbers = [bisect_right(starts, item.outer.start) - 1 for item in found]
     headlines = {n for n in set(numbers) if is_headline(text, paragraphs, n)}
     places = _places(text, [paragraphs[n] for n in numbers], found)
-    signs = [_doubted(evidence) for evidence in _spread([read_signs(p) for p in places])]
+    plain = [read_signs(place) for place in places]
+    for at, number in enumerate(numbers):
+        if number in headlines and "framed" not in plain[at]:
+            plain[at] -= _CAPITALISED  # every word of a headline may have a capital
+    signs = [_doubted(evidence) for evidence in _spread(plain)]
     return [
         Segment(
             item.span.start,
@@ -250,12 +260,20 @@ def is_headline(text: str, paragraphs: Sequence[Span], number: int) -> bool:
         return False
     line = paragraph.of(text)
     if number == 0 and len(paragraphs) > 1:
-        return not line.rstrip(_CLOSERS).endswith(_STOPS) or _is_capitalised(line)
+        stopped = line.rstrip(_CLOSERS).endswith(_STOPS)
+        return not stopped or _is_capitalised(line) or _is_terse(line)
     if line.startswith("#"):
         return True
     if line.rstrip(_CLOSERS).endswith("."):
         return False
-    return line[0] in _BULLETS or (number > 0 and _is_signpost(paragraphs[number - 1].of(text)))
+    return _BULLET.match(line) is not None or (
+        number > 0 and _is_signpost(paragraphs[number - 1].of(text))
+    )
+
+
+def _is_terse(line: str) -> bool:
+    """Tell a headline that ends in a full stop from a lead: it is short and in the present."""
+    return len(line) <= _LONGEST_TERSE and not _REPORTED.search(line)
 
 
 def _is_signpost(line: str) -> bool:
