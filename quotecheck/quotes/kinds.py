@@ -82,7 +82,7 @@ _REACH = 200
 _HEAD = 120
 """How much of the words between the marks is looked at; by then it is speech or nothing is."""
 _LONGEST_HEADLINE = 200
-_BULLET = re.compile(r"[-–—•·►▪»>]|\* ")
+_BULLET = re.compile(r"[-–—•·►▪»]|\* ")
 _LONGEST_TERSE = 110
 _REPORTED = re.compile(r"\b(?:said|told|added|asked|was|were|had)\b|[.!?]['\"”’]?\s")
 _MARKUP = " >*_#•·-–—\u00a0"
