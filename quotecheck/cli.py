@@ -30,11 +30,10 @@ from .arguments import (
     severity_or_never,
     spread,
 )
+from .console import Progress, SaidError, complain, note_silent
 from .errors import QuotecheckError, UsageError
 
 if TYPE_CHECKING:
-    from tqdm import tqdm
-
     from .model import Article, Quote, Report, Severity
     from .reading import Inputs
     from .report.terminal import Screen
@@ -82,13 +81,13 @@ def main(argv: Sequence[str]) -> int:
         return _dispatch(list(argv))
     except BrokenPipeError:
         raise
-    except _SaidError:
+    except SaidError:
         pass
     except QuotecheckError as error:
-        _complain(str(error))
+        complain(str(error))
     except OSError as error:
         what = (error.strerror or str(error)).lower()
-        _complain(f"{error.filename or 'input or output'}: {what}; check disk and permissions")
+        complain(f"{error.filename or 'input or output'}: {what}; check disk and permissions")
     return TROUBLE
 
 
@@ -127,9 +126,10 @@ def _diff(argv: list[str]) -> int:
     from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
 
     inputs = _read(args, args.paths)
-    with _Progress(args) as progress:
+    with Progress(quiet=args.quiet) as progress:
         report = reconcile(inputs.articles, progress=progress)
-    _note_silent(args, report.articles, report.quotes)
+    if not args.quiet:
+        note_silent(report.articles, report.quotes)
     return _show_report(args, report, inputs)
 
 
@@ -154,7 +154,8 @@ def _check(argv: list[str]) -> int:
     drafts = _read(args, args.drafts, kind="article")
     references = _read(args, args.against)
     report = _check_each(args, drafts.articles, references.articles)
-    _note_silent(args, drafts.articles, report.quotes)
+    if not args.quiet:
+        note_silent(drafts.articles, report.quotes)
     return _show_report(args, report, drafts, references)
 
 
@@ -170,7 +171,7 @@ def _check_each(
     others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
     articles = distinct([*drafts, *others])
     sources = articles[len(drafts) :]
-    with _Progress(args) as progress:
+    with Progress(quiet=args.quiet) as progress:
         reports = [
             check(draft, against=sources, progress=progress) for draft in articles[: len(drafts)]
         ]
@@ -203,8 +204,8 @@ def _quotes(argv: list[str]) -> int:
         for article in inputs.articles
         for quote in find_quotes(article, nested=args.nested, reported=args.reported)
     ]
-    if not args.reported:
-        _note_silent(args, inputs.articles, quotes)
+    if not (args.reported or args.quiet):
+        note_silent(inputs.articles, quotes)
     _write(args, _format_quotes(args, inputs.articles, quotes))
     return TROUBLE if inputs.errors else NOTHING
 
@@ -290,20 +291,20 @@ def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = Non
     """Read paths; say what is wrong with them, one line each.
 
     Raises:
-        _SaidError: Something could not be read, and nobody asked to keep going.
+        SaidError: Something could not be read, and nobody asked to keep going.
     """
     from .reading import load  # noqa: PLC0415  (after parsing)
 
     inputs = load(paths, kind=kind or args.kind, keep_going=args.keep_going)
     for error in inputs.errors:
-        _complain(str(error))
+        complain(str(error))
     if not args.quiet:
         for warning in inputs.warnings:
-            _complain(f"warning: {warning}")
+            complain(f"warning: {warning}")
         for note in inputs.notes:
-            _complain(f"note: {note}")
+            complain(f"note: {note}")
     if inputs.errors and not (args.keep_going and inputs.articles):
-        raise _SaidError
+        raise SaidError
     return inputs
 
 
@@ -392,58 +393,6 @@ def _write(args: argparse.Namespace, text: str) -> None:
 
 def _stdin_or(text: str) -> str:
     return sys.stdin.read() if text == "-" else text
-
-
-# ---------------------------------------------------------------- standard error
-
-
-class _SaidError(Exception):
-    """Trouble that standard error has already been told of."""
-
-
-class _Progress:
-    """A bar on standard error, where somebody watches and it takes long enough to be worth one."""
-
-    def __init__(self, args: argparse.Namespace) -> None:
-        self._shown = sys.stderr.isatty() and not args.quiet
-        self._bar: tqdm[NoReturn] | None = None
-        self._step = ""
-
-    def __enter__(self) -> Callable[[str, int, int], None] | None:
-        return self._advance if self._shown else None
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def _advance(self, step: str, done: int, total: int) -> None:
-        from tqdm import tqdm  # noqa: PLC0415  (only where it is watched)
-
-        if self._bar is None or step != self._step:
-            self.__exit__()
-            self._bar = tqdm(total=total, desc=step, leave=False, delay=0.5, file=sys.stderr)
-            self._step = step
-        self._bar.update(done - self._bar.n)
-
-
-def _note_silent(
-    args: argparse.Namespace, articles: Sequence[Article], quotes: Sequence[Quote]
-) -> None:
-    """Say how many articles hold no quotation: the marks may be of a kind nobody expected."""
-    speaking = {quote.article for quote in quotes}
-    silent = sum(article.id not in speaking for article in articles)
-    if silent and not args.quiet:
-        _complain(f"note: no quotation in {_count(silent, 'article')}; unquoted speech: --reported")
-
-
-def _complain(message: str) -> None:
-    from .markup import visible  # noqa: PLC0415  (only in trouble)
-
-    sys.stderr.write(f"quotecheck: {visible(message)}\n")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _forget_stdout() -> None:

@@ -151,10 +151,7 @@ def renderings(pairs: Iterable[Pair]) -> list[tuple[Pair, ...]]:
 
 def _continues(group: Sequence[Pair], pair: Pair) -> bool:
     return all(
-        other.b.article == pair.b.article
-        and other.b.form is pair.b.form
-        and _apart(other.a, pair.a)
-        and _apart(other.b, pair.b)
+        other.b.article == pair.b.article and _apart(other.a, pair.a) and _apart(other.b, pair.b)
         for other in group
     )
 
@@ -220,8 +217,9 @@ def _repetition(rows: Sequence[Row], outlet: str) -> Line:
 def _unquoted(pair: Pair, lookup: Lookup) -> Line:
     said = [label for label in _UNQUOTED if label in pair.labels] or [Label.BOUNDARY]
     b = lookup.rendering(pair.b)
-    head = "unquoted: " if opens(b) else "unquoted: … "
-    row = plain(lookup.words(pair.b), head)
+    clause = lookup.words(pair.b)
+    head = "" if any(map(_has_mark, words(clause))) else "unquoted: "
+    row = plain(clause, head if opens(b) else f"{head}… ")
     return Line(str(Severity.INFO), row, ", ".join(said), Severity.INFO, clip=True)
 
 
