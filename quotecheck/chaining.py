@@ -100,16 +100,26 @@ _SEMI_MODALS = frozenset({"have", "has", "got", "need", "needs", "able", "ought"
 _WEIGHTS = {"name": 4.0, "number": 4.0, "content": 3.0, "negator": 2.5, "modal": 2.0, "adv": 1.5}
 
 
-def words_of(tokens: Sequence[Token], text: str = "") -> list[Word]:
-    """Return tokens with what pairing needs to know; ``text`` tells names from sentence starts."""
+def words_of(
+    tokens: Sequence[Token], text: str = "", *, start: int = 0, end: int | None = None
+) -> list[Word]:
+    """Return the tokens from ``start`` to ``end`` with what pairing needs to know.
+
+    ``text`` is what tokens point into; it tells names from words that open a sentence.
+    """
+    stop = len(tokens) if end is None else end
     words = [
-        _word(token.norm, token.text, _starts_sentence(tokens, k, text))
-        for k, token in enumerate(tokens)
+        _word(token.norm, token.text, token.text[:1].isupper() and _opens(tokens, k, text))
+        for k, token in enumerate(tokens[start:stop], start)
     ]
-    for k in range(len(words) - 1):
-        if words[k + 1].norm == "to" and words[k].norm in _SEMI_MODALS:
+    for k in range(len(words)):
+        if words[k].norm in _SEMI_MODALS and _norm_at(tokens, start + k + 1) == "to":
             words[k] = words[k]._replace(kinds=_MODAL, weight=_WEIGHTS["modal"])
     return words
+
+
+def _norm_at(tokens: Sequence[Token], k: int) -> str:
+    return tokens[k].norm if k < len(tokens) else ""
 
 
 def chain(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
@@ -191,10 +201,8 @@ def may_open_sentence(text: str, start: int, floor: int) -> bool:
     return not word or word[-1] not in lexicon.words("abbreviations")
 
 
-def _starts_sentence(tokens: Sequence[Token], k: int, text: str) -> bool:
-    return k == 0 or (
-        tokens[k].text[:1].isupper() and may_open_sentence(text, tokens[k].start, tokens[0].start)
-    )
+def _opens(tokens: Sequence[Token], k: int, text: str) -> bool:
+    return k == 0 or may_open_sentence(text, tokens[k].start, tokens[0].start)
 
 
 def _equal_runs(a: Sequence[Word], b: Sequence[Word], least: int) -> Iterator[tuple[int, int, int]]:

@@ -26,13 +26,13 @@ _GROWING = frozenset({"content", "name", "function"})
 
 
 class Run(NamedTuple):
-    """Positions left on both sides between two anchors; where the gap begins; if it is the last."""
+    """Positions left on both sides between two anchors; where the gap begins, and ends on A."""
 
     left: Sequence[int]
     right: Sequence[int]
     a_start: int
     b_start: int
-    is_last: bool
+    a_end: int
 
 
 class _Pair(NamedTuple):
@@ -43,9 +43,15 @@ class _Pair(NamedTuple):
     kind: str
 
 
-def fill(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[Step]:
-    """Return the steps of a gap, in order; they cover every word of it once."""
-    pairs = _pairs(a, b, run) if len(run.left) * len(run.right) <= _LARGEST_GAP else []
+def fill(a: Sequence[Word], b: Sequence[Word], run: Run, *, early: bool) -> list[Step]:
+    """Return the steps of a gap, in order; they cover every word of it once.
+
+    Of words that could be paired equally well, ``early`` ones are; else those that come last.
+    """
+    if not run.left or not run.right:
+        return list(_cut(run, Step(Op.REPLACE, 0, len(run.left), 0, len(run.right))))
+    is_small = len(run.left) * len(run.right) <= _LARGEST_GAP
+    pairs = _pairs(a, b, run, early=early) if is_small else []
     steps: list[Step] = []
     i = j = 0
     for block in _blocks(a, b, run, pairs):
@@ -55,17 +61,15 @@ def fill(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[Step]:
     return [*steps, *_steps_between(run, i, len(run.left), j, len(run.right))]
 
 
-def _pairs(a: Sequence[Word], b: Sequence[Word], run: Run) -> list[_Pair]:
+def _pairs(a: Sequence[Word], b: Sequence[Word], run: Run, *, early: bool) -> list[_Pair]:
     """Pair the words of a gap in order, so that the sum of likeness is highest."""
     left, right = [a[k] for k in run.left], [b[k] for k in run.right]
-    if not left or not right:
-        return []
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i, x in enumerate(left):
         row, above = best[i + 1], best[i]
         for j, y in enumerate(right):
             row[j + 1] = max(above[j + 1], row[j], above[j] + _likeness(x, y)[0])
-    return _walk_back(left, right, best, early=run.is_last)
+    return _walk_back(left, right, best, early=early)
 
 
 def _walk_back(

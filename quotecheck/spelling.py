@@ -5,6 +5,7 @@ of *filed*. What no rule covers stands in a list.
 """
 
 import functools
+import unicodedata
 
 import regex
 
@@ -27,6 +28,13 @@ def american(norm: str) -> str:
     if listed is None:
         listed = _by_rule(bare)
     return listed + possessive
+
+
+def bare(norm: str) -> str:
+    """Return a word without its accents: *façade*, *facade*."""
+    if norm.isascii():
+        return norm
+    return "".join(c for c in unicodedata.normalize("NFKD", norm) if not unicodedata.combining(c))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -87,8 +87,9 @@ def classify(alignment: Alignment, *, trays: Sequence[Sequence[Rule]] = TRAYS) -
     explained: list[Change] = []
     for tray in trays:
         found = [change for rule in tray for change in rule(alignment, pending)]
-        pending = remainder(pending, found)
-        explained += found
+        if found:
+            pending = remainder(pending, found)
+            explained += found
     return drift_of(alignment, explained)
 
 

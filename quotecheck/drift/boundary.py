@@ -10,7 +10,7 @@ negations and modals keep their labels.
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Rendering
+from ..model import Alignment, Change, Form, Label, Op, Rendering
 from . import function_word, inflection
 from .evidence import NOWHERE, is_reported, steps_of, touches_reported
 from .examples import Example
@@ -31,13 +31,20 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 
 
 def crosses(alignment: Alignment) -> bool:
-    """Tell whether one side is quoted from end to end and the other is not."""
-    a, b = (
-        _reported_words(alignment.a, alignment.a_tokens),
-        _reported_words(alignment.b, alignment.b_tokens),
-    )
-    return any(a) != any(b) or (any(a) and all(a) != all(b))
+    """Tell whether words inside quotation marks on one side are outside of them on the other.
+
+    They are where one side alone has words outside, or where a word that both sides have stands
+    inside here and outside there.
+    """
+    if _is_all_quoted(alignment.a) and _is_all_quoted(alignment.b):
+        return False
+    a = [is_reported(alignment.a, token) for token in alignment.a_tokens]
+    b = [is_reported(alignment.b, token) for token in alignment.b_tokens]
+    if any(a) != any(b):
+        return True
+    kept = (step for step in alignment.steps if step.op is Op.EQUAL)
+    return any(a[step.a_start : step.a_end] != b[step.b_start : step.b_end] for step in kept)
 
 
-def _reported_words(side: Rendering, tokens: Sequence[object]) -> list[bool]:
-    return [is_reported(side, token) for token in tokens]  # type: ignore[arg-type]
+def _is_all_quoted(side: Rendering) -> bool:
+    return side.form is Form.QUOTED and not side.quoted

@@ -1,5 +1,6 @@
 """What rules look at: the words of a step, the marks around them, and what the words are."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -46,10 +47,15 @@ def steps_of(changes: Sequence[Change], *ops: Op) -> Iterator[Step]:
 
 def is_function(token: Token) -> bool:
     """Tell a word that only holds the sentence together; adverbs (*now*, *just*) say something."""
-    classes = lexicon.table("function_words").get(token.norm)
+    return _is_function(token.norm)
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_function(norm: str) -> bool:
+    classes = lexicon.table("function_words").get(norm)
     if classes is not None:
         return bool(set(classes.split(",")) - _OPEN_CLASSES)
-    phrases = expansions(token.norm)
+    phrases = expansions(norm)
     known = lexicon.words("function_words")
     return bool(phrases) and all(w in known or w == "not" for phrase in phrases for w in phrase)
 

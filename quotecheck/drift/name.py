@@ -30,10 +30,10 @@ SILENT = (
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain names in the place of other names, and words that make another place of a place."""
-    if _shouts(alignment.a) or _shouts(alignment.b):
-        return []
     found = [step for step in steps_of(changes, Op.REPLACE) if _names(alignment, step)]
     found += [step for step in steps_of(changes, Op.INSERT, Op.DELETE) if _renames(alignment, step)]
+    if not found or _shouts(alignment.a) or _shouts(alignment.b):
+        return []
     return [Change(step, LABEL) for step in found]
 
 

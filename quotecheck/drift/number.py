@@ -10,9 +10,10 @@ added with nothing in its place (`omission`, `insertion`).
 from collections import Counter
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Step
-from ..numerals import Quantity, quantities
-from .evidence import steps_of
+from .. import lexicon
+from ..model import Alignment, Change, Label, Op, Step, Token
+from ..numerals import Quantity, is_numeric, quantities
+from .evidence import steps_of, words
 from .examples import Example
 
 LABEL = Label.NUMBER
@@ -32,7 +33,7 @@ SILENT = (
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain the words by which two quantities in one place differ."""
     steps = list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE))
-    if not steps:
+    if not any(_may_count(token) for step in steps for token in words(alignment, step)):
         return []
     in_a, in_b = quantities(alignment.a_tokens), quantities(alignment.b_tokens)
     if not in_a or not in_b:
@@ -43,6 +44,10 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         for part in [_differing(alignment, step, in_a, in_b)]
         if part
     ]
+
+
+def _may_count(token: Token) -> bool:
+    return is_numeric(token) or token.norm in lexicon.words("units")
 
 
 def _differing(

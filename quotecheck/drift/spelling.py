@@ -1,7 +1,8 @@
 """Orthographic variants: one word, or one quantity, written two ways.
 
 British and American spelling (*theatre*, *organise*), contractions and what they may stand for
-(*it's* is *it is* and *it has*; *won't* is *will not*, which is no negation), compounds written
+(*it's* is *it is* and *it has*; *won't* is *will not*, which is no negation), accents and
+transliterations of names (*Erdoğan*, *Erdogan*; *Zelensky*, *Zelenskyy*), compounds written
 together or apart (*e-mail*, *health care*), figures and words (*2%*, *two percent*; *$1 trillion*,
 *a trillion dollars*).
 
@@ -13,7 +14,7 @@ from itertools import product
 
 from ..model import Alignment, Change, Label, Op, Token
 from ..numerals import quantities
-from ..spelling import american, expansions
+from ..spelling import american, bare, expansions
 from .evidence import a_words, b_words, steps_of
 from .examples import Example
 
@@ -25,6 +26,7 @@ FIRES = (
     Example("only 2% of them", "only two percent of them", "spelling"),
     Example("It cost a trillion dollars", "It cost $1 trillion", "spelling"),
     Example("an e-mail came", "an email came", "spelling"),
+    Example("I met Zelensky there", "I met Zelenskyy there", "spelling"),
 )
 SILENT = (
     Example("They filed the forms", "They filled the forms", "lexical"),
@@ -39,17 +41,37 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         Change(step, LABEL)
         for step in steps_of(changes, Op.REPLACE)
         if same_spelt(a_words(alignment, step), b_words(alignment, step))
+        or _same_name(a_words(alignment, step), b_words(alignment, step))
     ]
 
 
 def same_spelt(a: Sequence[Token], b: Sequence[Token]) -> bool:
     """Tell whether two runs of words are the same words in two spellings."""
     return (
-        [american(token.norm) for token in a] == [american(token.norm) for token in b]
+        [american(bare(token.norm)) for token in a] == [american(bare(token.norm)) for token in b]
         or not _phrases(a).isdisjoint(_phrases(b))
         or _compound(a, b)
         or _same_quantity(a, b)
     )
+
+
+def _same_name(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell a name transliterated two ways: *Zelensky*, *Zelenskyy*."""
+    return (
+        len(a) == len(b) == 1
+        and a[0].text[:1].isupper()
+        and b[0].text[:1].isupper()
+        and _sound(a[0].norm) == _sound(b[0].norm)
+    )
+
+
+def _sound(norm: str) -> str:
+    """Return a name without what transliterations differ in: accents, doubled letters, y and i."""
+    plain = bare(norm)
+    for written, heard in (("iy", "y"), ("ij", "y"), ("yi", "y"), ("kh", "h"), ("ph", "f")):
+        plain = plain.replace(written, heard)
+    letters = (plain[:-1] + "y") if plain.endswith("i") else plain
+    return "".join(x for k, x in enumerate(letters) if k == 0 or x != letters[k - 1])
 
 
 def _phrases(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
