@@ -16,6 +16,7 @@ from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
@@ -23,6 +24,8 @@ _DECAY = 0.55
 _HORIZON = 12
 _SURELY = 1.0
 """Evidence from which on a name is taken for a person's without a doubt."""
+_SAFE = 0.75
+"""The share of all evidence from which on a pronoun tells its person's gender."""
 _REPEATED = 0.3
 _INTRODUCED = 0.5
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
@@ -121,8 +124,8 @@ class Discourse:
         return self._resolve_nominal(mention)
 
     def _resolve_pronoun(self, token: int) -> Referent | None:
-        word = self.sketch.words[token].lower()
-        if word in ("i", "we", "you"):
+        word = bare_pronoun(self.sketch.words[token])
+        if word in FIRST_PERSONS:
             return None
         gender = _GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
@@ -138,7 +141,10 @@ class Discourse:
         if not scores:
             return self._resolve_thing(token) if word == "it" else None
         best, entity = max(scores.values(), key=lambda item: item[0])
-        return Referent(entity, 0.5 + 0.45 * best / sum(score for score, _ in scores.values()))
+        share = best / sum(score for score, _ in scores.values())
+        if gender and not entity.gender and share > _SAFE:
+            entity.gender = gender
+        return Referent(entity, 0.5 + 0.45 * share)
 
     def _resolve_thing(self, token: int) -> Referent | None:
         """Return the document or body that *it* means: the last one named before."""
@@ -275,6 +281,11 @@ _LOOSE = frozenset(
         "statesman",
     }
 )
+
+
+def bare_pronoun(word: str) -> str:
+    """Return a pronoun without what it is contracted with: *he'd*, *I'm*."""
+    return word.lower().replace("’", "'").partition("'")[0]
 
 
 def _sentence_numbers(sketch: Sketch) -> list[int]:

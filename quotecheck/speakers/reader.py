@@ -9,7 +9,7 @@ import attrs
 
 from ..model import Kind, Segment, SpeakerKind
 from .clauses import QUOTES, Clauses
-from .discourse import Discourse, Referent
+from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun
 from .entities import Cast, Entity
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch, sketch
@@ -135,7 +135,7 @@ class Reader:
 
     def _is_first_person(self, mention: Mention) -> bool:
         """Tell the outlet's own voice: *I asked*, *we said*."""
-        return self.sketch.words[mention.start].lower() in ("i", "we", "you")
+        return bare_pronoun(self.sketch.words[mention.start]) in FIRST_PERSONS
 
     def _accept(self, candidate: Candidate, token: int) -> Credit | None:
         if candidate.mention is None:
