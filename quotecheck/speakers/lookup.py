@@ -34,11 +34,22 @@ _SENSES = {
     Sense.SHOW: "S",
     Sense.WEAK: "M",
 }
+BASE = dict(zip("①②③④⑤⑥", "VAJKSM", strict=True))
+"""Base forms that a neighbour has to confirm (``claim``), with the tag of the verb."""
+THIRD = dict(zip("❶❷❸❹❺❻", "VAJKSM", strict=True))
+"""The same for third persons (``claims``)."""
+PAST = dict(zip("⑴⑵⑶⑷⑸⑹", "VAJKSM", strict=True))
+"""The same for past forms (``stated``)."""
+_CODES = {
+    form: {tag: code for code, tag in codes.items()}
+    for form, codes in (("b", BASE), ("s", THIRD), ("p", PAST))
+}
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
-_NAMELIKE_WHEN_CAPITAL = frozenset("xaKMu")
-PUNCTUATION = {
+_NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksm")
+_ACRONYMS = frozenset({"US", "UK", "EU", "UN", "UAE", "USA"})
+_PUNCTUATION = {
     ",": ",",
     ";": ";",
     ":": ":",
@@ -58,43 +69,49 @@ PUNCTUATION = {
     "•": "|",
     "|": "|",
 }
-"""The tag of a token by its first character, where it is no word."""
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def look_up(word: str) -> tuple[str, str]:
-    """Return a word's tag at the start of a sentence, and inside one.
+def look_up(token: str) -> tuple[str, str]:
+    """Return a token's tag at the start of a sentence, and inside one; one character each.
 
-    ``?`` stands for a capitalised word that may be a name or not. A tag of two characters is a verb
-    with its form (``p`` past, ``s`` third person, ``b`` base), which its neighbour has to confirm.
+    ``?`` stands for a capitalised word that may be a name or not. Keys of `BASE`, `THIRD` and
+    `PAST` stand for words that may be nouns as well.
     """
-    lower = word.lower()
+    first = token[:1]
+    if not first.isalpha():
+        return (_mark(first),) * 2
+    lower = token.lower()
     found = _tags().get(lower) or _tags().get(lower.replace("’", "'").partition("'")[0])
-    if word[0] == lower[0] and word[0].lower() == word[0] and not word[0].isupper():
-        tag = found or _guess(lower)
-        return tag, tag
-    if word in {"US", "UK", "EU", "UN", "UAE", "USA"}:
+    if not first.isupper():
+        return (found or _guess(lower),) * 2
+    if token in _ACRONYMS:
         return "L", "L"
     if found is None:
         return "?", "N"
-    return _capitalised(word, lower, found)
+    return _capitalised(token, lower, found)
+
+
+def _mark(first: str) -> str:
+    """Return the tag of a token that is no word, by its first character."""
+    if first.isdigit() or first in "#@":
+        return "#"
+    if first in "'’":
+        return "'"
+    return "|" if first in "\r\n" else _PUNCTUATION.get(first, "-" if first.isspace() else ",")
 
 
 def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
-    if len(word) > 1 and word.isupper() and tag[0] not in "OoBbGgLH":
+    if len(word) > 1 and word.isupper() and tag not in "OoBbGgLH":
         return "?", "N"
-    if tag == "~":
+    if tag == "~" or tag in BASE:
         return "?", "N"
-    if tag in "iRTuc" and lower not in _ARTICLES or lower in _DEMONSTRATIVES:
+    if (tag in "iRTuc" and lower not in _ARTICLES) or lower in _DEMONSTRATIVES:
         return tag, "N"
-    if tag[0] in "obg":
+    if tag in "obg":
         return tag.upper(), tag.upper()
-    if tag[0] == "d":
-        return "d", "N"
-    if len(tag) == 2:
-        return ("?" if tag[1] == "b" else tag[0]), "N"
-    if tag in "vjksm":
-        return tag, "N"
+    if tag in PAST or tag in THIRD:
+        return PAST.get(tag) or THIRD[tag], "N"
     return tag, ("N" if tag in _NAMELIKE_WHEN_CAPITAL else tag)
 
 
@@ -148,15 +165,17 @@ def _verb_tag(sense: Sense, inflection: Inflection, word: str) -> str:
     tag = _SENSES[sense]
     if inflection is Inflection.GERUND:
         return _GERUNDS[tag]
-    if inflection is Inflection.BASE:
-        return f"{tag}b"
-    return f"{tag}{'s' if word.endswith('s') else 'p'}"
+    form = "b" if inflection is Inflection.BASE else "s" if word.endswith("s") else "p"
+    return _CODES[form][tag]
 
 
 def phrasal_tag(phrase: str) -> str | None:
     """Return the tag of a verb with its particle (``pointed out``), or None."""
     found = cues.verb(phrase)
-    return _verb_tag(found.sense, found.inflection, phrase.split()[0])[0] if found else None
+    if found is None:
+        return None
+    tag = _SENSES[found.sense]
+    return _GERUNDS[tag] if found.inflection is Inflection.GERUND else tag
 
 
 @functools.cache

@@ -1,0 +1,256 @@
+"""Tags in context: what a word is, once its neighbours have been asked.
+
+`lookup` says what a word can be; a `Draft` settles it in a fixed order of small corrections, each of
+which looks only at the few tokens that it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..lexicon import words as word_list
+from ..model import Segment, Span
+from .lookup import BASE, PAST, THIRD, look_up, phrasal_tag, phrasal_verbs
+
+_STOPS = re.compile(r"[.|]")
+_OPENING = re.compile(r"(?:^|(?<=[.|:WE]))[-(]?[^.|:(QCWE]")
+_AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
+_GERUND_AS_NOUN = re.compile("(?<=[D'])[vjksm]")
+_UNSURE = re.compile(r"\?")
+_NUMBER_IN_DATE = re.compile("(?<=t)#")
+_PART_OF_DAY = re.compile("(?<=t)n")
+_INITIAL = re.compile("D")
+_HIS_VIEW = re.compile("iD[nMdb]")
+_FOR_NAME = re.compile(r"(?:^|(?<=[.|]))i(?=(?:H|D?[oOnL]{0,3})N+,)")
+_OPINION = re.compile("iD[nMdb]f")
+_DATELINE = re.compile(r"(?:^|(?<=\|))[NL][NLBt#,()]{0,10}-")
+_PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
+_BULLET = re.compile(r"(?:^|(?<=\|))-")
+_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "estimation"})
+_PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
+
+
+class Draft:
+    """The tokens of a text on their way to a sketch, quotations among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.at: dict[int, int] = {}
+        self._quotes: dict[int, str] = {}
+        self._nicknames: list[int] = []
+        self.tags: list[str] = []
+
+    def quote(self, index: int, segment: Segment, tag: str) -> None:
+        """Add a quotation as one token; a full stop follows it where a sentence can begin."""
+        self.at[index] = len(self.words)
+        if self._is_nickname(segment):
+            self._nicknames.append(len(self.words))
+        self._quotes[len(self.words)] = tag
+        self._add(segment.outer)
+        if tag in "WE" and opens(self.text, segment.outer.end):
+            self._quotes[len(self.words)] = "."
+            self._add(Span(segment.outer.end, segment.outer.end))
+
+    def _add(self, span: Span) -> None:
+        self.words.append("")
+        self.starts.append(span.start)
+        self.ends.append(span.end)
+
+    def _is_nickname(self, segment: Segment) -> bool:
+        """Tell ``Robert "Bobby" Scott`` from speech: one capitalised word inside a name."""
+        content = self.text[segment.start : segment.end]
+        follower = self.text[segment.outer.end : segment.outer.end + 2].lstrip(" ")
+        before = self.words[-1] if self.words else ""
+        return (
+            content.isalpha()
+            and content[0].isupper()
+            and before[:1].isupper()
+            and follower[:1].isupper()
+        )
+
+    # ------------------------------------------------------------- the settling
+    def settle(self, breaks: frozenset[int], headings: tuple[Span, ...]) -> str:
+        """Return the tags, after every correction in its turn."""
+        self._drop_false_stops(breaks)
+        pairs = [look_up(word) for word in self.words]
+        self.tags = [inside for _, inside in pairs]
+        for token, tag in self._quotes.items():
+            self.tags[token] = tag
+        openings = set(self._openings(headings))
+        for token in openings:
+            self.tags[token] = pairs[token][0]
+        self._settle_dates_and_initials()
+        self._settle_verbs()
+        self._settle_names()
+        self._join_phrasal_verbs()
+        self._join_phrases()
+        return "".join(self.tags)
+
+    def _drop_false_stops(self, breaks: frozenset[int]) -> None:
+        """Leave out the dots of abbreviations, and line ends inside a paragraph."""
+        gone = {
+            n for n, word in enumerate(self.words) if word and self._is_false_stop(n, word, breaks)
+        }
+        if not gone:
+            return
+        kept = [n for n in range(len(self.words)) if n not in gone]
+        place = {old: new for new, old in enumerate(kept)}
+        self.words = [self.words[n] for n in kept]
+        self.starts = [self.starts[n] for n in kept]
+        self.ends = [self.ends[n] for n in kept]
+        self.at = {index: place[token] for index, token in self.at.items()}
+        self._quotes = {place[token]: tag for token, tag in self._quotes.items()}
+        self._nicknames = [place[token] for token in self._nicknames]
+
+    def _is_false_stop(self, token: int, word: str, breaks: frozenset[int]) -> bool:
+        first = word[0]
+        if first in "\r\n":
+            return self.ends[token] not in breaks
+        if first not in ".!?…":
+            return False
+        if not opens(self.text, self.ends[token]):
+            self._keep_dot(token)
+            return True
+        return word == "." and self._abbreviates(token) and self._keep_dot(token)
+
+    def _abbreviates(self, dot: int) -> bool:
+        last = self.words[dot - 1] if dot else ""
+        if not last or self.ends[dot - 1] != self.starts[dot]:
+            return False
+        return (len(last) == 1 and last.isupper()) or last.lower() in _short_forms()
+
+    def _keep_dot(self, dot: int) -> bool:
+        """Let the dot of an abbreviation belong to its word."""
+        if dot and self.ends[dot - 1] == self.starts[dot] and self._abbreviates(dot):
+            self.ends[dot - 1] = self.ends[dot]
+        return True
+
+    def _openings(self, headings: tuple[Span, ...]) -> Iterator[int]:
+        """Yield the tokens where a capital says nothing: at sentence starts and in headings."""
+        for match in _OPENING.finditer("".join(self.tags)):
+            yield match.end() - 1
+        for line in headings:
+            yield from (
+                n
+                for n in range(
+                    bisect_left(self.starts, line.start), bisect_left(self.starts, line.end)
+                )
+                if self.words[n][:1].isalpha()
+            )
+
+    def _settle_dates_and_initials(self) -> None:
+        tags = "".join(self.tags)
+        for match in _NUMBER_IN_DATE.finditer(tags):
+            self.tags[match.start()] = "t"
+        for match in _PART_OF_DAY.finditer(tags):
+            if self.words[match.start()] in _PARTS_OF_DAY:
+                self.tags[match.start()] = "t"
+        for match in _INITIAL.finditer(tags):
+            token = match.start()
+            if self.words[token] == "A" and self.text[self.ends[token] - 1] == ".":
+                self.tags[token] = "N"
+        for match in _GERUND_AS_NOUN.finditer(tags):
+            self.tags[match.start()] = "n"
+        for match in _BULLET.finditer(tags):
+            self.tags[match.start()] = "|"
+
+    def _settle_verbs(self) -> None:
+        """Decide between verb and noun: ``the claims``, ``he claims``."""
+        for match in _AMBIGUOUS.finditer("".join(self.tags)):
+            token = match.start()
+            prev = self.tags[token - 1] if token else "|"
+            before = self.words[token - 1] if token else ""
+            self.tags[token] = _verb_or_noun(match.group(), prev, self.words[token], before)
+
+    def _settle_names(self) -> None:
+        """Decide which capitalised words at sentence starts are names, by what else is known."""
+        tags = "".join(self.tags)
+        unsure = [match.start() for match in _UNSURE.finditer(tags)]
+        vocabulary = frozenset(self.words)
+        uppers = {self.words[n.start()] for n in re.finditer("N", tags)}
+        for token in reversed(unsure):
+            follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
+            self.tags[token] = _name_or_word(self.words[token], follower, uppers, vocabulary)
+        for token in self._nicknames:
+            if self.tags[token + 1 : token + 2] == ["N"] and self.tags[token - 1] == "N":
+                self.tags[token] = "~"
+
+    def _join_phrasal_verbs(self) -> None:
+        heads = phrasal_verbs()
+        for token, word in enumerate(self.words):
+            if word in heads:
+                self._join_phrasal_verb(token, heads[word])
+
+    def _join_phrasal_verb(self, token: int, tails: tuple[str, ...]) -> None:
+        for tail in tails:
+            stop = token + 1 + tail.count(" ") + 1
+            if " ".join(self.words[token + 1 : stop]).lower() == tail:
+                self.tags[token] = phrasal_tag(f"{self.words[token]} {tail}") or "n"
+                self.tags[token + 1 : stop] = "a" * (stop - token - 1)
+                return
+
+    def _join_phrases(self) -> None:
+        tags = "".join(self.tags)
+        for match in _OPINION.finditer(tags):
+            if self._says(match, first="in", noun=-2):
+                self.tags[match.start() : match.end()] = "Zaa2"
+        for match in _HIS_VIEW.finditer(tags):
+            if self._says(match, first="in", noun=-1) and self.words[match.start() + 1] in (
+                "his",
+                "her",
+            ):
+                self.tags[match.start() : match.end()] = "ZDa"
+        for match in _FOR_NAME.finditer(tags):
+            if self.words[match.start()] == "For" and not self.words[match.end()].endswith("s"):
+                self.tags[match.start()] = "Z"
+        for match in _DATELINE.finditer(tags):
+            place = self.words[match.start()]
+            if "(" in match.group() or (place.isupper() and len(place) > 2):
+                self.tags[match.end() - 1] = "|"
+        for match in _PORTFOLIO.finditer(tags):
+            if self.words[match.end() - 1].lower() in word_list("portfolios"):
+                self.tags[match.start() + 1 : match.end()] = "O" * (len(match.group()) - 1)
+
+    def _says(self, match: re.Match[str], *, first: str, noun: int) -> bool:
+        found = self.words[match.start() : match.end()]
+        return found[0].lower() == first and found[noun] in _VIEWS
+
+
+def _short_forms() -> frozenset[str]:
+    return word_list("abbreviations") | word_list("honorifics")
+
+
+def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
+    if code in PAST:
+        return "n" if prev == "D" else PAST[code]
+    noun = word in word_list("saying_nouns") or word in word_list("bodies")
+    if code in THIRD:
+        if prev in "ndb" and (noun or word in word_list("documents")):
+            return "n"
+        return "n" if prev in "D'fi#y2" else THIRD[code]
+    if prev in "nN?" and before.endswith("s") and not before.endswith("ss"):
+        return BASE[code]
+    if prev in "P2xGgRQCWE" or (prev in ",|.a" and not noun):
+        return BASE[code]
+    return BASE[code] if BASE[code] == "V" and prev != "D" and not noun else "n"
+
+
+def _name_or_word(word: str, follower: str, uppers: set[str], vocabulary: frozenset[str]) -> str:
+    if word in uppers or follower == "N":
+        return "N"
+    if word.endswith(("ing", "ed")) and len(word) > 5:
+        return "N" if follower in "VAJKS'" else "e"
+    return "n" if word.lower() in vocabulary or follower in "nogbde#" else "N"
+
+
+def opens(text: str, position: int) -> bool:
+    """Tell whether what follows a full stop can begin a sentence."""
+    tail = text[position : position + 4].lstrip("'\"”’)] \t\r\n\u00a0")
+    if not tail or "\n" in text[position : position + 3]:
+        return True
+    return not (tail[0].islower() or tail[0] in ",;:")
