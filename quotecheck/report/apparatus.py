@@ -82,7 +82,10 @@ def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Appara
     """Return a report's remarks, ready to print; lines below ``least`` are left out."""
     lookup = Lookup(report)
     remarks = sorted(report.remarks, key=lambda remark: lookup.order(remark.base))
-    entries = [_entry(remark, lookup, report.findings, least) for remark in remarks]
+    raised: dict[str | None, list[Finding]] = {}
+    for finding in report.findings:
+        raised.setdefault(finding.remark, []).append(finding)
+    entries = [_entry(remark, lookup, raised.get(remark.id, []), least) for remark in remarks]
     entries.sort(key=_rank)
     differing = [entry for entry in entries if entry.summary]
     spoken = [q for q in report.quotes if q.kind is not Kind.MENTION and q.form is Form.QUOTED]
@@ -102,9 +105,8 @@ def _rank(entry: Entry) -> tuple[int, int, int]:
     return -entry.severity, -entry.weight, -entry.outlets
 
 
-def _entry(remark: Remark, lookup: Lookup, findings: Sequence[Finding], least: Severity) -> Entry:
+def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Severity) -> Entry:
     seen = Seen()
-    raised = [finding for finding in findings if finding.remark == remark.id]
     dispute = _dispute(remark, raised)
     notes = _Notes(raised)
     blocks = [_base_block(remark, lookup, notes, dispute)]

@@ -150,15 +150,16 @@ def renderings(pairs: Iterable[Pair]) -> list[tuple[Pair, ...]]:
 
 
 def _continues(group: Sequence[Pair], pair: Pair) -> bool:
+    """Tell a further part, or another reading of the same place, from the same words again."""
     return all(
-        other.b.article == pair.b.article and _apart(other.a, pair.a) and _apart(other.b, pair.b)
+        other.b.article == pair.b.article and (_meet(other.b, pair.b) or not _meet(other.a, pair.a))
         for other in group
     )
 
 
-def _apart(one: Side, other: Side) -> bool:
+def _meet(one: Side, other: Side) -> bool:
     shorter = min(one.end - one.start, other.end - other.start)
-    return one.span.overlap(other.span) <= _CROSSED * shorter
+    return one.span.overlap(other.span) > _CROSSED * shorter
 
 
 def pair_lines(pair: Pair, lookup: Lookup, seen: Seen) -> Iterator[Line]:

@@ -81,7 +81,17 @@ def make_checklist(
     if drafts is None:
         drafts = {quote.article for quote in report.quotes}
     spoken = [q for q in report.quotes if q.article in drafts and _is_checked(q)]
-    cases = [_case(quote, report, lookup) for quote in spoken]
+    pairs: dict[str | None, list[Pair]] = {}
+    for pair in report.pairs:
+        pairs.setdefault(pair.b.quote, []).append(pair)
+    notes: dict[str, list[Finding]] = {}
+    for finding in filter(_is_note, report.findings):
+        for place in finding.at:
+            notes.setdefault(place.article, []).append(finding)
+    cases = [
+        _case(quote, pairs.get(quote.id, []), notes.get(quote.article, []), lookup)
+        for quote in spoken
+    ]
     differing = sorted((case for case in cases if case.lines), key=lambda case: -case.severity)
     return Checklist(
         drafts=tuple(article for article in report.articles if article.id in drafts),
@@ -97,11 +107,9 @@ def _is_checked(quote: Quote) -> bool:
     return quote.form is Form.QUOTED and quote.kind is not Kind.MENTION and quote.parent is None
 
 
-def _case(quote: Quote, report: Report, lookup: Lookup) -> Case:
-    pairs = [pair for pair in report.pairs if pair.b.quote == quote.id]
+def _case(quote: Quote, pairs: Sequence[Pair], notes: Sequence[Finding], lookup: Lookup) -> Case:
     lines = [line for pair in pairs for line in pair_lines(pair, lookup, Seen())]
-    notes = [f for f in report.findings if _is_note(f, quote)]
-    lines += (_note_line(finding, pairs, lookup) for finding in notes)
+    lines += (_note_line(note, pairs, lookup) for note in notes if _concerns(note, quote))
     return Case(
         where=lookup.where_quote(quote),
         credit=lookup.credit_quote(quote),
@@ -111,14 +119,14 @@ def _case(quote: Quote, report: Report, lookup: Lookup) -> Case:
     )
 
 
-def _is_note(finding: Finding, quote: Quote) -> bool:
-    return (
-        not finding.code.startswith("drift.")
-        and finding.code not in _CLEAN
-        and any(
-            place.article == quote.article and quote.start <= place.start < quote.end
-            for place in finding.at
-        )
+def _is_note(finding: Finding) -> bool:
+    return not finding.code.startswith("drift.") and finding.code not in _CLEAN
+
+
+def _concerns(finding: Finding, quote: Quote) -> bool:
+    return any(
+        place.article == quote.article and quote.start <= place.start < quote.end
+        for place in finding.at
     )
 
 

@@ -217,12 +217,13 @@ def _alike(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
 def _listed(names: Sequence[str], room: int) -> str:
     """Return as many names as there is room for, and the number of the others."""
     distinct = list(dict.fromkeys(names))
-    for shown in range(len(distinct), 0, -1):
+    for shown in range(len(distinct), 1, -1):
         more = f" +{len(distinct) - shown}" if shown < len(distinct) else ""
         listed = ", ".join(distinct[:shown]) + more
         if width(listed) <= room:
             return listed
-    return f"{len(distinct)} more"
+    more = f" +{len(distinct) - 1}" if len(distinct) > 1 else ""
+    return clip(distinct[0], room - width(more)) + more if distinct else ""
 
 
 def _index(entries: Sequence[Entry], grid: Grid) -> Iterator[list[Piece]]:
