@@ -92,10 +92,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _dispatch(argv: list[str]) -> int:
-    name, rest = (argv[0], argv[1:]) if argv else ("--help", [])
+    if not argv:
+        raise UsageError(f"no command; one of {', '.join(_COMMANDS)}: quotecheck --help")
+    name, *rest = argv
     if name in {"-h", "--help", "help"}:
         sys.stdout.write(_USAGE)
-        return NOTHING if argv else TROUBLE
+        return NOTHING
     if name in {"-V", "--version"}:
         sys.stdout.write(f"quotecheck {__version__}\n")
         return NOTHING

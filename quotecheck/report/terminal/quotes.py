@@ -73,7 +73,7 @@ def _entry(article: Article, quote: Quote, screen: Screen) -> _Entry:
     kind = quote.kind.value if quote.form is Form.QUOTED else quote.form.value
     printed = credit.credit(article, quote) if quote.source or quote.cue else ""
     opener, closer = marks_around(article.text, quote.span)
-    nested = "› " if quote.parent else ""
+    nested = "> " if quote.parent else ""
     return _Entry(
         place=screen.spell(str(where)),
         path=where.path,

@@ -43,6 +43,7 @@ _ASCII = str.maketrans(
         "\N{EM DASH}": "--",
         "\N{NON-BREAKING HYPHEN}": "-",
         "\N{MINUS SIGN}": "-",
+        "\N{RIGHTWARDS ARROW}": "->",
     }
 )
 _NARROWEST, _WIDEST_PROSE = 40, 100
