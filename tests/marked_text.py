@@ -6,7 +6,22 @@ from collections.abc import Iterable
 import attrs
 from hypothesis import strategies as st
 
-from quotecheck.model import Edit, Label, Rendering, Span
+from quotecheck.model import (
+    Article,
+    Credit,
+    Edit,
+    Form,
+    Label,
+    Pair,
+    Quote,
+    Relation,
+    Remark,
+    Rendering,
+    Report,
+    Side,
+    Span,
+    gravest,
+)
 from quotecheck.report.runs import Mark, Run
 from quotecheck.text import tokens
 
@@ -67,6 +82,24 @@ def bases_words(runs: Iterable[Run]) -> list[str]:
     )
 
 
+def report_of(case: Case, form: Form = Form.QUOTED) -> Report:
+    """Return a report on one remark in two outlets, which the two renderings are."""
+    articles = (Article(case.a.text, id="a"), Article(case.b.text, id="b"))
+    quotes = tuple(
+        Quote(name, *side.span, side.span.of(side.text), id=f"{name}:1", speaker="Ada Lindqvist")
+        for name, side in (("a", case.a), ("b", case.b))
+    )
+    one, other = (
+        Side(quote.article, quote.start, quote.end, kind, quote.id if kind is Form.QUOTED else None)
+        for quote, kind in zip(quotes, (Form.QUOTED, form), strict=True)
+    )
+    labels = tuple(dict.fromkeys(edit.label for edit in case.edits)) or (Label.IDENTICAL,)
+    pair = Pair(one, other, Relation.SAME, 0.5, labels, gravest(labels), case.edits)
+    who = Credit("Ada Lindqvist", ("a", "b"))
+    remark = Remark("r", one, (one, other), (pair,), (), (who,), ())
+    return Report(articles, quotes, (pair,), (remark,), ())
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Draw two renderings: kept, lost, new and replaced phrases, and at most one that moved."""
@@ -97,7 +130,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(a.rendering(), b.rendering(), ordered)
 
 
-_LABELS = {"-": Label.OMISSION, "+": Label.INSERTION, "*": Label.LEXICAL}
+_LABELS = {"-": Label.OMISSION, "+": Label.NEGATION, "*": Label.LEXICAL}
 
 
 class _Text:

@@ -7,11 +7,12 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_text import Case, cases, report_of
 from report_sample import ARTICLES, COURIER, QUOTES, check_sample, compare_sample, sample
 from wcwidth import wcswidth
 
-from quotecheck.model import Article, Edit, Label, Quote, Report, Severity, Span
-from quotecheck.report import credit
+from quotecheck.model import Article, Edit, Form, Label, Quote, Report, Severity, Span
+from quotecheck.report import FORMATS, credit
 from quotecheck.report.blocks import Line, plain
 from quotecheck.report.rows import Row
 from quotecheck.report.runs import Mark, Run
@@ -250,6 +251,16 @@ def test_the_last_line_says_what_the_status_means(ending: Ending, text: str) -> 
     page = diff_page(sample(), screen=Screen(80), ending=ending)
 
     assert page.splitlines()[-1].startswith(text)
+
+
+@given(cases(), st.sampled_from([40, 80, 120]), st.sampled_from(Form))
+def test_any_comparison_is_a_page(case: Case, columns: int, form: Form) -> None:
+    """Whatever differs, in whatever form: every page is printed, and no line is too long."""
+    report = report_of(case, form)
+    for page in pages(Screen(columns), report).values():
+        assert all(width(line) <= columns for line in page.splitlines())
+    check_page(report, ["b"], screen=Screen(columns), ending=Ending())
+    assert FORMATS["markdown"](report).endswith("\n")
 
 
 def test_an_empty_report_is_a_page() -> None:

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from ..model import Finding, Form, Kind, Label, Pair, Remark, Report, Severity, Side
-from .blocks import SAME, Block, Line, Seen, base_lines, echo_line, pair_lines, plain, renderings
+from .blocks import (
+    SAME,
+    Block,
+    Line,
+    Seen,
+    base_lines,
+    echo_line,
+    pair_lines,
+    plain,
+    renderings,
+)
 from .lookup import Lookup
 from .rows import Row
 from .tangles import gravest_change

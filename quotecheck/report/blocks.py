@@ -11,7 +11,7 @@ from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup
 from .rows import Row, make_rows, worst_first
 from .runs import QUOTE_MARKS, Mark, Run, collate, merge
-from .tangles import untangle
+from .tangles import critical_changes, untangle
 
 BASE, ALONE, SAME, ECHO, ALIKE = "base", "alone", "same", "echo", ""
 
@@ -169,7 +169,7 @@ def pair_lines(pair: Pair, lookup: Lookup, seen: Seen) -> Iterator[Line]:
     """
     outlet = lookup.article(pair.b).name
     if pair.b.form is Form.REPORTED:
-        rows = [row for row in pair_rows(pair, lookup) if row.severity is Severity.CRITICAL]
+        rows = [change for row in pair_rows(pair, lookup) for change in critical_changes(row)]
         yield _unquoted(pair, lookup)
     else:
         rows = pair_rows(pair, lookup)

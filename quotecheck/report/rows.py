@@ -224,5 +224,7 @@ def _last_words(runs: Sequence[Run], number: int) -> tuple[Run, ...]:
 
 def _loosen(runs: Sequence[Run], *, space: bool) -> tuple[Run, ...]:
     """Return runs with a space before the first of them only behind an ellipsis."""
+    if not runs:
+        return ()
     first, *rest = runs
     return (first._replace(space=space), *rest)

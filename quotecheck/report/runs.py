@@ -273,10 +273,14 @@ class _Places:
         return edit.b.start if edit.b.start < edit.b.end else self.landing(edit)[0]
 
     def _around(self, offset: int) -> tuple[int | None, int]:
-        """Return the start of B's next word, and the end of the one before it."""
+        """Return the start of B's next word, brackets included, and the end of the one before."""
         number = bisect.bisect_left(self._b_starts, offset)
         end = self._b_tokens[number - 1].end if number else self._b.span.start
-        follower = self._b_starts[number] if number < len(self._b_starts) else None
+        if number == len(self._b_starts):
+            return None, end
+        follower = self._b_starts[number]
+        while follower > end and self._b.text[follower - 1] in _BRACKETS:
+            follower -= 1
         return follower, end
 
     def _after(self, offset: int) -> str:

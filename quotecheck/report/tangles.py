@@ -51,14 +51,19 @@ def change_alone(row: Row, number: int) -> Row:
     return glue(alone)
 
 
+def critical_changes(row: Row) -> Iterator[Row]:
+    """Yield a row's critical changes, each alone."""
+    for number, edit in _edits(row).items():
+        if edit.severity is Severity.CRITICAL:
+            yield change_alone(row, number)
+
+
 def untangle(row: Row) -> Iterator[Row]:
     """Yield a row as it is; a tangle as the words that it reads, then its critical changes."""
     if not _is_tangled(row):
         yield row
         return
-    edits = _edits(row)
-    critical = [n for n, edit in edits.items() if edit.severity is Severity.CRITICAL]
-    others = tuple(edit for n, edit in edits.items() if n not in critical)
+    others = tuple(edit for edit in row.edits if edit.severity is not Severity.CRITICAL)
     said = [label for edit in others for label in (edit.label, *edit.also)]
     yield attrs.evolve(
         row,
@@ -71,7 +76,7 @@ def untangle(row: Row) -> Iterator[Row]:
         severity=max((edit.severity for edit in others), default=Severity.INFO),
         edits=others,
     )
-    yield from (change_alone(row, number) for number in critical)
+    yield from critical_changes(row)
 
 
 def _as_printed(runs: Iterable[Run]) -> Iterator[Run]:
@@ -100,8 +105,9 @@ def _is_tangled(row: Row) -> bool:
 
 
 def _edits(row: Row) -> Mapping[int, Edit]:
+    """Return a row's changes by number; none where it is read plainly."""
     numbers = dict.fromkeys(run.edit for run in row.marks)
-    return dict(zip(numbers, row.edits, strict=True))
+    return dict(zip(numbers, row.edits, strict=True)) if numbers else {}
 
 
 def _is_common(run: Run) -> bool:
