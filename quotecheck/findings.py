@@ -213,8 +213,9 @@ class _Raiser:
         remark: Remark | None = None,
     ) -> Finding:
         at = tuple(dict.fromkeys(self._place(article, span) for article, span in spans))
+        about = [self._base_of(remark)] if remark else []
         return Finding(
-            id=self._id(code, message, at),
+            id=self._id(code, [*about, message], at),
             code=code,
             severity=severity,
             message=message,
@@ -222,16 +223,18 @@ class _Raiser:
             at=at,
         )
 
+    def _base_of(self, remark: Remark) -> str:
+        return remark.base.span.of(self.articles[remark.base.article].text)
+
     def _place(self, article: str, span: Span) -> Place:
         return Place(article, *span, *self.articles[article].position(span.start))
 
-    def _id(self, code: str, message: str, at: Sequence[Place]) -> str:
-        """Hash the code, the normalised words and the outlets: edits elsewhere change nothing."""
-        words = " ".join(word.norm for word in tokens(message))
+    def _id(self, code: str, texts: Sequence[str], at: Sequence[Place]) -> str:
+        """Hash code, words and outlets: neither offsets nor the order of the inputs count."""
+        words = (" ".join(sorted(word.norm for word in tokens(text))) for text in texts)
         outlets = sorted({self.articles[place.article].name for place in at})
-        return hashlib.blake2b(
-            "\n".join((code, words, *outlets)).encode(), digest_size=8
-        ).hexdigest()
+        about = "\n".join((code, *words, *outlets))
+        return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
 
 def _loci(remark: Remark) -> list[_Locus]:

@@ -372,6 +372,12 @@ class Match:
     cover: float
     evidence: float
 
+    def mirrored(self) -> Match:
+        """Return the same match with A and B exchanged."""
+        return attrs.evolve(
+            self, a_start=self.b_start, a_end=self.b_end, b_start=self.a_start, b_end=self.a_end
+        )
+
 
 class Op(enum.StrEnum):
     """What became of a run of words on the way from one rendering to the other."""

@@ -6,6 +6,7 @@ Read, find, attribute; propose, match, align, classify; gather, raise.
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 import attrs
@@ -294,6 +295,11 @@ class _Corridor:
     progress: Progress
     _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each article among the inputs."""
+        return {article: n for n, article in enumerate(self.articles)}
+
     @classmethod
     def over(
         cls, articles: Sequence[Article], attributor: Attributor, progress: Progress | None
@@ -350,16 +356,16 @@ class _Corridor:
         return self._ordered(self._compared(*found) for found in best.values())
 
     def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-        order = {article: n for n, article in enumerate(self.articles)}
-
         def place(pair: Pair) -> tuple[int, Span, int, Span]:
-            return order[pair.a.article], pair.a.span, order[pair.b.article], pair.b.span
+            return self.order[pair.a.article], pair.a.span, self.order[pair.b.article], pair.b.span
 
         return tuple(sorted(pairs, key=place))
 
     def _strangers(self) -> list[Matched]:
         """First pass: what stands on its own words."""
-        passages = [passage for group in self.passages.values() for passage in group]
+        passages = [
+            passage for article in sorted(self.passages) for passage in self.passages[article]
+        ]
         proposed = candidates.propose(passages, self.rarity)
         found = []
         for n, (i, j) in enumerate(proposed):
@@ -380,7 +386,7 @@ class _Corridor:
 
     def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
-        for (here, there), speakers in links.items():
+        for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
                 bar = matching.kindred(a, b, self.identity(a.quote, b.quote), speakers)
                 for match in matching.find_matches(a, b, self.rarity, bar=bar):
@@ -390,6 +396,12 @@ class _Corridor:
         ours, theirs = self.passages[here], self.passages[there]
         for i, j in candidates.propose_kindred(ours, theirs, self.rarity):
             yield ours[i], theirs[j]
+
+    def _in_order(self, a: Passage, b: Passage, match: Match) -> Matched:
+        """Turn a match so that the article given first is side A; matching knows no such order."""
+        if self.order[a.quote.article] < self.order[b.quote.article]:
+            return a, b, match
+        return b, a, match.mirrored()
 
     def _compared(self, a: Passage, b: Passage, match: Match) -> Pair:
         one, other = (self.articles[passage.quote.article].text for passage in (a, b))
@@ -404,7 +416,7 @@ class _Corridor:
         What somebody says again weeks later comes in other words, and with nothing else that the
         two reports share; a report that looks back quotes the words as they were.
         """
-        pair = self._compared(a, b, match)
+        pair = self._compared(*self._in_order(a, b, match))
         days = self._days(a, b)
         again = days is not None and days > SAME_OCCASION and alone
         if again and not pair.speaker_conflict and pair.severity >= Severity.MINOR:

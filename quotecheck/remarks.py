@@ -36,7 +36,7 @@ def gather(
     remarks = []
     for component in _components([pair for pair in pairs if pair.same]):
         sides = sorted(component, key=lambda side: (order[side.article], side.start))
-        base = max(sides, key=_fullness)
+        base = min(sides, key=_fullest)
         others = [side for side in sides if side != base]
         met = [confront(base, side) for side in others if side.article != base.article]
         compared = tuple(pair for pair in met if pair)
@@ -59,8 +59,9 @@ def weight(remark: Remark) -> Severity:
     return Severity.CRITICAL if len(remark.credits) > 1 else remark.severity
 
 
-def _fullness(side: Side) -> tuple[bool, int]:
-    return side.form is Form.QUOTED, side.end - side.start
+def _fullest(side: Side) -> tuple[bool, int, str]:
+    """Rank renderings: quotations first, the longest first, ties by name whatever the order."""
+    return side.form is not Form.QUOTED, side.start - side.end, side.article
 
 
 def _components(pairs: Sequence[Pair]) -> list[list[Side]]:
