@@ -279,7 +279,8 @@ class _Places:
         if number == len(self._b_starts):
             return None, end
         follower = self._b_starts[number]
-        while follower > end and self._b.text[follower - 1] in _BRACKETS:
+        floor = end if number else 0
+        while follower > floor and self._b.text[follower - 1] in _BRACKETS:
             follower -= 1
         return follower, end
 

@@ -11,7 +11,7 @@ import attrs
 from ..blocks import ALONE, ECHO, SAME, Line
 from ..rows import Row
 from ..runs import Mark, Run, merge
-from .cells import ELLIPSIS, Atom, total, width, wrap
+from .cells import ELLIPSIS, Atom, clip, total, width, wrap
 from .screen import Piece, Screen
 
 GUTTER = 2
@@ -59,7 +59,7 @@ class Grid:
 def print_line(line: Line, grid: Grid) -> Iterator[list[Piece]]:
     """Yield a line of the apparatus as lines of the page."""
     quiet = line.tag in _QUIET
-    label = grid.screen.spell(line.label)
+    label = clip(grid.screen.spell(line.label), grid.room, grid.screen.spell(ELLIPSIS))
     lines = fit(line, grid, width(label) + GUTTER if label else 0)
     if quiet:
         lines = [[piece._replace(style="quiet") for piece in words] for words in lines]
