@@ -27,6 +27,8 @@ from .model import (
 )
 from .text import tokens
 
+LEFT_OUT = 3
+"""A paraphrase that lacks more words than this summarises; that it lacks a *not* is drift."""
 LEAST = Severity.MINOR
 """Drift below this is no finding."""
 
@@ -213,7 +215,7 @@ class _Raiser:
         remark: Remark | None = None,
     ) -> Finding:
         at = tuple(dict.fromkeys(self._place(article, span) for article, span in spans))
-        about = [self._base_of(remark)] if remark else []
+        about = [self._words_of(remark)] if remark else []
         return Finding(
             id=self._id(code, [*about, message], at),
             code=code,
@@ -223,8 +225,10 @@ class _Raiser:
             at=at,
         )
 
-    def _base_of(self, remark: Remark) -> str:
-        return remark.base.span.of(self.articles[remark.base.article].text)
+    def _words_of(self, remark: Remark) -> str:
+        """Return the remark's longest rendering, the same one in whatever order they came."""
+        side = min(remark.sides, key=lambda side: (side.start - side.end, side.article))
+        return side.span.of(self.articles[side.article].text)
 
     def _place(self, article: str, span: Span) -> Place:
         return Place(article, *span, *self.articles[article].position(span.start))
@@ -244,10 +248,7 @@ def _loci(remark: Remark) -> list[_Locus]:
     it changes a number, a negation, a name or what must be done.
     """
     marked = [
-        (edit, pair)
-        for pair in remark.pairs
-        for edit in pair.edits
-        if edit.severity >= (LEAST if pair.b.form is Form.QUOTED else Severity.CRITICAL)
+        (edit, pair) for pair in remark.pairs for edit in pair.edits if _is_worth_saying(edit, pair)
     ]
     marked.sort(key=lambda item: (item[0].a, item[0].b))
     groups: list[list[tuple[Edit, Pair]]] = []
@@ -259,6 +260,14 @@ def _loci(remark: Remark) -> list[_Locus]:
             groups.append([(edit, pair)])
         end = max(end, edit.a.end)
     return [_locus(group) for group in groups]
+
+
+def _is_worth_saying(edit: Edit, pair: Pair) -> bool:
+    """Tell what is drift from what a paraphrase may do: leave out, and say in its own words."""
+    if pair.b.form is Form.QUOTED:
+        return edit.severity >= LEAST
+    left_out = not edit.b_text and len(tokens(edit.a_text)) > LEFT_OUT
+    return edit.severity is Severity.CRITICAL and not left_out
 
 
 def _locus(group: Sequence[tuple[Edit, Pair]]) -> _Locus:

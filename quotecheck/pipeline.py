@@ -452,7 +452,13 @@ class _Corridor:
 
     def identity(self, one: Quote, other: Quote) -> Identity:
         """Tell whether two quotations are credited to one person, as far as both are sure."""
-        if not one.speaker or not other.speaker or min(one.confidence, other.confidence) < CERTAIN:
+        if min(one.confidence, other.confidence) < CERTAIN:
+            return Identity.UNSURE
+        return self._same_name(one, other)
+
+    def _same_name(self, one: Quote, other: Quote) -> Identity:
+        """Tell whether two credits name one person, however sure they are."""
+        if not one.speaker or not other.speaker:
             return Identity.UNSURE
         key = (one.article, one.speaker, other.article, other.speaker)
         if key not in self._identities:
@@ -481,7 +487,7 @@ class _Corridor:
         for pair in pairs:
             if pair.a.quote and pair.b.quote:
                 one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
-                if self.identity(one, other) is Identity.SPELLING:
+                if self._same_name(one, other) is Identity.SPELLING:
                     found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
         return list(found.values())
 

@@ -36,13 +36,13 @@ def gather(
     remarks = []
     for component in _components([pair for pair in pairs if pair.same]):
         sides = sorted(component, key=lambda side: (order[side.article], side.start))
-        base = min(sides, key=_fullest)
+        base = min(sides, key=_fullness)
         others = [side for side in sides if side != base]
         met = [confront(base, side) for side in others if side.article != base.article]
         compared = tuple(pair for pair in met if pair)
         remarks.append(
             Remark(
-                id=_id(base, others, texts),
+                id=_id(sides, texts),
                 base=base,
                 sides=(base, *others),
                 pairs=compared,
@@ -59,9 +59,9 @@ def weight(remark: Remark) -> Severity:
     return Severity.CRITICAL if len(remark.credits) > 1 else remark.severity
 
 
-def _fullest(side: Side) -> tuple[bool, int, str]:
-    """Rank renderings: quotations first, the longest first, ties by name whatever the order."""
-    return side.form is not Form.QUOTED, side.start - side.end, side.article
+def _fullness(side: Side) -> tuple[bool, int]:
+    """Rank renderings: quotations first, the longest first."""
+    return side.form is not Form.QUOTED, side.start - side.end
 
 
 def _components(pairs: Sequence[Pair]) -> list[list[Side]]:
@@ -145,10 +145,11 @@ def _variants(pairs: Sequence[Pair]) -> tuple[Variant, ...]:
     return tuple(sorted(found.values(), key=lambda variant: -variant.severity))
 
 
-def _id(base: Side, others: Sequence[Side], texts: Mapping[str, str]) -> str:
-    """Hash the base's words and the articles that carry them."""
-    words = " ".join(word.norm for word in tokens(texts[base.article], base.start, base.end))
-    articles = sorted({base.article, *(side.article for side in others)})
+def _id(sides: Sequence[Side], texts: Mapping[str, str]) -> str:
+    """Hash the fullest rendering's words and the articles, in whatever order they came."""
+    fullest = min(sides, key=lambda side: (*_fullness(side), side.article))
+    words = " ".join(w.norm for w in tokens(texts[fullest.article], fullest.start, fullest.end))
+    articles = sorted({side.article for side in sides})
     return hashlib.blake2b("\n".join((words, *articles)).encode(), digest_size=8).hexdigest()
 
 
