@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from . import lexicon
 
-_LONGEST = 3
+_LONGEST = 4
 _LONGEST_BODY = 8
 _SILENT = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 
@@ -128,13 +128,14 @@ def is_place(norm: str) -> bool:
 
 @functools.cache
 def _place_words() -> frozenset[str]:
-    regions = {name.casefold() for name in lexicon.words("regions") if " " not in name}
-    return lexicon.words("toponyms") | regions
+    seats = {name for _, others in lexicon.rows("nations") for name in others.split("|")}
+    listed = {name.casefold() for name in lexicon.words("regions") | seats if " " not in name}
+    return lexicon.words("toponyms") | listed
 
 
 @functools.cache
 def _toponyms() -> dict[str, str]:
-    return dict(lexicon.table("toponyms"))
+    return {**lexicon.table("toponyms"), **lexicon.table("other_names")}
 
 
 def _spells(words: Sequence[_Worded], start: int, initials: str) -> int:

@@ -164,7 +164,9 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 
 
 def _without_possessive(norm: str) -> str:
-    return norm.removesuffix("'s")
+    """Return the owner of a possessive; *it's* and *who's* are contractions."""
+    owner = norm.removesuffix("'s")
+    return norm if is_function_word(owner) else owner
 
 
 def _plural_bases(word: str) -> list[str]:

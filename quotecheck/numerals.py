@@ -20,6 +20,9 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "%": "percen
 _THOUSANDS = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 _LARGEST_DIGITS = 40
+_CENTURY = 1900
+"""To which the nineties and the '60s belong."""
+_HALF_DAY = 12 * 60
 
 
 class Quantity(NamedTuple):
@@ -119,7 +122,7 @@ def _with_tail(value: Fraction, unit: str, tail: str) -> tuple[Fraction, str]:
     if tail in _ORDINAL_TAILS:
         return value, "ordinal"
     if tail == "s" and value % 10 == 0:
-        return value, "decade"
+        return value + _CENTURY if value < 100 else value, "decade"
     return value, _SIGNS.get(tail, tail) or unit
 
 
@@ -149,8 +152,19 @@ def _from_words(tokens: Sequence[Token], at: int) -> _Read | None:
         return _cardinal(tokens, at)
     if kind == "fraction" and tokens[at].norm == "half":
         return _half(tokens, at)
-    units = {"fraction": "", "month": "month"}
-    return _Read(value, units.get(kind, kind), at + 1)
+    if kind == "vague":
+        return _vague(tokens, at, value)
+    return _Read(value, "" if kind == "fraction" else kind, at + 1)
+
+
+def _vague(tokens: Sequence[Token], at: int, value: Fraction) -> _Read:
+    """Read *millions*, *tens of thousands*."""
+    ahead = tokens[at + 1 : at + 3]
+    if len(ahead) == 2 and ahead[0].norm == "of":
+        kind, scale = _entry(ahead[1]) or ("", Fraction(0))
+        if kind == "vague":
+            return _Read(value * scale, "vague", at + 3)
+    return _Read(value, "vague", at + 1)
 
 
 def _half(tokens: Sequence[Token], at: int) -> _Read:
@@ -217,13 +231,29 @@ def _scaled(tokens: Sequence[Token], read: _Read) -> _Read:
 
 def _with_unit(tokens: Sequence[Token], read: _Read) -> _Read:
     """Read the unit behind a number, where a sign could stand for it."""
-    if read.end >= len(tokens) or read.unit not in {"", "vague"}:
+    ahead = [token.norm for token in tokens[read.end : read.end + 2]]
+    if not ahead or read.unit not in {"", "vague", "time"}:
         return read
-    norm = tokens[read.end].norm
-    if norm == "per" and [t.norm for t in tokens[read.end + 1 : read.end + 2]] == ["cent"]:
+    if ahead == ["per", "cent"]:
         return read._replace(unit="percent", end=read.end + 2)
-    unit = lexicon.table("units").get(norm)
-    return read if unit is None else read._replace(unit=unit, end=read.end + 1)
+    if ahead[0] in {"percentage", "percent"} and ahead[1:] in (["point"], ["points"]):
+        return read._replace(unit="point", end=read.end + 2)
+    unit = lexicon.table("units").get(ahead[0])
+    if unit in {"am", "pm"}:
+        return _of_day(read, unit)
+    return read if unit is None or read.unit == "time" else _next(read, unit)
+
+
+def _next(read: _Read, unit: str) -> _Read:
+    return read._replace(unit=unit, end=read.end + 1)
+
+
+def _of_day(read: _Read, half: str) -> _Read:
+    """Read a time of day (*9:30 p.m.*, *9 a.m.*), in minutes since midnight."""
+    minutes = read.value if read.unit == "time" else read.value * 60
+    if half == "pm" and minutes < _HALF_DAY:
+        minutes += _HALF_DAY
+    return _next(read._replace(value=minutes), "time")
 
 
 def _entry(token: Token) -> tuple[str, Fraction] | None:

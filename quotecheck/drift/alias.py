@@ -1,7 +1,7 @@
 """Another name of the same person, place or body.
 
 *U.S.* and *American*, *DNC* and *Democratic National Committee*; a person's name with or without
-given name or title (*Rutte*, *Mark Rutte*, *Mr. Rutte*).
+given name or title, or with a short form of it (*Rutte*, *Mark Rutte*, *Mr. Rutte*).
 
 Silent where the longer name is another one: *Korea* and *North Korea* are `name`; *Mr.* and
 *Mrs. Clinton* are two people; *Moscow* for *Russia* is `lexical`, a choice of words.
@@ -13,7 +13,7 @@ from .. import lexicon
 from ..aliases import is_place, same_thing
 from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
-from .evidence import a_words, b_words, is_name, is_title, steps_of, words
+from .evidence import a_words, b_words, is_honorific, is_name, is_title, steps_of, words
 from .examples import Example
 
 LABEL = Label.ALIAS
@@ -37,11 +37,12 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         for step in steps_of(changes, Op.REPLACE)
         if same_thing(a_words(alignment, step), b_words(alignment, step))
         or _names_before_name(alignment, step)
+        or _same_given_name(alignment, step)
     ]
     steps += [
         step
         for step in steps_of(changes, Op.INSERT, Op.DELETE)
-        if _belongs_to_name(alignment, step)
+        if _belongs_to_name(alignment, step) or _belongs_to_place(alignment, step)
     ]
     articles = [
         step
@@ -58,12 +59,33 @@ def _belongs_to_name(alignment: Alignment, step: Step) -> bool:
     return len(parts) <= 4 and all(parts) and _before_person(alignment, step)
 
 
+def _belongs_to_place(alignment: Alignment, step: Step) -> bool:
+    """Tell *Arabia* behind *Saudi*: with the kept word before it, one name of one place."""
+    if not step.a_start or not step.b_start:
+        return False
+    a = alignment.a_tokens[step.a_start - 1 : step.a_end]
+    b = alignment.b_tokens[step.b_start - 1 : step.b_end]
+    return same_thing(a, b)
+
+
+def _same_given_name(alignment: Alignment, step: Step) -> bool:
+    """Tell short forms of a given name: *Joe*, *Joseph*."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    if len(a) != 1 or len(b) != 1 or not (a[0].text[:1].isupper() and b[0].text[:1].isupper()):
+        return False
+    return any(a[0].norm in group and b[0].norm in group for group in lexicon.rows("nicknames"))
+
+
 def _names_before_name(alignment: Alignment, step: Step) -> bool:
     """Tell *Mr.* for *Mark* before a surname that stands on both sides."""
     here, there = a_words(alignment, step), b_words(alignment, step)
     return (
         all(_parts(alignment, step))
-        and (_titles(here) or _titles(there))
+        and (
+            all(map(is_honorific, here))
+            or all(map(is_honorific, there))
+            or _one_titled(here, there)
+        )
         and not genders_clash(here, there)
         and _before_person(alignment, step)
     )
@@ -82,8 +104,9 @@ def _is_part(side: Rendering, token: Token) -> bool:
     return is_title(token) or is_name(side, token)
 
 
-def _titles(tokens: Sequence[Token]) -> bool:
-    return all(is_title(token) for token in tokens)
+def _one_titled(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell *President* for *Emmanuel*; one office for another is no other name."""
+    return all(map(is_title, a)) != all(map(is_title, b))
 
 
 def genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:

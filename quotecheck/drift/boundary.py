@@ -25,8 +25,9 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     if not crosses(alignment):
         return []
     reported = [change for change in changes if touches_reported(alignment, change.step)]
-    grammar = [*inflection.find(alignment, reported), *function_word.find(alignment, reported)]
-    steps = {change.step for change in grammar} | set(steps_of(reported, Op.INSERT, Op.DELETE))
+    steps = {change.step for change in inflection.find(alignment, reported)}
+    steps.update(function_word.light_steps(alignment, reported))
+    steps.update(steps_of(reported, Op.INSERT, Op.DELETE))
     return [Change(NOWHERE, LABEL), *(Change(step, LABEL) for step in sorted(steps))]
 
 

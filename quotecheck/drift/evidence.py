@@ -83,10 +83,12 @@ def _named_elsewhere(side: Rendering, token: Token) -> bool:
 
 
 def _acts_alone(side: Rendering, token: Token, bare: str) -> bool:
-    if lemmas(bare) - {bare} or regex.search(rf"\b{regex.escape(bare)}\b", side.text):
+    if regex.search(rf"\b{regex.escape(bare)}\b", side.text):
         return False
     if token.norm != bare:
         return bare not in lexicon.words("common_owners")
+    if lemmas(bare) - {bare}:
+        return False
     following = _VERB.match(side.text, token.end)
     return following is not None and not bare.endswith(_ABSTRACT)
 
@@ -137,10 +139,15 @@ def _start_after(tokens: Sequence[Token], at: int, span: Span) -> int:
 
 
 def is_title(token: Token) -> bool:
-    """Tell a capitalised form of address or office: *Mr.*, *President*."""
-    return token.text[:1].isupper() and (
-        token.norm in lexicon.words("honorifics") or token.norm in lexicon.words("roles")
+    """Tell a capitalised form of address or office, as *Mr.* and *President* are."""
+    return is_honorific(token) or (
+        token.text[:1].isupper() and token.norm in lexicon.words("titles")
     )
+
+
+def is_honorific(token: Token) -> bool:
+    """Tell a capitalised form of address, as *Mr.* and *Dr.* are."""
+    return token.text[:1].isupper() and token.norm in lexicon.words("honorifics")
 
 
 def touches_reported(alignment: Alignment, step: Step) -> bool:

@@ -10,6 +10,7 @@ cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
 from collections.abc import Sequence
 
 from ..model import Alignment, Change, Label, Op, Rendering, Step
+from ..numerals import quantities
 from .evidence import NOWHERE, words
 from .examples import Example
 from .grammar import is_auxiliary
@@ -22,6 +23,7 @@ FIRES = (
 )
 SILENT = (Example("Not all of them agreed", "All of them agreed", "negation"),)
 _LONGEST_DENIAL = 3
+_LONGEST_QUANTITY = 6
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
@@ -40,11 +42,27 @@ def _is_cut(alignment: Alignment, step: Step) -> bool:
     if step.op not in {Op.INSERT, Op.DELETE} or len(alignment.steps) == 1:
         return False
     cut = words(alignment, step)
+    if _splits_quantity(alignment, step):
+        return False
     if step.a_start or step.b_start:
         return True
     if alignment.steps[1].op is not Op.EQUAL and all(map(is_auxiliary, cut)):
         return False
     return len(cut) > _LONGEST_DENIAL or not any(negations(token) for token in cut)
+
+
+def _splits_quantity(alignment: Alignment, step: Step) -> bool:
+    """Tell a cut through a number: *thousands* is no excerpt of *tens of thousands*."""
+    if step.op is Op.DELETE:
+        tokens, start, end = alignment.a_tokens, step.a_start, step.a_end
+    else:
+        tokens, start, end = alignment.b_tokens, step.b_start, step.b_end
+    edge = start or end
+    near = max(0, edge - _LONGEST_QUANTITY)
+    return any(
+        near + quantity.start < edge < near + quantity.end
+        for quantity in quantities(tokens[near : edge + _LONGEST_QUANTITY])
+    )
 
 
 def _is_part(side: Rendering) -> bool:

@@ -4,13 +4,15 @@ Articles, determiners, pronouns of the same referent, prepositions, conjunctions
 infinitive's *to*.
 
 Silent where a content word goes with them (`omission`, `lexical`); *not*, modals and numbers have
-labels of their own; adverbs such as *now* or *just* say something, and count as content.
+labels of their own; adverbs such as *now* or *just* say something, and count as content; and
+pronouns that cannot mean the same person (*he*, *she*; *our*, *their*) are `lexical`.
 """
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Token
-from .evidence import is_function, steps_of, words
+from .. import lexicon
+from ..model import Alignment, Change, Label, Op, Step, Token
+from .evidence import a_words, b_words, is_function, steps_of, words
 from .examples import Example
 
 LABEL = Label.FUNCTION_WORD
@@ -29,9 +31,26 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain changes that touch function words only."""
     return [
         Change(step, LABEL)
+        for step in light_steps(alignment, changes)
+        if not _means_another(a_words(alignment, step), b_words(alignment, step))
+    ]
+
+
+def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
+    """Return the steps that touch function words only, whoever pronouns point at."""
+    return [
+        step
         for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
         if all(map(_is_light, words(alignment, step)))
     ]
+
+
+def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell *he* for *she*, *our* for *their*: pronouns that cannot have one referent."""
+    table = lexicon.table("persons")
+    here = {table[token.norm] for token in a if token.norm in table}
+    there = {table[token.norm] for token in b if token.norm in table}
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _is_light(token: Token) -> bool:

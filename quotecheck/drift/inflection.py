@@ -8,12 +8,13 @@ Silent where the form is another word: *employer* and *employee*, *hard* and *ha
 
 from collections.abc import Sequence
 
-from ..inflection import related
+from ..inflection import related, same_lemma
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..spelling import american, expansions
 from .evidence import a_words, b_words, is_function
 from .examples import Example
 from .grammar import is_auxiliary
+from .spelling import spelled_out
 
 LABEL = Label.INFLECTION
 FIRES = (
@@ -42,8 +43,15 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 
 def is_form(alignment: Alignment, step: Step) -> bool:
     """Tell whether the words of both sides are forms of one another, auxiliaries aside."""
-    a, b = _bare(a_words(alignment, step)), _bare(b_words(alignment, step))
-    return len(a) == len(b) > 0 and all(map(_same_word, a, b))
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    here, there = _bare(a), _bare(b)
+    if len(here) == len(there) > 0 and all(map(_same_word, here, there)):
+        return True
+    return any(
+        len(x) == len(y) and all(map(same_lemma, x, y))
+        for x in spelled_out(a)
+        for y in spelled_out(b)
+    )
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:

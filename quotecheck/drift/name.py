@@ -1,6 +1,7 @@
 """A person, place or organisation was replaced by another one.
 
-Names are told by their capitals where no sentence begins, or by the list of places.
+Names are told by their capitals where no sentence begins, or by the list of places. Two names that
+change places about a verb (*Israel must answer Iran*, *Iran must answer Israel*) are replaced too.
 
 Silent where both are names of one (`alias`), where a name gives way to a common noun or a pronoun
 (`lexical`), and where everything is capitalised, so that capitals tell nothing.

@@ -16,6 +16,7 @@ from .examples import Example
 from .polarity import flips, is_not_only, negations
 
 LABEL = Label.NEGATION
+_LONGEST_NEITHER = 8
 FIRES = (
     Example("Russia has not won", "Russia has now won", "negation"),
     Example("spending 2% is hardly enough", "spending 2% is enough", "negation"),
@@ -83,7 +84,14 @@ def _count(tokens: Sequence[Token], start: int, end: int) -> int:
         negations(tokens[k])
         for k in range(start, end)
         if not is_not_only(tokens[k], tokens[k + 1] if k + 1 < end else None)
+        and not _continues_neither(tokens, k)
     )
+
+
+def _continues_neither(tokens: Sequence[Token], k: int) -> bool:
+    """Tell the *nor* behind *neither*: both together deny once."""
+    before = (token.norm for token in tokens[max(0, k - _LONGEST_NEITHER) : k])
+    return tokens[k].norm == "nor" and "neither" in before
 
 
 def _denies(alignment: Alignment, step: Step) -> bool:

@@ -1,7 +1,8 @@
 """A quantity, date, percentage or ordinal changed.
 
 *2%* and *3%*, *million* and *billion*, *twice* and *three times*, *first* and *second*, *Monday*
-and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*).
+and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*), and a bound that
+turned round (*more than 100*, *fewer than 100*).
 
 Silent where one quantity is written two ways (`spelling`), and where a quantity is dropped or
 added with nothing in its place (`omission`, `insertion`).
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..numerals import Quantity, is_numeric, quantities
-from .evidence import steps_of, words
+from .evidence import a_words, b_words, steps_of, words
 from .examples import Example
 
 LABEL = Label.NUMBER
@@ -33,17 +34,28 @@ SILENT = (
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain the words by which two quantities in one place differ."""
     steps = list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE))
+    bounds = [Change(step, LABEL) for step in steps if _turns_bound(alignment, step)]
+    return bounds + [Change(step, LABEL) for step in _differing_parts(alignment, steps)]
+
+
+def _turns_bound(alignment: Alignment, step: Step) -> bool:
+    """Tell *more than 100* for *fewer than 100*, *at least* for *at most*."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    ways = lexicon.table("bounds")
+    if len(a) != 1 or len(b) != 1 or a[0].norm not in ways or b[0].norm not in ways:
+        return False
+    following = alignment.a_tokens[step.a_end : step.a_end + 2]
+    return ways[a[0].norm] != ways[b[0].norm] and any(map(is_numeric, following))
+
+
+def _differing_parts(alignment: Alignment, steps: Sequence[Step]) -> list[Step]:
     if not any(_may_count(token) for step in steps for token in words(alignment, step)):
         return []
     in_a, in_b = quantities(alignment.a_tokens), quantities(alignment.b_tokens)
     if not in_a or not in_b:
         return []
-    return [
-        Change(part, LABEL)
-        for step in steps
-        for part in [_differing(alignment, step, in_a, in_b)]
-        if part
-    ]
+    parts = (_differing(alignment, step, in_a, in_b) for step in steps)
+    return [part for part in parts if part]
 
 
 def _may_count(token: Token) -> bool:

@@ -5,19 +5,27 @@ that changed their form on the way are `inflection` too: *sanction circumvention
 sanctions*.
 
 Silent where the moved word denies: a *not* that stands elsewhere denies something else, and is
-`negation`.
+`negation`; names that change places about a verb are `name` too.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ..inflection import same_lemma
-from ..model import Alignment, Change, Label, Op, Step
-from .evidence import a_words, b_words, is_function, steps_of
+import attrs
+
+from ..inflection import same_lemma, stem
+from ..model import Alignment, Change, Label, Op, Step, Token
+from ..numerals import is_numeric
+from .evidence import a_words, b_words, is_function, is_name, steps_of
 from .examples import Example
 from .polarity import negations
 from .spelling import same_spelt
 
 LABEL = Label.REORDER
+_LONGEST_ROLE = 3
+"""A longer moved phrase takes its names along."""
+_FARTHEST_ROLE = 8
+_LISTING = frozenset({"and", "or", "to"})
 FIRES = (
     Example(
         "We must drive off as far as we can the enemy",
@@ -34,7 +42,63 @@ SILENT = (Example("He did not promise to go", "He did promise not to go", "negat
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain moved runs."""
-    return [_explained(alignment, step) for step in steps_of(changes, Op.MOVE)]
+    moves = list(steps_of(changes, Op.MOVE))
+    roles = _exchanged_roles(alignment) if moves else {}
+    found = []
+    for step in moves:
+        change = _explained(alignment, step)
+        is_short = step.a_end - step.a_start <= _LONGEST_ROLE
+        swapped = {roles[k] for k in range(step.a_start, step.a_end) if is_short and k in roles}
+        found.append(attrs.evolve(change, also=(*change.also, *sorted(swapped))))
+    return found
+
+
+def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
+    """Return the words of A, by index, that changed places with another name or number.
+
+    Two names did where what stands between them, on both sides, shares a content word: *Israel must
+    answer Iran*. In *Iran and Russia* nothing does. Two numbers did where the same words stand
+    between them: *five of the six*.
+    """
+    roles: dict[int, Label] = {}
+    for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
+        places = _common(alignment, kind)
+        for (i, j), (i2, j2) in pairwise(places):
+            if (
+                j2 < j
+                and i2 - i <= _FARTHEST_ROLE
+                and shares(alignment.a_tokens[i + 1 : i2], alignment.b_tokens[j2 + 1 : j])
+            ):
+                roles |= {i: kind, i2: kind}
+    return roles
+
+
+def _common(alignment: Alignment, kind: Label) -> list[tuple[int, int]]:
+    """Return the places of names, or of numbers, that each side has once, in A's order."""
+    sides = ((alignment.a, alignment.a_tokens), (alignment.b, alignment.b_tokens))
+    known = {
+        token.norm
+        for side, tokens in sides
+        for token in tokens
+        if (is_name(side, token) if kind is Label.NAME else is_numeric(token))
+    }
+    in_a, in_b = (_once([token.norm for token in tokens], known) for _, tokens in sides)
+    return sorted((place, in_b[norm]) for norm, place in in_a.items() if norm in in_b)
+
+
+def _once(norms: Sequence[str], known: set[str]) -> dict[str, int]:
+    """Return the known words that occur once, and where."""
+    return {norm: k for k, norm in enumerate(norms) if norm in known and norms.count(norm) == 1}
+
+
+def _share_content(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    stems = [{stem(t.norm) for t in side if not is_function(t)} for side in (a, b)]
+    return not stems[0].isdisjoint(stems[1])
+
+
+def _share_all(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    words = [token.norm for token in a]
+    return words == [token.norm for token in b] and not set(words) <= _LISTING
 
 
 def _explained(alignment: Alignment, step: Step) -> Change:

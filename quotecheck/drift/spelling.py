@@ -49,7 +49,7 @@ def same_spelt(a: Sequence[Token], b: Sequence[Token]) -> bool:
     """Tell whether two runs of words are the same words in two spellings."""
     return (
         [american(bare(token.norm)) for token in a] == [american(bare(token.norm)) for token in b]
-        or not _phrases(a).isdisjoint(_phrases(b))
+        or not spelled_out(a).isdisjoint(spelled_out(b))
         or _compound(a, b)
         or _same_quantity(a, b)
     )
@@ -74,7 +74,7 @@ def _sound(norm: str) -> str:
     return "".join(x for k, x in enumerate(letters) if k == 0 or x != letters[k - 1])
 
 
-def _phrases(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+def spelled_out(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
     """Return everything that a run of words may stand for, contractions spelled out."""
     if len(tokens) > 4:
         return set()
