@@ -18,7 +18,7 @@ _TOKEN = regex.compile(
       [\p{Han}\p{Hiragana}\p{Katakana}]             # scripts that put no space between words
     | [@\#]?\p{L}(?:
           (?:\.\p{L}(?!\p{L}))++\.?                # U.S., D.C.
-        | [\p{L}\p{M}\p{N}]*+(?:['’ʼ]\p{L}[\p{L}\p{M}\p{N}]*+)*+
+        | [\p{L}\p{M}\p{N}]*+(?:['’ʼ‘´]\p{L}[\p{L}\p{M}\p{N}]*+)*+
       )
     | [$€£¥]?\p{N}++(?:[.,:]\p{N}++)*+(?:%|\p{L}++)?    # $1,000.50  2%  20th  9:30
     """,
@@ -26,7 +26,7 @@ _TOKEN = regex.compile(
 )
 _LATIN_TOKEN = re.compile(
     r"[@#]?[^\W\d_²³¹¼½¾](?:(?:\.[^\W\d_²³¹¼½¾](?![^\W\d_²³¹¼½¾]))++\.?"
-    r"|[^\W_]*+(?:['’ʼ][^\W\d_²³¹¼½¾][^\W_]*+)*+)"
+    r"|[^\W_]*+(?:['’ʼ‘´][^\W\d_²³¹¼½¾][^\W_]*+)*+)"
     r"|[$€£¥]?[\d²³¹¼½¾]++(?:[.,:][\d²³¹¼½¾]++)*+(?:%|[^\W\d_²³¹¼½¾]++)?"
 )
 """`_TOKEN` in the terms of the faster engine, right for text without `_BEYOND_LATIN`."""
@@ -34,7 +34,7 @@ _BEYOND_LATIN = re.compile(
     r"[\u0300-\u1dff\u2070-\u209f\u20d0-\u20ff\u2150-\u218f\u2460-\u24ff\u2c00-\uffff"
     r"\U00010000-\U0001f1ff\U0001fb00-\U0010ffff]"
 )
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘´", "'"))
 
 _BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_BREAKS}]+")
@@ -59,7 +59,7 @@ def fold(word: str) -> str:
     if word == "US":
         return "u.s"
     if not word.isascii():
-        word = unicodedata.normalize("NFKC", word).translate(_APOSTROPHES)
+        word = unicodedata.normalize("NFKC", word.translate(_APOSTROPHES)).translate(_APOSTROPHES)
     folded = word.casefold()
     if "." in folded and folded[0].isalpha():
         return "u.s" if folded in ("u.s.", "u.s") else folded.replace(".", "")
