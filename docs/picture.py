@@ -83,7 +83,7 @@ def picture(lines: list[str]) -> str:
     )
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" \
 width="{width}" height="{height}" role="img" aria-labelledby="t">
-<title id="t">quotecheck diff in a terminal: remarks of one press conference, outlet by outlet</title>
+<title id="t">quotecheck diff in a terminal: one press conference, outlet by outlet</title>
 <rect width="{width}" height="{height}" rx="10" fill="{PAPER}"/>
 <path d="M0 {BAR}V10Q0 0 10 0H{width - 10}Q{width} 0 {width} 10V{BAR}Z" fill="{FRAME}"/>
 {lights}

@@ -152,7 +152,7 @@ def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
 
 
 def _bracketed(text: str, words: Sequence[Token]) -> tuple[bool, ...]:
-    """Tell for each word whether a bracket is open before it, as `[Putin]` or `(military - ed.)`."""
+    """Tell for each word whether it stands in brackets, as in `[Putin]` or `(army - ed.)`."""
     inside, depth, at = [], 0, max(words[0].start - 1, 0) if words else 0
     for word in words:
         gap = text[at : word.start]

@@ -129,7 +129,7 @@ def _diff(argv: list[str]) -> int:
 
     inputs = _read(args, args.paths)
     with Progress(quiet=args.quiet) as progress:
-        report = reconcile(inputs.articles, progress=progress)
+        report = reconcile(inputs.articles, progress=progress, jobs=args.jobs)
     if not args.quiet:
         note_silent(report.articles, report.quotes)
     return _show_report(args, report, inputs)
@@ -164,27 +164,20 @@ def _check(argv: list[str]) -> int:
 def _check_each(
     args: argparse.Namespace, drafts: Sequence[Article], references: Sequence[Article]
 ) -> Report:
-    """Check every draft, and gather what was found as one report."""
-    from .model import Report  # noqa: PLC0415  (after parsing)
+    """Check every draft against the references that are not drafts themselves."""
     from .pipeline import check  # noqa: PLC0415  (after parsing)
     from .reading import distinct  # noqa: PLC0415  (after parsing)
 
     files = {os.path.realpath(draft.path) for draft in drafts if draft.path}
     others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
     articles = distinct([*drafts, *others])
-    sources = articles[len(drafts) :]
     with Progress(quiet=args.quiet) as progress:
-        reports = [
-            check(draft, against=sources, progress=progress) for draft in articles[: len(drafts)]
-        ]
-    found = [finding for report in reports for finding in report.findings]
-    return Report(
-        articles=(*articles[: len(drafts)], *reports[0].articles[1:]),
-        quotes=tuple(quote for report in reports for quote in report.quotes),
-        pairs=tuple(pair for report in reports for pair in report.pairs),
-        remarks=(),
-        findings=tuple(sorted(found, key=lambda finding: -finding.severity)),
-    )
+        return check(
+            articles[: len(drafts)],
+            against=articles[len(drafts) :],
+            progress=progress,
+            jobs=args.jobs,
+        )
 
 
 def _quotes(argv: list[str]) -> int:
@@ -198,14 +191,11 @@ def _quotes(argv: list[str]) -> int:
     add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse(argv)
 
-    from .pipeline import find_quotes  # noqa: PLC0415  (after parsing)
+    from .pipeline import find_all  # noqa: PLC0415  (after parsing)
 
     inputs = _read(args, args.paths)
-    quotes = [
-        quote
-        for article in inputs.articles
-        for quote in find_quotes(article, nested=args.nested, reported=args.reported)
-    ]
+    found = find_all(inputs.articles, nested=args.nested, reported=args.reported, jobs=args.jobs)
+    quotes = [quote for of_article in found for quote in of_article]
     if not (args.reported or args.quiet):
         note_silent(inputs.articles, quotes)
     _write(args, _format_quotes(args, inputs.articles, quotes))

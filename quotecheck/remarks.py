@@ -36,17 +36,17 @@ def gather(
     remarks = []
     for component in _components([pair for pair in pairs if pair.same]):
         sides = sorted(component, key=lambda side: (order[side.article], side.start))
-        base = min(sides, key=_fullness)
+        base = _base(sides, texts)
         others = [side for side in sides if side != base]
         met = [confront(base, side) for side in others if side.article != base.article]
-        compared = tuple(pair for pair in met if pair)
+        compared = tuple(dict.fromkeys(pair for pair in met if pair))
         remarks.append(
             Remark(
                 id=_id(sides, texts),
                 base=base,
                 sides=(base, *others),
                 pairs=compared,
-                echoes=tuple(pair for pair in echoes if _concerns(pair, base)),
+                echoes=tuple(pair for pair in echoes if _concerns(pair, base, sides)),
                 credits=credit([base, *others]),
                 variants=_variants(compared),
             )
@@ -57,6 +57,18 @@ def gather(
 def weight(remark: Remark) -> Severity:
     """Return how grave a remark is: its gravest change, or critical where credits conflict."""
     return Severity.CRITICAL if len(remark.credits) > 1 else remark.severity
+
+
+def _base(sides: Sequence[Side], texts: Mapping[str, str]) -> Side:
+    """Return the fullest rendering; of several as long, the wording that most of them have."""
+    fullest = min(_fullness(side) for side in sides)
+    tied = [side for side in sides if _fullness(side) == fullest]
+    wordings = [_words(side, texts) for side in tied]
+    return max(tied, key=lambda side: wordings.count(_words(side, texts)))
+
+
+def _words(side: Side, texts: Mapping[str, str]) -> str:
+    return " ".join(word.norm for word in tokens(texts[side.article], side.start, side.end))
 
 
 def _fullness(side: Side) -> tuple[bool, int]:
@@ -122,10 +134,14 @@ def _merge(group: Sequence[Side]) -> Side:
     )
 
 
-def _concerns(echo: Pair, base: Side) -> bool:
-    return any(
-        side.article == base.article and side.span.overlap(base.span) for side in (echo.a, echo.b)
-    )
+def _concerns(echo: Pair, base: Side, sides: Sequence[Side]) -> bool:
+    """Tell whether an echo is one of the base, and not of the remark itself."""
+    for here, there in ((echo.a, echo.b), (echo.b, echo.a)):
+        if here.article == base.article and here.span.overlap(base.span):
+            return all(
+                side.article != there.article or not side.span.overlap(there.span) for side in sides
+            )
+    return False
 
 
 def _variants(pairs: Sequence[Pair]) -> tuple[Variant, ...]:
@@ -148,7 +164,7 @@ def _variants(pairs: Sequence[Pair]) -> tuple[Variant, ...]:
 def _id(sides: Sequence[Side], texts: Mapping[str, str]) -> str:
     """Hash the fullest rendering's words and the articles, in whatever order they came."""
     fullest = min(sides, key=lambda side: (*_fullness(side), side.article))
-    words = " ".join(w.norm for w in tokens(texts[fullest.article], fullest.start, fullest.end))
+    words = _words(fullest, texts)
     articles = sorted({side.article for side in sides})
     return hashlib.blake2b("\n".join((words, *articles)).encode(), digest_size=8).hexdigest()
 

@@ -61,15 +61,15 @@ PUSH = {one: edit(BASE, "roll", one, "push", Label.LEXICAL) for one in (LEDGER, 
 NOW = edit(BASE, "not", MIRROR, "now", Label.NEGATION)
 
 
-def remark(*pairs: Pair, credits: tuple[Credit, ...] = ()) -> Remark:
+def remark(*pairs: Pair, disputed: tuple[Credit, ...] = ()) -> Remark:
     """Return the remark that the courier renders most fully."""
     sides = (BASE, *(one.b for one in pairs))
-    return Remark("r1", BASE, sides, pairs, credits=credits)
+    return Remark("r1", BASE, sides, pairs, credits=disputed)
 
 
-def raised(*pairs: Pair, credits: tuple[Credit, ...] = ()) -> list[tuple[str, str, list[str]]]:
+def raised(*pairs: Pair, disputed: tuple[Credit, ...] = ()) -> list[tuple[str, str, list[str]]]:
     """Return code, message and articles of each finding."""
-    found = raise_findings(ARTICLES, [], [remark(*pairs, credits=credits)])
+    found = raise_findings(ARTICLES, [], [remark(*pairs, disputed=disputed)])
     return [(one.code, one.message, [place.article for place in one.at]) for one in found]
 
 
@@ -132,7 +132,7 @@ def test_a_conflict_names_who_credits_whom() -> None:
     ada = Credit("Ada Voss", ("courier", "ledger"))
     tom = Credit("Tom Reed", ("mirror",))
 
-    ((code, message, at),) = raised(pair(BASE, LEDGER), pair(BASE, MIRROR), credits=(ada, tom))
+    ((code, message, at),) = raised(pair(BASE, LEDGER), pair(BASE, MIRROR), disputed=(ada, tom))
 
     assert code == "speaker.conflict"
     assert message == "credited to Ada Voss in courier, ledger, but to Tom Reed in mirror"

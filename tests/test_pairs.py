@@ -56,11 +56,11 @@ def _words(side: Passage, start: int, end: int) -> str:
         ),
         (
             "a splice is one match around its gap",
-            "The sluice gate jammed at midnight. Nobody on duty called the engineer until dawn.",
+            "The sluice gate jammed at midnight. Nobody called the engineer until dawn.",
             "The sluice gate jammed until dawn.",
             [
                 (
-                    "The sluice gate jammed at midnight Nobody on duty called the engineer until dawn",
+                    "The sluice gate jammed at midnight Nobody called the engineer until dawn",
                     "The sluice gate jammed until dawn",
                 )
             ],
@@ -100,7 +100,7 @@ def _words(side: Passage, start: int, end: int) -> str:
         ),
         (
             "ten words picked from a long text are no match",
-            "The council met, and the mayor, who had a cold, said the new budget was hard on schools.",
+            "The council met, and the mayor, who had a cold, said the budget was hard on schools.",
             "The mayor has a school to open, and the council a cold budget to be hard on.",
             [],
         ),

@@ -15,7 +15,7 @@ from quotecheck.model import (
 )
 from quotecheck.remarks import gather
 
-TEXTS = {name: "x" * 200 for name in ("courier", "ledger", "mirror", "post")}
+TEXTS = dict.fromkeys(("courier", "ledger", "mirror", "post"), "x" * 200)
 
 
 def side(article: str, start: int, end: int, form: Form = Form.QUOTED) -> Side:
@@ -36,19 +36,19 @@ def edit(start: int, end: int, a_text: str, b_text: str, label: Label = Label.LE
     return Edit(Span(start, end), Span(0, len(b_text)), a_text, b_text, label, label.severity)
 
 
-def gathered(*pairs: Pair, credits: tuple[Credit, ...] = ()) -> tuple[tuple[Side, ...], ...]:
+def gathered(*pairs: Pair) -> tuple[tuple[Side, ...], ...]:
     """Return the renderings of each remark."""
     found = gather(
         pairs,
         texts=TEXTS,
-        confront=lambda a, b: pair(a, b),
-        credit=lambda _sides: credits,
+        confront=pair,
+        credit=lambda _sides: (),
     )
     return tuple(remark.sides for remark in found)
 
 
 def test_the_fullest_quotation_is_the_base() -> None:
-    """The longest rendering comes first, whichever outlet has it; a paraphrase never is the base."""
+    """The longest quotation comes first, whichever outlet has it; a paraphrase never does."""
     short, long = side("courier", 10, 40), side("ledger", 0, 90)
     told = side("mirror", 0, 150, Form.REPORTED)
 
@@ -99,7 +99,7 @@ def test_an_echo_is_shown_and_never_merged() -> None:
     (remark,) = gather(
         [pair(said, side("ledger", 0, 60)), pair(said, again, relation=Relation.ECHO)],
         texts=TEXTS,
-        confront=lambda a, b: pair(a, b),
+        confront=pair,
         credit=lambda _sides: (),
     )
 
@@ -158,3 +158,18 @@ def test_the_order_of_pairs_does_not_matter() -> None:
     }
 
     assert len(outcomes) == 1
+
+
+def test_of_renderings_as_full_the_majority_is_the_base() -> None:
+    """The lone outlier may come first among the inputs; what most outlets have is the base."""
+    texts = {"courier": "it has now won", "ledger": "it has not won", "mirror": "it has not won"}
+    courier, ledger, mirror = (side(name, 0, 14) for name in texts)
+
+    (remark,) = gather(
+        [pair(courier, ledger), pair(courier, mirror), pair(ledger, mirror)],
+        texts=texts,
+        confront=pair,
+        credit=lambda _sides: (),
+    )
+
+    assert remark.base == ledger

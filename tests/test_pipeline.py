@@ -1,0 +1,130 @@
+"""The corridor from end to end, where no single room can tell."""
+
+import pytest
+
+import quotecheck as qc
+from quotecheck.model import Article, Form, Quote, Relation, Segment
+from quotecheck.pipeline import WORTH_A_PROCESS, find_all
+
+COURIER = Article("“The ferry will not sail before noon,” Ada Voss said.", id="courier")
+LEDGER = Article("“The ferry will now sail before noon,” Ada Voss said.", id="ledger")
+
+
+def test_jobs_change_nothing_but_time() -> None:
+    """Many articles found by two processes are the same as found by one, in the same order."""
+    many = [Article(COURIER.text, id=f"a{n}") for n in range(WORTH_A_PROCESS + 1)]
+
+    assert list(find_all(many, jobs=2)) == list(find_all(many))
+
+
+def test_another_attributor_takes_the_place_of_ours() -> None:
+    """Whoever brings an attributor gets its credits, all the way to the report."""
+
+    def everybody_is_tom(article: Article, segments: list[Segment]) -> list[Quote]:
+        return [
+            Quote(
+                article.id, s.start, s.end, s.span.of(article.text), speaker="Tom", confidence=1.0
+            )
+            for s in segments
+        ]
+
+    report = qc.reconcile([COURIER, LEDGER], attributor=everybody_is_tom)  # type: ignore[arg-type]
+
+    assert {quote.speaker for quote in report.quotes} == {"Tom"}
+    assert report.pairs[0].speakers == ("Tom", "Tom")
+
+
+def test_a_report_is_complete() -> None:
+    """One flipped word between two outlets: quotations, pair, remark and finding all say so."""
+    report = qc.reconcile([COURIER, LEDGER])
+
+    (pair,) = report.pairs
+    (remark,) = report.remarks
+    assert [quote.id for quote in report.quotes] == ["courier:1", "ledger:1"]
+    assert (pair.a.quote, pair.b.quote) == ("courier:1", "ledger:1")
+    assert pair.labels == (qc.Label.NEGATION,)
+    assert remark.quotes == ("courier:1", "ledger:1")
+    assert remark.speaker == "Ada Voss"
+    assert [finding.code for finding in report.findings] == ["drift.negation"]
+    assert report.worst is qc.Severity.CRITICAL
+    assert report.fails()
+    assert report.fails(at="critical")
+
+
+def test_an_echo_is_no_drift() -> None:
+    """The same person in other words weeks later: shown, never merged, never raised."""
+    said = Article(
+        "“A harbour that nobody can trust is only a hole with water in it,” Ada Voss said.",
+        id="courier",
+        published="2025-03-04",
+    )
+    again = Article(
+        "“A harbour nobody can trust is just a hole with water in it,” Ada Voss told voters.",
+        id="ledger",
+        published="2025-04-11",
+    )
+
+    report = qc.reconcile([said, again])
+
+    assert [pair.relation for pair in report.pairs] == [Relation.ECHO]
+    assert report.remarks == ()
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("articles", "message"),
+    [
+        ([], "got 0 articles"),
+        ([COURIER], "got 1 article, needs 2"),
+        ([COURIER, COURIER], "courier: two articles have this id"),
+    ],
+)
+def test_what_cannot_be_reconciled_is_refused(articles: list[Article], message: str) -> None:
+    """Too little to compare, or names that do not tell articles apart."""
+    with pytest.raises(qc.UsageError, match=message):
+        qc.reconcile(articles)
+
+
+def test_a_draft_is_checked_against_a_speech_without_marks() -> None:
+    """A reference that holds no quotation marks is read as what somebody said."""
+    speech = Article("Friends, the ferry will not sail before noon. Go home.", id="speech")
+
+    report = qc.check(LEDGER, against=[speech])
+
+    assert [pair.a.article for pair in report.pairs] == ["speech"]
+    assert [finding.code for finding in report.findings] == ["drift.negation"]
+    assert {place.article for finding in report.findings for place in finding.at} == {"ledger"}
+
+
+def test_several_drafts_are_one_report() -> None:
+    """Two drafts and one reference: both are measured, in the order given."""
+    speech = Article("The ferry will not sail before noon.", id="speech")
+
+    report = qc.check([COURIER, LEDGER], against=[speech])
+
+    assert [quote.article for quote in report.quotes] == ["courier", "ledger"]
+    assert [pair.b.article for pair in report.pairs] == ["courier", "ledger"]
+
+
+def test_a_check_needs_a_reference() -> None:
+    """Nothing to measure against is no clean bill."""
+    with pytest.raises(qc.UsageError, match="nothing to check against"):
+        qc.check(LEDGER, against=[])
+
+
+def test_marks_inside_compared_strings_count() -> None:
+    """Where a string mixes quoted and unquoted words, it is a paraphrase that quotes."""
+    pair = qc.compare("the ferry will not sail", "she said the ferry “will not sail”")
+
+    assert pair.b.form is Form.REPORTED
+    assert qc.Label.BOUNDARY in pair.labels
+
+
+def test_unrelated_strings_are_different() -> None:
+    """No common wording: no labels, no edits, and no pretence of a comparison."""
+    pair = qc.compare("the ferry will not sail", "prices rose again in May")
+
+    assert pair.relation is Relation.DIFFERENT
+    assert not pair.same
+    assert pair.labels == ()
+    assert pair.edits == ()
