@@ -6,11 +6,13 @@ words that matter, and what an editor calls *moved* is the phrase and not its ne
 """
 
 import functools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+import regex
 from rapidfuzz.distance import Indel
 
 from . import lexicon
@@ -25,6 +27,8 @@ _LARGEST_GRID = 16_384
 _LONG_RUN = 6
 _LIKE = 0.8
 """What a pair of two forms of a word weighs, against a pair of equal words."""
+_ASIDE = 0.5
+"""What a pair weighs of which one word stands in brackets: a gloss seldom is what was said."""
 _NEIGHBOURS = 0.5
 """What it adds that two pairs follow one another on both sides."""
 
@@ -39,6 +43,7 @@ class Word(NamedTuple):
         weight: How much it says.
         kinds: Its classes: ``number``, ``negator``, ``modal``, ``name``, ``content``, or the
             classes of a function word.
+        aside: Whether it stands in brackets.
     """
 
     norm: str
@@ -46,6 +51,7 @@ class Word(NamedTuple):
     key: str
     weight: float
     kinds: frozenset[str]
+    aside: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -92,6 +98,7 @@ class Point(NamedTuple):
 
 
 _CONTENT = frozenset({"content", "name", "number"})
+BRACKETED = regex.compile(r"\[[^\[\]]*+\]|\([^()]*+\)")
 _OPENING = "\"'“‘„«"
 _TRANSPARENT = " \t\N{NO-BREAK SPACE}(["
 _LONGEST_ABBREVIATION = 12
@@ -115,7 +122,21 @@ def words_of(
     for k in range(len(words)):
         if words[k].norm in _SEMI_MODALS and _norm_at(tokens, start + k + 1) == "to":
             words[k] = words[k]._replace(kinds=_MODAL, weight=_WEIGHTS["modal"])
+    for k in _asides(tokens[start:stop], text):
+        words[k] = words[k]._replace(aside=True)
     return words
+
+
+def _asides(tokens: Sequence[Token], text: str) -> Iterator[int]:
+    """Yield which tokens stand in brackets that the run holds."""
+    if not tokens or not text:
+        return
+    floor, ceiling = max(0, tokens[0].start - 1), tokens[-1].end + 1
+    if text.find("(", floor, ceiling) < 0 and text.find("[", floor, ceiling) < 0:
+        return
+    starts = [token.start for token in tokens]
+    for match in BRACKETED.finditer(text, floor, ceiling):
+        yield from range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
 
 
 def _norm_at(tokens: Sequence[Token], k: int) -> str:
@@ -228,10 +249,13 @@ def _singles(
         for j in places.get(word.key, ()):
             other = b[j]
             left, right = american(word.norm), american(other.norm)
+            weight = min(word.weight, other.weight)
+            if word.aside != other.aside:
+                weight *= _ASIDE
             if left == right:
-                yield i, j, min(word.weight, other.weight)
+                yield i, j, weight
             elif related(left, right):
-                yield i, j, min(word.weight, other.weight) * _LIKE
+                yield i, j, weight * _LIKE
 
 
 def _phrases(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import lexicon
 from .chaining import Word
+from .inflection import lemmas
 from .model import Op, Step
 from .spelling import expansions
 
@@ -175,7 +176,10 @@ def _adjoin(x: Step, y: Step) -> bool:
 
 
 def _reach_back(words: Sequence[Word], at: int, floor: int, kind: str) -> int:
-    """Return where a replaced word's phrase begins: at content words, an article, an auxiliary."""
+    """Return where a replaced word's phrase begins.
+
+    At content words, an article, an auxiliary, and at the participle whose preposition it is.
+    """
     if kind == "content":
         while at > floor and words[at - 1].is_content:
             at -= 1
@@ -183,7 +187,14 @@ def _reach_back(words: Sequence[Word], at: int, floor: int, kind: str) -> int:
         at -= 1
     if kind == "number" and at > floor and words[at - 1].norm in {"a", "an"}:
         at -= 1
+    if "prep" in words[at].kinds and at > floor and _is_participle(words[at - 1]):
+        at -= 1
     return at
+
+
+def _is_participle(word: Word) -> bool:
+    """Tell *going* before its *to*: verb and preposition are one phrase."""
+    return word.is_content and word.norm.endswith("ing") and len(lemmas(word.norm)) > 1
 
 
 def _reach_on(words: Sequence[Word], at: int, ceiling: int, kind: str) -> int:

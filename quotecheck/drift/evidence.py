@@ -7,13 +7,12 @@ import regex
 
 from .. import lexicon
 from ..aliases import is_place
-from ..chaining import may_open_sentence
+from ..chaining import BRACKETED, may_open_sentence
 from ..inflection import lemmas
 from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
 from ..numerals import is_numeric
 from ..spelling import expansions
 
-_BRACKETED = regex.compile(r"\[[^\[\]]*+\]|\([^()]*+\)")
 _SENTENCE_END = regex.compile(r"""[.!?。！？]["'”’»)\]]*(?:\s|$)""")
 _VERB = regex.compile(r"\s+(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
 _ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence", "s")
@@ -105,7 +104,7 @@ def brackets(side: Rendering) -> list[Span]:
     start, end = max(0, start - 1), min(len(side.text), end + 1)
     return [
         Span(*match.span())
-        for match in _BRACKETED.finditer(side.text, start, end)
+        for match in BRACKETED.finditer(side.text, start, end)
         if match.start() < side.span.end and side.span.start < match.end()
     ]
 
