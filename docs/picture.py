@@ -15,7 +15,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "diff.svg"
-COMMAND = ("diff", "fixtures/articles/rutte", "--fail-on", "never", "--color", "always")
+FOLDER = ROOT / "fixtures" / "articles"
+COMMAND = ("diff", "rutte", "--fail-on", "never", "--color", "always")
 LINES = 46
 COLUMNS = 80
 CELL, LEADING, MARGIN, BAR = 8.4, 19, 16, 34
@@ -27,10 +28,16 @@ LINK = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
 
 def page() -> list[str]:
     """Return the first lines of the page, colour codes included."""
-    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+    path = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
+    environment = {
+        **os.environ,
+        "COLUMNS": str(COLUMNS),
+        "TERM": "xterm-256color",
+        "PYTHONPATH": path,
+    }
     done = subprocess.run(  # noqa: S603  (our own command over our own files)
         [sys.executable, "-m", "quotecheck", *COMMAND],
-        cwd=ROOT,
+        cwd=FOLDER,
         env=environment,
         capture_output=True,
         text=True,
