@@ -136,7 +136,7 @@ def stem(norm: str) -> str:
 
     The key is rough (*university* meets *universe*): it proposes, `related` decides.
     """
-    bare = _without_possessive(norm)
+    bare = norm.removesuffix("'s")
     bare = min(_irregular().get(bare, (bare,)))
     if is_function_word(bare) or not bare.isalpha():
         return bare
