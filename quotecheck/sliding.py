@@ -30,27 +30,31 @@ def slid(steps: Sequence[Step], a: Side, b: Side) -> list[Step]:
         before, step, after = done[k - 1 : k + 2]
         if before.op is after.op is Op.EQUAL and _adjoin(before, step) and _adjoin(step, after):
             if step.op is Op.INSERT:
-                by = _best(b, step.b_start, step.b_end, before, after)
+                side, start, end = b, step.b_start, step.b_end
             elif step.op is Op.DELETE:
-                by = _best(a, step.a_start, step.a_end, before, after)
+                side, start, end = a, step.a_start, step.a_end
             else:
                 continue
-            done[k - 1 : k + 2] = _moved(before, step, after, by)
-    return done
+            room = (_room(before, is_edge=k == 1), _room(after, is_edge=k == len(done) - 2))
+            done[k - 1 : k + 2] = _moved(before, step, after, _best(side, start, end, room))
+    return [step for step in done if step.a_start < step.a_end or step.b_start < step.b_end]
+
+
+def _room(neighbour: Step, *, is_edge: bool) -> int:
+    """Return how far a run may slide over a neighbour, which may only vanish at the edge."""
+    return min(_FURTHEST, neighbour.a_end - neighbour.a_start - (not is_edge))
 
 
 def _adjoin(x: Step, y: Step) -> bool:
     return (x.a_end, x.b_end) == (y.a_start, y.b_start)
 
 
-def _best(side: Side, start: int, end: int, before: Step, after: Step) -> int:
-    """Return by how many words the run is best shifted; neither neighbour may vanish."""
-    room_before = min(_FURTHEST, before.a_end - before.a_start - 1)
-    room_after = min(_FURTHEST, after.a_end - after.a_start - 1)
+def _best(side: Side, start: int, end: int, room: tuple[int, int]) -> int:
+    """Return by how many words the run is best shifted."""
     shifts = [
         0,
-        *_shifts(side, start, end, -1, room_before),
-        *_shifts(side, start, end, 1, room_after),
+        *_shifts(side, start, end, -1, room[0]),
+        *_shifts(side, start, end, 1, room[1]),
     ]
     if len(shifts) == 1:
         return 0
@@ -71,7 +75,8 @@ def _phrasing(side: Side, start: int, end: int) -> int:
     tokens, text = side.tokens, side.text
     first, last = tokens[start], tokens[end - 1]
     inner = text[first.start : last.end]
-    ahead, behind = text[tokens[start - 1].end : first.start], text[last.end : tokens[end].start]
+    ahead = text[tokens[start - 1].end : first.start] if start else "."
+    behind = text[last.end : tokens[end].start] if end < len(tokens) else "."
     return (
         -4 * (_count(inner, _OPENING) != _count(inner, _CLOSING))
         + 2 * bool(_count(ahead, _STOPS | _OPENING))

@@ -3,15 +3,18 @@
 An outlet may quote less: it starts later, stops sooner, or lifts three words into its own
 sentence. That is no drift by itself, and goes with any other label.
 
-Silent where both sides are whole quotations that begin and end together; where the word that was
+Silent where both sides are whole quotations that begin and end together; where one side only
+reports (`boundary`), for it quotes nothing, whole or part; and where the word that was
 cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
 """
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Rendering, Step
+import attrs
+
+from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..numerals import quantities
-from .evidence import NOWHERE, words
+from .evidence import NOWHERE, is_reported, words
 from .examples import Example
 from .grammar import is_auxiliary
 from .polarity import negations
@@ -32,6 +35,8 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         step for step in alignment.steps[:1] + alignment.steps[-1:] if _is_cut(alignment, step)
     }
     found = [Change(change.step, LABEL) for change in changes if change.step in edges]
+    if not _quotes(alignment.a, alignment.a_tokens) or not _quotes(alignment.b, alignment.b_tokens):
+        return [attrs.evolve(change, label=Label.BOUNDARY) for change in found]
     if found or _is_part(alignment.a) or _is_part(alignment.b):
         found.append(Change(NOWHERE, LABEL))
     return found
@@ -63,6 +68,11 @@ def _splits_quantity(alignment: Alignment, step: Step) -> bool:
         near + quantity.start < edge < near + quantity.end
         for quantity in quantities(tokens[near : edge + _LONGEST_QUANTITY])
     )
+
+
+def _quotes(side: Rendering, tokens: Sequence[Token]) -> bool:
+    """Tell whether any word stands inside marks: a clause that is only reported quotes no part."""
+    return not tokens or any(not is_reported(side, token) for token in tokens)
 
 
 def _is_part(side: Rendering) -> bool:

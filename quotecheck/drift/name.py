@@ -16,6 +16,7 @@ from ..text import tokens
 from .alias import genders_clash
 from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, words
 from .examples import Example
+from .inflection import is_form
 
 LABEL = Label.NAME
 _LEAST_FOR_A_HEADLINE = 5
@@ -42,7 +43,7 @@ def _names(alignment: Alignment, step: Step) -> bool:
     a, b = a_words(alignment, step), b_words(alignment, step)
     here = [x for x in a if is_name(alignment.a, x)]
     there = [y for y in b if is_name(alignment.b, y)]
-    if not here or not there:
+    if not here or not there or is_form(alignment, step):
         return False
     if all(map(is_title, (*here, *there))):
         return genders_clash(here, there)

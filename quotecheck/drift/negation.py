@@ -9,11 +9,12 @@ Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from ..model import Alignment, Change, Label, Op, Step, Token
 from .evidence import a_words, b_words, is_function, steps_of, words
 from .examples import Example
-from .polarity import flips, is_not_only, negations
+from .polarity import flips, is_idle, is_not_only, negations
 
 LABEL = Label.NEGATION
 _LONGEST_NEITHER = 8
@@ -35,7 +36,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     found = []
     for cluster in _clusters(alignment, changes):
         denying = [step for step in cluster if _denies(alignment, step)]
-        if sum(_balance(alignment, step) for step in cluster):
+        if _balance(alignment, cluster):
             found += [_explained(alignment, step) for step in denying]
         elif any(_flipped(alignment, step) for step in denying):
             found += [Change(step, Label.INFLECTION) for step in denying]
@@ -65,26 +66,31 @@ def _clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[
     yield cluster
 
 
-def _balance(alignment: Alignment, step: Step) -> int:
-    """Return how much oftener A denies than B within a step."""
+def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
+    """Return how much oftener A denies than B within neighbouring steps."""
+    on_a = [k for step in cluster for k in range(step.a_start, step.a_end)]
+    on_b = [k for step in cluster for k in range(step.b_start, step.b_end)]
     return (
-        _count(alignment.a_tokens, step.a_start, step.a_end)
-        - _count(alignment.b_tokens, step.b_start, step.b_end)
-        + _flipped(alignment, step)
+        _count(alignment.a_tokens, on_a)
+        - _count(alignment.b_tokens, on_b)
+        + sum(_flipped(alignment, step) for step in cluster)
     )
 
 
 def _flipped(alignment: Alignment, step: Step) -> int:
-    a, b = a_words(alignment, step), b_words(alignment, step)
-    return flips(a[0], b[0]) if len(a) == len(b) == 1 else 0
+    """Return 1 where a word of A is the negated form of one of B, -1 for the reverse, else 0."""
+    pairs = product(a_words(alignment, step), b_words(alignment, step))
+    return next((flip for x, y in pairs if (flip := flips(x, y))), 0)
 
 
-def _count(tokens: Sequence[Token], start: int, end: int) -> int:
+def _count(tokens: Sequence[Token], places: Sequence[int]) -> int:
+    if not places:
+        return 0
+    start, end = places[0], places[-1] + 1
     return sum(
         negations(tokens[k])
-        for k in range(start, end)
-        if not is_not_only(tokens[k], tokens[k + 1] if k + 1 < end else None)
-        and not _continues_neither(tokens, k)
+        for k in places
+        if not is_idle(tokens, k, start, end) and not _continues_neither(tokens, k)
     )
 
 

@@ -1,5 +1,7 @@
 """What negates: words, contractions and prefixes."""
 
+from collections.abc import Sequence
+
 from .. import lexicon
 from ..inflection import related
 from ..model import Token
@@ -26,9 +28,22 @@ def flips(a: Token, b: Token) -> int:
     return -1 if _negates(b.norm, a.norm) else 0
 
 
-def is_not_only(token: Token, following: Token | None) -> bool:
+def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Tell a negation that denies nothing with the words around it: *not only*, *whether or not*.
+
+    The phrase must stand between ``start`` and ``end``: what is only half dropped has turned sense.
+    """
+    phrases = lexicon.words("idle_negations")
+    return any(
+        " ".join(token.norm for token in tokens[first:last]) in phrases
+        for first in range(max(start, at - 2), at + 1)
+        for last in range(at + 1, min(end, first + 4) + 1)
+    )
+
+
+def is_not_only(token: Token, following: Token) -> bool:
     """Tell the *not* of *not only … but also*, which denies nothing."""
-    return token.norm == "not" and following is not None and following.norm in _NOT_ONLY
+    return token.norm == "not" and following.norm in _NOT_ONLY
 
 
 def _negates(long: str, short: str) -> bool:

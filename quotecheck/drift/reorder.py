@@ -16,7 +16,7 @@ import attrs
 from ..inflection import same_lemma, stem
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..numerals import is_numeric
-from .evidence import a_words, b_words, is_function, is_name, steps_of
+from .evidence import a_words, b_words, is_function, is_name, steps_of, touches_reported
 from .examples import Example
 from .polarity import negations
 from .spelling import same_spelt
@@ -108,6 +108,8 @@ def _explained(alignment: Alignment, step: Step) -> Change:
     ):
         return Change(step, Label.NEGATION)
     if [x.norm for x in a] == [y.norm for y in b] or same_spelt(a, b):
+        return Change(step, LABEL)
+    if touches_reported(alignment, step):
         return Change(step, LABEL)
     forms = all(same_lemma(x.norm, y.norm) for x, y in zip(a, b, strict=False))
     return Change(step, LABEL, (Label.INFLECTION,) if forms or len(a) == len(b) else (Label.ALIAS,))
