@@ -84,6 +84,15 @@ def add_reading_options(parser: Parser) -> None:
     parser.add_argument(
         "--keep-going", action="store_true", help="warn of unreadable inputs and go on"
     )
+
+
+def add_finding_options(parser: Parser) -> None:
+    """Add what says how quotations are found and credited."""
+    parser.add_argument(
+        "--attributor",
+        metavar="M:NAME",
+        help="credit with this function, package.module:name (default: own rules)",
+    )
     parser.add_argument(
         "--jobs", type=_jobs, default=1, metavar="N", help="processes to find with (default: 1)"
     )

@@ -23,6 +23,7 @@ from .arguments import (
     REPORT_FORMATS,
     SEVERITIES,
     Parser,
+    add_finding_options,
     add_output_options,
     add_reading_options,
     add_severity_options,
@@ -35,6 +36,7 @@ from .errors import QuotecheckError, UsageError
 
 if TYPE_CHECKING:
     from .model import Article, Quote, Report, Severity
+    from .protocols import Attributor
     from .reading import Inputs
     from .report.terminal import Screen
 
@@ -121,15 +123,19 @@ def _diff(argv: list[str]) -> int:
     parser = Parser("diff", "PATH... [options]", "Reconcile the quotations of several articles.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
     add_reading_options(parser)
+    add_finding_options(parser)
     add_severity_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(argv)
 
     from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
 
+    attributor = _attributor(args)
     inputs = _read(args, args.paths)
     with Progress(quiet=args.quiet) as progress:
-        report = reconcile(inputs.articles, progress=progress, jobs=args.jobs)
+        report = reconcile(
+            inputs.articles, attributor=attributor, progress=progress, jobs=args.jobs
+        )
     if not args.quiet:
         note_silent(report.articles, report.quotes)
     return _show_report(args, report, inputs)
@@ -150,19 +156,24 @@ def _check(argv: list[str]) -> int:
         help="one reference or more; may be repeated; -- ends the list",
     )
     add_reading_options(parser)
+    add_finding_options(parser)
     add_severity_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(spread(argv, "--against"))
+    attributor = _attributor(args)
     drafts = _read(args, args.drafts, kind="article")
     references = _read(args, args.against)
-    report = _check_each(args, drafts.articles, references.articles)
+    report = _check_each(args, drafts.articles, references.articles, attributor)
     if not args.quiet:
         note_silent(drafts.articles, report.quotes)
     return _show_report(args, report, drafts, references)
 
 
 def _check_each(
-    args: argparse.Namespace, drafts: Sequence[Article], references: Sequence[Article]
+    args: argparse.Namespace,
+    drafts: Sequence[Article],
+    references: Sequence[Article],
+    attributor: Attributor,
 ) -> Report:
     """Check every draft against the references that are not drafts themselves."""
     from .pipeline import check  # noqa: PLC0415  (after parsing)
@@ -175,6 +186,7 @@ def _check_each(
         return check(
             articles[: len(drafts)],
             against=articles[len(drafts) :],
+            attributor=attributor,
             progress=progress,
             jobs=args.jobs,
         )
@@ -188,13 +200,21 @@ def _quotes(argv: list[str]) -> int:
         "--reported", action="store_true", help="also unquoted clauses that report speech"
     )
     add_reading_options(parser)
+    add_finding_options(parser)
     add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse(argv)
 
     from .pipeline import find_all  # noqa: PLC0415  (after parsing)
 
+    attributor = _attributor(args)
     inputs = _read(args, args.paths)
-    found = find_all(inputs.articles, nested=args.nested, reported=args.reported, jobs=args.jobs)
+    found = find_all(
+        inputs.articles,
+        attributor=attributor,
+        nested=args.nested,
+        reported=args.reported,
+        jobs=args.jobs,
+    )
     quotes = [quote for of_article in found for quote in of_article]
     if not (args.reported or args.quiet):
         note_silent(inputs.articles, quotes)
@@ -276,7 +296,19 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "explain": _explain,
 }
 
-# ---------------------------------------------------------------- results
+# ---------------------------------------------------------------- inputs
+
+
+def _attributor(args: argparse.Namespace) -> Attributor:
+    """Return who credits quotations; a name that leads nowhere is told before anything is read."""
+    if args.attributor:
+        from .swaps import find_attributor  # noqa: PLC0415  (after parsing)
+
+        return find_attributor(args.attributor, "--attributor")
+
+    from .speakers import attribute  # noqa: PLC0415  (after parsing)
+
+    return attribute
 
 
 def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = None) -> Inputs:
@@ -298,6 +330,9 @@ def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = Non
     if inputs.errors and not (args.keep_going and inputs.articles):
         raise SaidError
     return inputs
+
+
+# ---------------------------------------------------------------- results
 
 
 def _show_report(args: argparse.Namespace, report: Report, *read: Inputs) -> int:

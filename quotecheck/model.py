@@ -299,6 +299,19 @@ class Quote:
     id: str = ""
     parent: str | None = None
 
+    @classmethod
+    def of(cls, article: Article, segment: Segment) -> Quote:
+        """Return what a segment is before anybody is credited: what an attributor starts from."""
+        return cls(
+            article.id,
+            segment.start,
+            segment.end,
+            article.text[segment.start : segment.end],
+            kind=segment.kind,
+            turn=segment.turn,
+            malformed=segment.malformed,
+        )
+
     @property
     def span(self) -> Span:
         """The content, without marks."""

@@ -4,6 +4,7 @@ Read, find, attribute; propose, match, align, classify; gather, raise.
 """
 
 import os
+import pickle
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,6 +31,7 @@ from .model import (
     Relation,
     Rendering,
     Report,
+    Segment,
     Severity,
     Side,
     Span,
@@ -87,11 +89,15 @@ def find_quotes(
 
     Returns:
         The quotations in text order, mentions (no speech) among them.
+
+    Raises:
+        UsageError: The attributor did not return one `Quote` for each segment.
     """
     if article.turns:
         return _numbered([_spoken(article, turn) for turn in article.turns])
     segments = find_segments(article.text)
-    found = _numbered(attributor(article, segments), [segment.parent for segment in segments])
+    credited = _credited(article, segments, attributor)
+    found = _numbered(credited, [segment.parent for segment in segments])
     quotes = tuple(quote for quote in found if nested or quote.parent is None)
     if not reported:
         return quotes
@@ -120,8 +126,22 @@ def find_all(
     if jobs == 1 or len(articles) < WORTH_A_PROCESS:
         yield from map(find, articles)
         return
+    _check_portable(attributor)
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(find, articles, chunksize=WORTH_A_PROCESS)
+
+
+def _check_portable(attributor: Attributor) -> None:
+    """Hold an attributor that several processes shall use to what can be handed to them.
+
+    Raises:
+        UsageError: It is a lambda, or a function inside a function.
+    """
+    try:
+        pickle.dumps(attributor)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        what = "cannot be handed to other processes"
+        raise UsageError(f"attributor: {what}; give a function of a module, or one job") from error
 
 
 def reconcile(
@@ -248,6 +268,36 @@ def _as_reference(article: Article) -> Article:
     if article.turns or any(s.kind is not Kind.MENTION for s in find_segments(article.text)):
         return article
     return attrs.evolve(article, kind="transcript", turns=(Turn(0, len(article.text), None),))
+
+
+def _credited(
+    article: Article, segments: Sequence[Segment], attributor: Attributor
+) -> Sequence[Quote]:
+    """Let an attributor credit segments, and hold it to its shape.
+
+    Raises:
+        UsageError: It returned something else than one `Quote` for each segment, in order.
+    """
+    quotes = attributor(article, segments)
+    if (wrong := _amiss(article, segments, quotes)) is None:
+        return quotes
+    raise UsageError(f"attributor: {wrong}; return one Quote for each segment, in the same order")
+
+
+def _amiss(article: Article, segments: Sequence[Segment], quotes: object) -> str | None:
+    """Say what an attributor should not have returned, if anything."""
+    if not isinstance(quotes, Sequence):
+        return f"returned {type(quotes).__name__}, no sequence"
+    if len(quotes) != len(segments):
+        count = f"{len(segments)} segment{'' if len(segments) == 1 else 's'}"
+        return f"{len(quotes)} returned for {count} of article {article.id}"
+    for number, (quote, segment) in enumerate(zip(quotes, segments, strict=True)):
+        if not isinstance(quote, Quote):
+            return f"item {number} is {type(quote).__name__}, no Quote"
+        if (quote.article, quote.start, quote.end) != (article.id, segment.start, segment.end):
+            where = f"{quote.article}[{quote.start}:{quote.end}]"
+            return f"item {number} is {where}, not {article.id}[{segment.start}:{segment.end}]"
+    return None
 
 
 def _numbered(
