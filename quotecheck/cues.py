@@ -89,9 +89,9 @@ def phrases() -> tuple[Phrase, ...]:
     return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), phrase.words)))
 
 
-def is_saying_noun(word: str) -> bool:
-    """Tell whether a casefolded noun names something said: *statement*, *tweet*, *claim*."""
-    return word in words("saying_nouns")
+def saying_nouns() -> frozenset[str]:
+    """Return the casefolded nouns for something said: *statement*, *tweet*, *claim*."""
+    return words("saying_nouns")
 
 
 def _inflect(lemma: str, irregular: list[str]) -> tuple[tuple[str, Inflection], ...]:

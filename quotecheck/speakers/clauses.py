@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..cues import is_saying_noun
+from ..cues import saying_nouns
 
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
@@ -195,7 +195,7 @@ class Clauses:
         if beside is not None and beside.start >= begin:
             before = tags[beside.start - 1 : beside.start]
             if tags[beside.head - 1] == "d" and beside.head == verb:
-                written = is_saying_noun(self.sketch.words[verb - 1].lower())
+                written = self.sketch.words[verb - 1].lower() in saying_nouns()
                 return (self._author_of(beside, begin) if written else None) or beside
             if before == "c":  # with X and Y chanting
                 other = self.chunks.ending_at(beside.start - 1)

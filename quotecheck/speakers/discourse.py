@@ -83,11 +83,17 @@ class Discourse:
             self._next += 1
             fresh = _INTRODUCED if entity.full[:1] == [token] else 0.0
             self._remember(token, entity, self._weight(token, subject) + fresh)
-        if subject is not None and subject.shape is not Shape.NAME:
+        if subject is not None and self._is_somebody(subject):
             found = self.resolve(subject)
             if found is not None:
                 known = found.entity.parsed is not None
                 self._remember(subject.start, found.entity, _HE if known else _DESCRIBED)
+
+    def _is_somebody(self, subject: Mention) -> bool:
+        """Tell a subject without a name that *he* or *she* can take up later."""
+        if subject.shape is Shape.PRONOUN:
+            return bare_pronoun(self.sketch.words[subject.start]) in _GENDER
+        return subject.shape is Shape.NOMINAL and self.sketch.tags[subject.head - 1] in "OoL"
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
         insort(self.memory, (token, len(self.memory), entity, weight))
@@ -225,7 +231,7 @@ class Discourse:
     def _describe(self, mention: Mention) -> Entity:
         """Return a new entity that has only a description."""
         start, end = mention.start, mention.end
-        written = self.sketch.span(start, end).of(self.sketch.text)
+        written = self.sketch.written(start, end)
         singular = self.sketch.tags[mention.head - 1] in "OoL"
         entity = Entity(written, person=1.0 if singular else -1.0)
         entity.describe(self.sketch.words[start:end])

@@ -111,10 +111,10 @@ class Cast:
     def _parse(self, start: int, end: int) -> Name | None:
         if self.sketch.tags[start - 1 : start] == "H":
             start -= 1
-        return names.parse(self._written(start, end))
+        return names.parse(self.sketch.written(start, end))
 
     def _name(self, start: int, end: int, parsed: Name) -> None:
-        as_written = self._written(start, end)
+        as_written = self.sketch.written(start, end)
         entity = self._find(parsed, start)
         if entity is None:
             entity = Entity(as_written, parsed)
@@ -144,7 +144,7 @@ class Cast:
 
     def _unglued(self, start: int, end: int, part: str) -> str:
         last = self.sketch.words[end - 1]
-        return self._written(start, end).removesuffix(last[len(part) :])
+        return self.sketch.written(start, end).removesuffix(last[len(part) :])
 
     def _place(self, start: int, end: int, entity: Entity, parsed: Name) -> None:
         self.by_token[start] = entity
@@ -235,9 +235,9 @@ class Cast:
         tags = self.sketch.tags[start:name]
         if "O" in tags or "o" in tags or "H" in tags:
             entity.person += 2
-            entity.forms.setdefault(self._written(start, end))
+            entity.forms.setdefault(self.sketch.written(start, end))
             if tags[-1] != "H":
-                entity.forms.setdefault(self._written(start, name))
+                entity.forms.setdefault(self.sketch.written(start, name))
         elif "L" not in tags:
             return
         entity.describe(self.sketch.words[start:name])
@@ -248,11 +248,8 @@ class Cast:
         if self.sketch.tags[beside.head - 1] not in "Oo":
             return
         entity.person += 1.5
-        entity.forms.setdefault(self._written(beside.start, beside.end))
+        entity.forms.setdefault(self.sketch.written(beside.start, beside.end))
         entity.describe(self.sketch.words[beside.start : beside.end])
-
-    def _written(self, start: int, end: int) -> str:
-        return self.sketch.span(start, end).of(self.sketch.text)
 
 
 _Run = tuple[int, int, Name]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from .sketch import Sketch
 
-_UNIT = r"(?:[OoHBbGgdLN#~]|(?<!N)n|(?<=N)n(?=n*[obdgBG]))"
-_BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?{_UNIT}(?:'?{_UNIT})*"
+_UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
+_BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
 _CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
 _NAMED_LATE = re.compile(r"[nobdO](N(?:~*N)+|(?<=[oO])N)$")
@@ -49,7 +49,8 @@ class Chunks:
         for mention in _chunk(sketch):
             self.by_start[mention.start] = mention
             self.by_end[mention.end] = mention
-            self.by_head[mention.head] = mention
+            if mention.head != mention.end:
+                self.by_head[mention.head] = mention
 
     def ending_at(self, token: int) -> Mention | None:
         """Return the mention that ends right before a token."""

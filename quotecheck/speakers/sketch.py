@@ -35,16 +35,16 @@ from .tagging import Draft
 
 _TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}                                              # U.S.  J.D.
-    | [^\W\d_]+(?:(?:['’](?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)|[-‐‑&]|\.(?=[^\W\d_]))[^\W_]+)*
-    | ['’]s?(?!\w)                                                    # possessive
-    | \#?@?\d+(?:[.,:]\d+)*%?\w*
-    | [\r\n]\s*
-    | [.!?…]+
-    | (?<=\s)-+(?=\s) | --+ | ^\s*-
+      [^\W\d_]+ (?: (?: ['’] (?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)    # O'Neill  don't
+                    | [-‐‑&] | \. (?=[^\W\d_]) ) [^\W_]+ )*               # AT&T  U.S
     | [,;:()\[\]–—―•|]
+    | [.!?…]+
+    | ['’]s?(?!\w)                                                       # possessive
+    | [\r\n]\s*
+    | [\#@]? \d+ (?:[.,:]\d+)* %?\w*
+    | - (?: -+ | (?=\s) )
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _ENDINGS = dict.fromkeys(".…", "E") | dict.fromkeys("!?", "W") | dict.fromkeys(",;-–—", "C")
 
@@ -84,8 +84,12 @@ class Sketch:
         return begin, min(stops, default=len(self.tags))
 
     def span(self, start: int, end: int) -> Span:
-        """Return the text that the tokens ``start:end`` cover."""
+        """Return the place of the tokens ``start:end`` in the text."""
         return Span(self.starts[start], self.ends[end - 1])
+
+    def written(self, start: int, end: int) -> str:
+        """Return the tokens ``start:end`` as they stand in the text."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
 
     def is_heading(self, token: int) -> bool:
         """Tell whether a token stands in a line set in capitals."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..cues import is_saying_noun
+from ..cues import saying_nouns
 
 from .clauses import FINITE, GERUNDS, QUOTES, TELLING, Clauses
 from .mentions import Mention, Shape
@@ -19,6 +19,9 @@ from .mentions import Mention, Shape
 _STRENGTH = {"V": 1.0, "A": 0.85, "J": 0.8, "K": 0.6, "S": 0.4, "M": 0.3}
 _TIGHT = {"V": 0.5, "A": 0.4, "J": 0.4, "K": 0.25, "S": 0.3, "M": 0.25}
 _BESIDE = re.compile(r"[at]*p?[T@:,-]{0,3}D?n?")
+_CUE_BESIDE = re.compile(r"[VAJKSMvjksmZ:][at]*p?[T@:,-]{0,3}D?n?$|[:]$")
+_SURE = 1.2
+"""The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
 _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
 _NAMED = frozenset(
@@ -66,9 +69,16 @@ class Sources:
 
     def of(self, token: int) -> Iterator[Candidate]:
         """Yield the possible sources of the quotation at a token, in no order."""
-        yield from self._beside(token)
+        beside = list(self._beside(token))
+        yield from beside
+        if any(found.score >= _SURE for found in beside) and not self._is_introduced(token):
+            return
         yield from self._behind(token)
         yield from self._before(token)
+
+    def _is_introduced(self, token: int) -> bool:
+        """Tell whether a cue stands right before a quotation."""
+        return _CUE_BESIDE.search(self.tags, max(0, token - 6), token) is not None
 
     # ------------------------------------------------------------- to the right
     def _beside(self, token: int) -> Iterator[Candidate]:
@@ -358,10 +368,10 @@ class Sources:
 
     def _nouns(self, begin: int, token: int) -> Iterator[Candidate]:
         """``X's claim that "…"``, ``the contention of X that "…"``, ``his message was: "…"``."""
-        governed = False
+        governed, nouns = False, saying_nouns()
         for here in range(begin, token):
             governed = governed or self.tags[here] in "VK"
-            if self.tags[here] in "nd" and is_saying_noun(self.sketch.words[here].lower()):
+            if self.tags[here] in "nd" and self.sketch.words[here].lower() in nouns:
                 source = self._possessor(here, begin) or self._author(here, token)
                 if source is not None:
                     between = self.tags[max(here + 1, source.end) : token]

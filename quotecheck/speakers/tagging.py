@@ -6,6 +6,7 @@ which looks only at the few tokens that it is about.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from ..lexicon import words as word_list
 from ..model import Segment, Span
 from .lookup import BASE, PAST, THIRD, look_up, phrasal_tag, phrasal_verbs
 
+Pair = tuple[str, str]
+"""What `look_up` returns: a tag for the start of a sentence, and one for inside."""
 _STOPS = re.compile(r"[.|]")
 _OPENING = re.compile(r"(?:^|(?<=[.|:WE]))[-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
@@ -76,8 +79,7 @@ class Draft:
     # ------------------------------------------------------------- the settling
     def settle(self, breaks: frozenset[int], headings: tuple[Span, ...]) -> str:
         """Return the tags, after every correction in its turn."""
-        self._drop_false_stops(breaks)
-        pairs = [look_up(word) for word in self.words]
+        pairs = self._drop_false_stops(list(map(look_up, self.words)), breaks)
         self.tags = [inside for _, inside in pairs]
         for token, tag in self._quotes.items():
             self.tags[token] = tag
@@ -91,14 +93,13 @@ class Draft:
         self._join_phrases()
         return "".join(self.tags)
 
-    def _drop_false_stops(self, breaks: frozenset[int]) -> None:
+    def _drop_false_stops(self, pairs: list[Pair], breaks: frozenset[int]) -> list[Pair]:
         """Leave out the dots of abbreviations, and line ends inside a paragraph."""
-        gone = {
-            n for n, word in enumerate(self.words) if word and self._is_false_stop(n, word, breaks)
-        }
+        stops = _STOPS.finditer("".join([inside for _, inside in pairs]))
+        gone = {n for n in (stop.start() for stop in stops) if self._is_false_stop(n, breaks)}
         if not gone:
-            return
-        kept = [n for n in range(len(self.words)) if n not in gone]
+            return pairs
+        kept = [n for n in range(len(pairs)) if n not in gone]
         place = {old: new for new, old in enumerate(kept)}
         self.words = [self.words[n] for n in kept]
         self.starts = [self.starts[n] for n in kept]
@@ -106,29 +107,28 @@ class Draft:
         self.at = {index: place[token] for index, token in self.at.items()}
         self._quotes = {place[token]: tag for token, tag in self._quotes.items()}
         self._nicknames = [place[token] for token in self._nicknames]
+        return [pairs[n] for n in kept]
 
-    def _is_false_stop(self, token: int, word: str, breaks: frozenset[int]) -> bool:
-        first = word[0]
-        if first in "\r\n":
-            return self.ends[token] not in breaks
-        if first not in ".!?…":
+    def _is_false_stop(self, token: int, breaks: frozenset[int]) -> bool:
+        word = self.words[token]
+        if not word or word in "•|":
             return False
-        if not opens(self.text, self.ends[token]):
-            self._keep_dot(token)
-            return True
-        return word == "." and self._abbreviates(token) and self._keep_dot(token)
+        if word[0] in "\r\n":
+            return self.ends[token] not in breaks
+        if opens(self.text, self.ends[token]) and not self._abbreviates(token):
+            return False
+        if self._abbreviates(token):
+            self.ends[token - 1] = self.ends[token]
+        return True
 
     def _abbreviates(self, dot: int) -> bool:
+        """Tell whether a dot belongs to the word before it."""
         last = self.words[dot - 1] if dot else ""
-        if not last or self.ends[dot - 1] != self.starts[dot]:
+        if not last or self.words[dot] != "." or self.ends[dot - 1] != self.starts[dot]:
             return False
-        return (len(last) == 1 and last.isupper()) or last.lower() in _short_forms()
-
-    def _keep_dot(self, dot: int) -> bool:
-        """Let the dot of an abbreviation belong to its word."""
-        if dot and self.ends[dot - 1] == self.starts[dot] and self._abbreviates(dot):
-            self.ends[dot - 1] = self.ends[dot]
-        return True
+        if "." in last or (len(last) == 1 and last.isupper()):
+            return True
+        return last.lower() in _short_forms()
 
     def _openings(self, headings: tuple[Span, ...]) -> Iterator[int]:
         """Yield the tokens where a capital says nothing: at sentence starts and in headings."""
@@ -182,6 +182,8 @@ class Draft:
 
     def _join_phrasal_verbs(self) -> None:
         heads = phrasal_verbs()
+        if heads.keys().isdisjoint(self.words):
+            return
         for token, word in enumerate(self.words):
             if word in heads:
                 self._join_phrasal_verb(token, heads[word])
@@ -221,6 +223,7 @@ class Draft:
         return found[0].lower() == first and found[noun] in _VIEWS
 
 
+@functools.cache
 def _short_forms() -> frozenset[str]:
     return word_list("abbreviations") | word_list("honorifics")
 
