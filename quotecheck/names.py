@@ -1,7 +1,7 @@
 """Names of persons: their parts, and whether two of them can be one person.
 
-``Mr. Rutte``, ``NATO Secretary General Mark Rutte`` and ``Rutte`` share a surname and contradict each
-other nowhere; ``Bill Clinton`` and ``Hillary Clinton`` share a surname and do.
+``Mr. Rutte``, ``NATO Secretary General Mark Rutte`` and ``Rutte`` share a surname and contradict
+each other nowhere; ``Bill Clinton`` and ``Hillary Clinton`` share a surname and do.
 """
 
 from __future__ import annotations
@@ -19,8 +19,13 @@ from rapidfuzz.distance import OSA
 from .lexicon import rows, table, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’‑-][^\W\d_]+)*\.?|,")
-_LETTERS = str.maketrans("łøđıßæœ’‑", "lodisao'-")
-_OF = frozenset({"of", "for", "in", "at", "from", "to", "on", "with", "the"})
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‑": "-"}
+)
+_SUFFIXES = {"junior": "jr", "senior": "sr"}
+_LEADING_WORD = re.compile(r"(?:the|an?|his|her|its|their|our|one) ")
+_LONG = 8
+"""From so many letters on, two of them may differ between spellings of one name."""
 
 
 class Identity(enum.StrEnum):
@@ -40,18 +45,21 @@ class Name:
     """A personal name, its parts folded for comparison.
 
     Attributes:
-        parts: Given names and surname in order, without titles and suffix; never empty.
+        parts: Given names and surname in order, without titles and suffix; never empty. A particle
+            belongs to the part behind it: ``van hollen``.
         suffix: ``jr``, ``sr``, ``ii``… or the empty string.
         titles: Honorifics and offices before the name.
+        gender: ``m`` or ``f`` where a title tells, else the empty string.
     """
 
     parts: tuple[str, ...]
     suffix: str = ""
     titles: frozenset[str] = frozenset()
+    gender: str = ""
 
     @property
     def surname(self) -> str:
-        """The last part; a particle belongs to it: ``van hollen``."""
+        """The last part."""
         return self.parts[-1]
 
     @property
@@ -60,17 +68,16 @@ class Name:
         return self.parts[:-1]
 
     @property
-    def gender(self) -> str:
-        """``m`` or ``f`` where a title tells, else the empty string."""
-        known = table("honorifics")
-        found = {known.get(title, "-") for title in self.titles} - {"-"}
-        return found.pop() if len(found) == 1 else ""
+    def is_full(self) -> bool:
+        """Whether there is more than one part."""
+        return len(self.parts) > 1
 
 
+# ---------------------------------------------------------------------------- parts of a name
 @functools.lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
-    """Return a word of a name as it is compared: no case, no accents, no dots."""
-    plain = word.casefold().rstrip(".").translate(_LETTERS)
+    """Return a word of a name as it is compared: no case, no accents, no closing dot."""
+    plain = word.casefold().rstrip(".").translate(_PLAIN_LETTERS)
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
@@ -83,68 +90,60 @@ def parse(phrase: str) -> Name | None:
 
     Titles and offices before the name are told apart from it; what follows the name (``of
     Vermont``, ``, who``) is left out. A phrase that a common noun heads (``a Clinton aide``) names
-    nobody.
+    nobody, and neither do the names of bodies, documents and places.
     """
-    run, titles = _last_run(_WORD.findall(phrase))
+    run, titles = _name_words(_WORD.findall(phrase))
     folded = [fold(word) for word in run]
-    suffix = ""
-    if len(folded) > 1 and folded[-1] in words("suffixes"):
-        suffix = folded.pop()
-    parts = _join_particles(folded)
-    if not parts or not _is_personal(parts):
+    suffix = folded.pop() if len(folded) > 1 and folded[-1] in words("suffixes") else ""
+    parts = tuple(_join_particles(folded))
+    if not parts or not _is_personal(parts) or _is_acronym(run):
         return None
-    return Name(tuple(parts), {"junior": "jr", "senior": "sr"}.get(suffix, suffix), titles)
+    return Name(parts, _SUFFIXES.get(suffix, suffix), titles, _gender(titles))
 
 
-def _last_run(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
     """Return the capitalised words that head a phrase, and the titles before them."""
     run: list[str] = []
     titles: set[str] = set()
     for position, word in enumerate(found):
+        last = position == len(found) - 1 or _is_suffix(found, position + 1)
         plain = fold(word)
-        if word == ",":
-            if run and fold(
-                found[position + 1 : position + 2][0] if position + 1 < len(found) else ""
-            ) in (words("suffixes")):
-                continue
-            if run:
+        if word == "," or (run and plain in _joints()):
+            if run and not (word == "," and _is_suffix(found, position + 1)):
                 break
-        elif plain in words("honorifics") and not run:
-            titles.add(plain)
-        elif _is_title(word, plain) and not (
-            run and position == len(found) - 1 and word[0].isupper() and plain in _SURNAMES
-        ):
+        elif _is_title(plain) and not (run and last and word[0].isupper() and _is_surname(plain)):
             titles.add(plain)
             run.clear()
         elif word[0].isupper() or (run and plain in words("particles")):
             run.append(word)
-        elif plain in _OF and run and not titles.isdisjoint(_offices()) and len(run) == 0:
-            run.clear()
-        elif plain in _OF and run:
-            break
         else:
             run.clear()
-    if run and titles and fold(run[0]) in words("portfolios"):
-        run = run[1:]
+        if word.endswith(("'s", "’s")):  # an owner: Ireland's Simon Harris
+            run.clear()
     return run, frozenset(titles)
 
 
-_SURNAMES = frozenset(
-    {"king", "prince", "pope", "bishop", "judge", "justice", "duke", "major", "dean"}
-)
+def _is_suffix(found: Sequence[str], position: int) -> bool:
+    return position < len(found) and fold(found[position]) in words("suffixes")
 
 
-def _is_title(word: str, plain: str) -> bool:
-    return plain in _offices() or (word[0].islower() and plain in words("groups"))
+def _is_title(plain: str) -> bool:
+    return plain in words("honorifics") or plain in words("roles") or plain in words("portfolios")
+
+
+def _is_surname(plain: str) -> bool:
+    """Tell titles that are surnames too: *Michael King*, *Nicole Judge*."""
+    return table("honorifics").get(plain) is not None or plain in words("surnames")
 
 
 @functools.cache
-def _offices() -> frozenset[str]:
-    return words("roles") | words("portfolios")
+def _joints() -> frozenset[str]:
+    """Return the words that lead on from a name to what says more of its bearer."""
+    return frozenset(word for word, kind in rows("grammar") if kind in {"preposition", "of", "to"})
 
 
 def _join_particles(parts: Iterable[str]) -> list[str]:
-    """Make a surname of its particles and its last word: ``von der leyen``."""
+    """Make one part of particles and what follows them: ``von der leyen``."""
     joined: list[str] = []
     pending: list[str] = []
     for part in parts:
@@ -157,24 +156,36 @@ def _join_particles(parts: Iterable[str]) -> list[str]:
 
 
 def _is_personal(parts: Sequence[str]) -> bool:
-    """Tell a person's name from a body's or a country's."""
+    """Tell a person's name from that of a body, a document or a place."""
+    last = parts[-1]
     return not (
-        parts[-1] in words("bodies")
-        or parts[-1] in words("documents")
-        or (len(parts) > 1 and parts[-1] in words("places"))
-        or " ".join(parts) in _places()
+        last in words("bodies")
+        or last in words("documents")
+        or (len(parts) > 1 and last in words("places"))
+        or " ".join(parts) in _countries()
         or all(part in words("grammar") for part in parts)
     )
 
 
+def _is_acronym(run: Sequence[str]) -> bool:
+    return len(run) == 1 and len(run[0]) > 1 and run[0].isupper()
+
+
 @functools.cache
-def _places() -> frozenset[str]:
+def _countries() -> frozenset[str]:
     found = {fold(region) for region in words("regions")}
     for country, others in rows("nations"):
         found |= {fold(name) for name in (country, *others.split("|"))}
     return frozenset(found)
 
 
+def _gender(titles: frozenset[str]) -> str:
+    known = table("honorifics")
+    found = {known.get(title, "-") for title in titles} - {"-"}
+    return found.pop() if len(found) == 1 else ""
+
+
+# ------------------------------------------------------------------------------ comparing names
 @functools.cache
 def _nicknames() -> Mapping[str, frozenset[int]]:
     """Return the groups of given names that each given name belongs to."""
@@ -195,32 +206,73 @@ def given_agree(a: str, b: str) -> bool:
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True
     groups = _nicknames()
-    return bool(groups.get(a, frozenset()) & groups.get(b, frozenset()))
+    return not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset()))
 
 
 def spelt_alike(a: str, b: str) -> bool:
-    """Tell whether two folded names can be spellings of one: a letter or two apart, same start."""
-    if min(len(a), len(b)) < 4 or a[0] != b[0]:
+    """Tell whether two folded names can be spellings of one: same start, a letter or two apart."""
+    shorter = min(len(a), len(b))
+    if shorter < 4 or a[0] != b[0]:
         return False
-    allowed = 2 if min(len(a), len(b)) >= 8 else 1
+    allowed = 2 if shorter >= _LONG else 1
     return int(OSA.distance(a, b, score_cutoff=allowed)) <= allowed
 
 
 def compare(a: Name, b: Name) -> Identity:
     """Return whether two personal names can belong to one person."""
-    if a.suffix and b.suffix and a.suffix != b.suffix:
+    if not (a.is_full and b.is_full):
+        return _compare_short(a, b)
+    if (a.suffix and b.suffix and a.suffix != b.suffix) or _genders_clash(a, b):
         return Identity.DIFFERENT
-    if a.gender and b.gender and a.gender != b.gender:
-        return Identity.DIFFERENT if len(a.parts) > 1 and len(b.parts) > 1 else Identity.UNSURE
-    if len(a.parts) == 1 or len(b.parts) == 1:
-        return _compare_single(a, b)
-    if a.parts == b.parts or set(a.parts) == set(b.parts):
-        return Identity.SAME
+    if set(a.parts) == set(b.parts) or _share_two_parts(a, b):
+        return _of_generation(a, b)
     if _bare(a.surname) == _bare(b.surname):
         return _compare_given(a, b)
-    if spelt_alike(a.surname, b.surname) and _given_shared(a, b):
+    if spelt_alike(a.surname, b.surname) and _given_agree(a, b):
         return Identity.SPELLING
-    return Identity.SAME if _is_double_surname(a, b) else Identity.DIFFERENT
+    return Identity.DIFFERENT
+
+
+def _compare_short(a: Name, b: Name) -> Identity:
+    """Compare a name of one part with another: *Rutte*, *Mark* or *Marc* with *Mark Rutte*."""
+    short, other = (b, a) if a.is_full else (a, b)
+    word = _bare(short.surname)
+    bare = [_bare(part) for part in other.parts]
+    if word in bare:
+        return Identity.UNSURE if _genders_clash(a, b) else Identity.SAME
+    if any(given_agree(word, part) for part in other.given):
+        return Identity.UNSURE
+    if any(spelt_alike(word, part) for part in bare):
+        return Identity.SPELLING
+    return Identity.DIFFERENT
+
+
+def _compare_given(a: Name, b: Name) -> Identity:
+    """Compare two full names with one surname."""
+    if _given_agree(a, b):
+        return _of_generation(a, b)
+    if any(spelt_alike(x, y) for x, y in product(a.given, b.given)):
+        return Identity.SPELLING
+    return Identity.DIFFERENT
+
+
+def _of_generation(a: Name, b: Name) -> Identity:
+    """Father and son share all of a name but its suffix."""
+    return Identity.SAME if a.suffix == b.suffix else Identity.UNSURE
+
+
+def _genders_clash(a: Name, b: Name) -> bool:
+    return bool(a.gender and b.gender and a.gender != b.gender)
+
+
+def _given_agree(a: Name, b: Name) -> bool:
+    return any(given_agree(x, y) for x, y in product(a.given, b.given))
+
+
+def _share_two_parts(a: Name, b: Name) -> bool:
+    """Tell whether one name spells out the other: *Ocasio-Cortez*, *Hillary Rodham Clinton*."""
+    pieces = [{p for part in name.parts for p in re.split("[- ]", part)} for name in (a, b)]
+    return len(pieces[0] & pieces[1]) > 1
 
 
 def _bare(surname: str) -> str:
@@ -228,69 +280,39 @@ def _bare(surname: str) -> str:
     return surname.rsplit(" ", 1)[-1].removeprefix("al-").replace("-", "")
 
 
-def _given_shared(a: Name, b: Name) -> bool:
-    return any(given_agree(x, y) for x, y in product(a.given, b.given))
-
-
-def _compare_given(a: Name, b: Name) -> Identity:
-    if _given_shared(a, b):
-        if a.suffix != b.suffix and "jr" in (a.suffix, b.suffix):
-            return Identity.UNSURE
-        return Identity.SAME
-    if any(spelt_alike(x, y) for x, y in product(a.given, b.given)):
-        return Identity.SPELLING
-    return Identity.DIFFERENT
-
-
-def _compare_single(a: Name, b: Name) -> Identity:
-    short, other = (a, b) if len(a.parts) == 1 else (b, a)
-    word = _bare(short.surname)
-    if any(word == _bare(part) for part in other.parts):
-        return Identity.SAME
-    if any(given_agree(word, part) for part in other.given):
-        return Identity.UNSURE
-    if any(spelt_alike(word, _bare(part)) for part in other.parts):
-        return Identity.SPELLING
-    return Identity.DIFFERENT
-
-
-def _is_double_surname(a: Name, b: Name) -> bool:
-    """Tell whether one surname is among the other's parts: *Clinton*, *Rodham Clinton*, *Ocasio-Cortez*."""
-    shared = {p for part in a.parts for p in part.split("-")} & {
-        p for part in b.parts for p in part.split("-")
-    }
-    return len(shared) > 1
-
-
+# ---------------------------------------------------------------------------- comparing speakers
 def identify(a: Sequence[str], b: Sequence[str]) -> Identity:
     """Return whether two speakers of two articles are one person.
+
+    Names decide where both sides have one; descriptions (*the NATO chief*) only say that two
+    speakers are the same, never that they differ.
 
     Args:
         a: Everything one article calls its speaker: the speaker first, then aliases.
         b: The same from the other article.
     """
-    if {_plain(phrase) for phrase in a} & {_plain(phrase) for phrase in b}:
-        shared = True
-    else:
-        shared = False
     left, right = _fullest(a), _fullest(b)
-    if left is None or right is None:
+    if not left or not right:
+        shared = {_plain(phrase) for phrase in a} & {_plain(phrase) for phrase in b}
         return Identity.SAME if shared else Identity.UNSURE
     verdicts = {compare(x, y) for x, y in product(left, right)}
-    for verdict in (Identity.SAME, Identity.SPELLING, Identity.UNSURE):
-        if verdict in verdicts:
-            return verdict
-    return Identity.DIFFERENT if verdicts else Identity.UNSURE
+    order = (Identity.SAME, Identity.SPELLING, Identity.UNSURE, Identity.DIFFERENT)
+    verdict = next(verdict for verdict in order if verdict in verdicts)
+    if verdict is Identity.DIFFERENT and not (_are_persons(left) and _are_persons(right)):
+        return Identity.UNSURE  # *Politico* may be an outlet, for all that its name tells
+    return verdict
+
+
+def _are_persons(found: Sequence[Name]) -> bool:
+    """Tell whether names must be persons': full ones, or one with a title before it."""
+    return any(name.is_full or name.titles for name in found)
+
+
+def _fullest(phrases: Sequence[str]) -> list[Name]:
+    """Return the personal names among phrases; only full ones, where there are any."""
+    found = [name for name in map(parse, phrases) if name is not None]
+    return [name for name in found if name.is_full] or found
 
 
 def _plain(phrase: str) -> str:
-    return re.sub(
-        r"^(?:the|an?|his|her|its|their) ", "", phrase.casefold().replace("’", "'")
-    ).strip(" .,")
-
-
-def _fullest(phrases: Sequence[str]) -> list[Name] | None:
-    """Return the personal names among phrases; only full ones, where there are any."""
-    found = [name for name in map(parse, phrases) if name is not None]
-    full = [name for name in found if len(name.parts) > 1]
-    return full or found or None
+    return _LEADING_WORD.sub("", phrase.casefold().replace("’", "'"), count=1).strip(" .,")

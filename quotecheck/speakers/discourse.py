@@ -153,13 +153,25 @@ class Discourse:
         return Referent(entity, 0.5 + 0.45 * share)
 
     def _resolve_thing(self, token: int) -> Referent | None:
-        """Return the document or body that *it* means: the last one named before."""
+        """Return the document or body that *it* means: a subject, or else the last one named."""
+        begin = self.sketch.sentence(token)[0]
+        for _ in range(3):
+            if begin < 2:
+                break
+            begin, end = self.sketch.sentence(begin - 2)
+            subject = self.clauses.sentence_subject(begin, end)
+            if subject is not None and self.sketch.tags[subject.head - 1] in "dbB":
+                return Referent(self._resolve_nominal(subject).entity, 0.7)
         for place in range(token - 1, max(0, token - 40), -1):
             if self.sketch.tags[place] in "dbB":
                 mention = self.chunks.ending_at(place + 1)
-                if mention is not None:
+                if mention is not None and not self._is_aside(mention):
                     return Referent(self._resolve_nominal(mention).entity, 0.6)
         return None
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Tell ``in a statement`` from what the story is about."""
+        return self.sketch.tags[mention.start - 1 : mention.start] == "i"
 
     def _resolve_nominal(self, mention: Mention) -> Referent:
         named = self._named_beside(mention)

@@ -25,6 +25,7 @@ _GRAMMAR = {
     "subordinator": "u",
     "adverb": "a",
     "calendar": "t",
+    "past": "e",
 }
 _SENSES = {
     Sense.SAY: "V",
@@ -47,7 +48,7 @@ _CODES = {
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
-_NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksm")
+_NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")
 _ACRONYMS = frozenset({"US", "UK", "EU", "UN", "UAE", "USA"})
 _PUNCTUATION = {
     ",": ",",

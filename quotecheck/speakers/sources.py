@@ -151,6 +151,8 @@ class Sources:
         subject = self.chunks.starting_at(here)
         if subject is None:
             return None
+        if self._is_headline_credit(here, subject):
+            return Candidate(subject, -1, 0.9, "byline")
         for end in self._ends_of_subject(subject):
             aside = _ASIDE.match(self.tags, end)
             verb = self._verb_at(aside.end() if aside else end)
@@ -160,8 +162,6 @@ class Sources:
                 return Candidate(subject, verb, score, "right-sv")
         after = self.tags[subject.head : subject.head + 1]
         named = subject.shape is Shape.NAME
-        if self._is_headline_credit(here, subject):
-            return Candidate(subject, -1, 0.9, "byline")
         if self._follows_dash(here) and (
             after in ("|", "") or (named and after in (")", ".", ","))
         ):

@@ -126,7 +126,7 @@ class Draft:
         last = self.words[dot - 1] if dot else ""
         if not last or self.words[dot] != "." or self.ends[dot - 1] != self.starts[dot]:
             return False
-        if "." in last or (len(last) == 1 and last.isupper()):
+        if (last[0].isalpha() and "." in last) or (len(last) == 1 and last.isupper()):
             return True
         return last.lower() in _short_forms()
 
@@ -229,18 +229,25 @@ def _short_forms() -> frozenset[str]:
 
 
 def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
+    """Return the tag of a verb, or that of the noun which is spelt alike."""
+    noun = _noun(word)
     if code in PAST:
         return "n" if prev == "D" else PAST[code]
-    noun = word in word_list("saying_nouns") or word in word_list("bodies")
     if code in THIRD:
-        if prev in "ndb" and (noun or word in word_list("documents")):
-            return "n"
-        return "n" if prev in "D'fi#y2" else THIRD[code]
-    if prev in "nN?" and before.endswith("s") and not before.endswith("ss"):
+        after_noun = prev in "ndb" and noun != "n"
+        return noun if after_noun or prev in "D'fi#y2" else THIRD[code]
+    plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
+    if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
         return BASE[code]
-    if prev in "P2xGgRQCWE" or (prev in ",|.a" and not noun):
-        return BASE[code]
-    return BASE[code] if BASE[code] == "V" and prev != "D" and not noun else "n"
+    return BASE[code] if BASE[code] == "V" and prev != "D" and noun == "n" else noun
+
+
+@functools.cache
+def _noun(word: str) -> str:
+    """Return the tag that a word has as a noun; ``n`` also where it is hardly ever one."""
+    if word in word_list("bodies"):
+        return "b"
+    return "d" if word in word_list("documents") | word_list("saying_nouns") else "n"
 
 
 def _name_or_word(word: str, follower: str, uppers: set[str], vocabulary: frozenset[str]) -> str:
