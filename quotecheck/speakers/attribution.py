@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..model import Article, Form, Kind, Quote, Segment, Span
 from .reader import NOBODY, Credit, Reader, speaker_kind
-from .reported import report
+from .reported import Clause, report
 from .sketch import sketch
 
 _MARKS = frozenset("\"'`“”‘’„‟«»″‚‛「」『』")
@@ -21,11 +21,11 @@ def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...
     if not segments:
         return ()
     reader = Reader.of(article.text, segments)
-    credits = {index: (credit, reader) for index, credit in reader.credits().items()}
+    found = {index: (credit, reader) for index, credit in reader.credits().items()}
     for parent in dict.fromkeys(s.parent for s in segments if s.parent is not None):
-        credits.update(_credit_nested(article.text, segments, parent, reader))
+        found.update(_credit_nested(article.text, segments, parent, reader))
     return tuple(
-        _quote(article, segment, *credits.get(index, (NOBODY, reader)))
+        _quote(article, segment, *found.get(index, (NOBODY, reader)))
         for index, segment in enumerate(segments)
     )
 
@@ -40,7 +40,7 @@ def find_reported(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...
     segments = [_as_segment(article.text, quote) for quote in outer]
     reader = Reader.of(article.text, segments)
     reader.credits()
-    return tuple(_reported_quote(article, span, credit, reader) for span, credit in report(reader))
+    return tuple(_reported_quote(article, clause, reader) for clause in report(reader))
 
 
 def _credit_nested(
@@ -79,10 +79,11 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
 
 def _kind(text: str, segment: Segment, credit: Credit) -> Kind:
     """Settle speech or mention: a word or two that nobody is credited with are a term."""
-    if segment.kind is Kind.FRAGMENT and credit.entity is None and segment.parent is None:
-        if len(text[segment.start : segment.end].split()) <= _SCARE_WORDS:
-            return Kind.MENTION
-    return segment.kind
+    uncredited = credit.entity is None and segment.parent is None
+    if segment.kind is not Kind.FRAGMENT or not uncredited:
+        return segment.kind
+    few = len(text[segment.start : segment.end].split()) <= _SCARE_WORDS
+    return Kind.MENTION if few else Kind.FRAGMENT
 
 
 def _aliases(credit: Credit) -> tuple[str, ...]:
@@ -105,8 +106,9 @@ def _as_segment(text: str, quote: Quote) -> Segment:
     return Segment(quote.start, quote.end, Span(start, end), quote.kind, quote.turn)
 
 
-def _reported_quote(article: Article, span: Span, credit: Credit, reader: Reader) -> Quote:
-    page, mention = reader.sketch, credit.mention
+def _reported_quote(article: Article, clause: Clause, reader: Reader) -> Quote:
+    page, credit, mention = reader.sketch, clause.credit, clause.credit.mention
+    span = page.span(clause.start, clause.stop)
     return Quote(
         article.id,
         span.start,

@@ -123,6 +123,8 @@ def _guess(lower: str) -> str:
         return "e"
     if lower.endswith("ly") and len(lower) > 4:
         return "a"
+    if lower.endswith("s") and lower[:-1] in words("roles"):
+        return "g"
     return "n"
 
 

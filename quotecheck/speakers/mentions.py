@@ -93,7 +93,14 @@ def _name_start(sketch: Sketch, start: int, head: int) -> int:
     return found.start()
 
 
+_BODY_OF = re.compile(r"f[NLB]+")
+
+
 def names(sketch: Sketch) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of all runs of capitalised words that can be names."""
     for match in _NAMES.finditer(sketch.tags):
-        yield match.span()
+        start, end = match.span()
+        if end - start == 1 and start and sketch.words[start - 1].lower() == "the":
+            rest = _BODY_OF.match(sketch.tags, end)  # the Voice of America
+            end = rest.end() if rest else end
+        yield start, end

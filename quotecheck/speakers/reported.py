@@ -4,47 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ..model import Span
+from .. import cues
 from .clauses import QUOTES
 from .mentions import Mention
 from .reader import Credit, Reader
 from .sketch import Sketch
 
 _OPENERS = "VKvJMASmj"
-_CREDIT_AT_END = re.compile(r"[,-]")
+_PUNCTUATION = ",.:;()-|'"
 _SHORTEST = 4
-"""A clause of fewer words is compared with nothing, so that it is not reported."""
-_CONTENT = re.compile(rf"[{QUOTES},.:;()-]*")
-_CERTAINTY = {"clause": 0.9, "credit": 0.85, "this": 0.8, "headline": 0.8, "indirect": 0.45}
+"""Words outside marks that a clause needs; fewer can be compared with nothing."""
+_SHORTEST_PHRASE = 6
+"""The same for a noun phrase (``stressed the importance of …``)."""
+_CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
+_GOES_ON = re.compile(r",[ua]*[vjm](?=[atTDNLO])")
+_REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
 
 
-def report(reader: Reader) -> Iterator[tuple[Span, Credit]]:
+class Clause(NamedTuple):
+    """Tokens ``start:stop`` that report what ``credit`` says."""
+
+    start: int
+    stop: int
+    credit: Credit
+
+
+def report(reader: Reader) -> Iterator[Clause]:
     """Yield each clause that reports speech, with its credit, in text order."""
     page = reader.sketch
-    said: Credit | None = None
+    before: tuple[int, int] | None = None
+    speaking: Credit | None = None
     for begin, end in page.sentences:
-        found = list(_clauses(reader, begin, end))
-        for start, stop, credit in found:
-            if _is_worth(page, start, stop):
-                yield _span(page, start, stop), credit
-        said = found[-1][2] if found else said
+        if page.tags[begin - 1 : begin] == "|":
+            speaking = None
+        found = [_trim(page, clause) for clause in _clauses(reader, begin, end)]
+        pointing = _points_back(reader, begin, end)
+        if pointing is not None and before is not None:
+            found = [_trim(page, Clause(*before, pointing))]
+        elif not found and speaking is not None and not set(page.tags[begin:end]) & set(QUOTES):
+            found = [_trim(page, Clause(begin, end, _weaker(speaking)))]
+        for clause in found:
+            if _words(page, clause.start, clause.stop) >= _SHORTEST:
+                speaking = clause.credit
+                yield clause
+        before = (begin, end)
 
 
-def _span(page: Sketch, start: int, stop: int) -> Span:
-    while stop > start and page.tags[stop - 1] in ",.:;-":
+def _weaker(credit: Credit) -> Credit:
+    """Return the credit of a sentence that goes on without one: free indirect speech."""
+    return Credit(credit.referent, None, -1, min(0.45, credit.confidence))
+
+
+def _trim(page: Sketch, clause: Clause) -> Clause:
+    start, stop = clause.start, clause.stop
+    while start < stop and page.tags[start] in _PUNCTUATION:
+        start += 1
+    while stop > start and page.tags[stop - 1] in _PUNCTUATION:
         stop -= 1
-    return page.span(start, stop)
+    return Clause(start, stop, clause.credit)
 
 
-def _is_worth(page: Sketch, start: int, stop: int) -> bool:
-    """Tell whether a clause holds enough words outside marks."""
-    words = sum(tag not in QUOTES and tag not in ",.:;()-|'" for tag in page.tags[start:stop])
-    return words >= _SHORTEST
+def _words(page: Sketch, start: int, stop: int) -> int:
+    """Count the words outside marks."""
+    return sum(tag not in QUOTES and tag not in _PUNCTUATION for tag in page.tags[start:stop])
 
 
-def _clauses(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, Credit]]:
-    """Yield the clauses of one sentence that report speech, as tokens."""
+def _points_back(reader: Reader, begin: int, end: int) -> Credit | None:
+    """``X said this …``: what was said is the sentence before."""
+    page = reader.sketch
+    for cue in range(begin, end - 1):
+        if page.tags[cue] == "V" and page.words[cue + 1].lower() == "this":
+            after = page.tags[cue + 2 : cue + 3]
+            if after in ("i", "t", ".", ",", "|", "u", ""):
+                return _credit(reader, reader.clauses.subject_of(cue, begin), cue, 0.8)
+    return None
+
+
+# ------------------------------------------------------------------- clauses of one sentence
+def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses of one sentence that report speech."""
     clauses, tags = reader.clauses, reader.sketch.tags
     done = begin
     for cue in range(begin, end):
@@ -53,75 +93,91 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, C
         start = _content_start(reader, cue, end)
         if start is None:
             continue
-        credit = _credit(reader, clauses.subject_of(cue, begin), cue, "clause")
-        if credit is None:
-            continue
-        stop = _content_end(tags, start, end)
-        yield start, stop, credit
-        done = stop
+        credit = _credit(reader, clauses.subject_of(cue, begin), cue, 0.9)
+        if credit is not None:
+            further = _GOES_ON.search(tags, start, end)
+            done = further.start() if further else end
+            yield Clause(start, done, credit)
     if done == begin:
-        yield from _credited_at_end(reader, begin, end)
+        yield from _credited_outside(reader, begin, end)
 
 
 def _content_start(reader: Reader, cue: int, end: int) -> int | None:
-    """Return where the content of a cue begins: behind *that*, or right behind a verb of saying."""
-    tags, chunks = reader.sketch.tags, reader.chunks
+    """Return where the content of a cue begins: behind *that*, or right behind the verb."""
+    tags = reader.sketch.tags
     here = reader.clauses.skip(cue + 1)
     if tags[here : here + 1] == "T":
         return here + 1 if here + 1 < end else None
-    if tags[cue] not in "VKv":
-        return None
-    following = chunks.starting_at(here)
+    following = reader.chunks.starting_at(here)
     if following is None or following.end >= end:
         return None
-    after = following.head
-    if tags[after] == "T":  # told reporters that
-        return after + 1
-    if tags[reader.clauses.skip(after)] in "VAJKSMne" or tags[after] == "x":
+    for after in (following.end, following.head):
+        if tags[after : after + 1] == "T":  # told reporters that
+            return after + 1
+        if tags[after : after + 1] == "2" and _is_request(reader.sketch.words[cue]):
+            return here
+    if tags[cue] not in "VKv":
+        return None
+    if _CONTENT_VERB.match(tags, following.head) or tags[following.head] == "x":
         return here
-    second = chunks.starting_at(after)
-    return second.start if second is not None else None
+    second = reader.chunks.starting_at(following.head)
+    if second is not None:
+        return second.start
+    return here if _is_long_phrase(reader, cue, here, end) else None
 
 
-def _content_end(tags: str, start: int, end: int) -> int:
-    """Return where a content clause ends: at a participle that goes on (``, adding that``)."""
-    further = re.compile(r",[ua]*[vjm](?=[atTD])").search(tags, start, end)
-    return further.start() if further else end
+def _is_request(word: str) -> bool:
+    verb = cues.verb(word.lower())
+    return verb is not None and verb.lemma in _REQUESTS
 
 
-def _credited_at_end(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, Credit]]:
+def _is_long_phrase(reader: Reader, cue: int, here: int, end: int) -> bool:
+    """Tell ``stressed the importance of …`` from a verb that only names whom it addresses."""
+    tags = reader.sketch.tags
+    if tags[cue] not in "Vv" or tags[here] not in "DnLN" or reader.sketch.words[cue] in _BARE:
+        return False
+    return not set(tags[here:end]) & set(QUOTES) and _words(reader.sketch, here, end) >= (
+        _SHORTEST_PHRASE
+    )
+
+
+_BARE = frozenset({"said", "says", "say", "saying", "told", "tells", "tell", "wrote", "asked"})
+"""Verbs whose object is no content: *told the crowd in the hall*."""
+
+
+def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     """``…, X said.``, ``…, according to X``, ``According to X, …``, ``… - X`` in a headline."""
     tags = reader.sketch.tags
     if tags[begin] == "Z":
         subject = reader.sources.after_phrase(begin)
-        comma = tags.find(",", begin, end)
-        credit = _credit(reader, subject, begin, "credit")
+        comma = tags.find(",", subject.end if subject else begin, end)
+        credit = _credit(reader, subject, begin, 0.85)
         if credit is not None and comma > 0:
-            yield comma + 1, end, credit
+            yield Clause(comma + 1, end, credit)
         return
     for here in range(end - 1, begin, -1):
         if tags[here] in ",-" and not set(tags[begin:here]) & set(QUOTES):
-            found = _credit_behind(reader, here, end)
+            found = _credit_behind(reader, here)
             if found is not None:
-                yield begin, here, found
+                yield Clause(begin, here, found)
                 return
 
 
-def _credit_behind(reader: Reader, here: int, end: int) -> Credit | None:
+def _credit_behind(reader: Reader, here: int) -> Credit | None:
     for candidate in reader.sources.credits_at(here + 1):
         if candidate.mention is None:
             continue
         if candidate.cue >= 0 and reader.sketch.tags[candidate.cue] not in "VAZ":
             continue
         if reader.sources.ends_credit(candidate):
-            return _credit(reader, candidate.mention, candidate.cue, "credit")
+            return _credit(reader, candidate.mention, candidate.cue, 0.85)
     return None
 
 
-def _credit(reader: Reader, mention: Mention | None, cue: int, pattern: str) -> Credit | None:
+def _credit(reader: Reader, mention: Mention | None, cue: int, sure: float) -> Credit | None:
     if mention is None:
         return None
     referent = reader.discourse.resolve(mention)
     if referent is None:
         return None
-    return Credit(referent, mention, cue, _CERTAINTY[pattern] * referent.certainty)
+    return Credit(referent, mention, cue, sure * referent.certainty)

@@ -18,7 +18,7 @@ from .mentions import Mention, Shape
 
 _STRENGTH = {"V": 1.0, "A": 0.85, "J": 0.8, "K": 0.6, "S": 0.4, "M": 0.3}
 _TIGHT = {"V": 0.5, "A": 0.4, "J": 0.4, "K": 0.25, "S": 0.3, "M": 0.25}
-_BESIDE = re.compile(r"[at]*p?[T@:,-]{0,3}D?n?")
+_BESIDE = re.compile(r"[at]*p?[T2@:,-]{0,3}D?n?")
 _CUE_BESIDE = re.compile(r"[VAJKSMvjksmZ:][at]*p?[T@:,-]{0,3}D?n?$|[:]$")
 _SURE = 1.2
 """The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
@@ -224,17 +224,18 @@ class Sources:
         while tags[after : after + 1] == "e":
             after += 1
         subject = self.chunks.starting_at(after)
-        if subject is not None and tag in "VA" and not self._is_addressee(here, subject):
+        if subject is not None and tag in "VA" and self._can_be_said_by(here, subject):
             return Candidate(subject, here, 0.85 + 0.4 * _STRENGTH[tag], "right-vs")
         if tags[after : after + 1] in (".", "|", "", ","):
             return Candidate(None, here, 0.8, "dropped")
         return None
 
-    def _is_addressee(self, verb: int, mention: Mention) -> bool:
-        """Tell ``told reporters that`` from ``said reporters``."""
-        if self.sketch.words[verb].lower() in TELLING:
-            return True
-        return self.tags[mention.end : mention.end + 1] == "T"
+    def _can_be_said_by(self, verb: int, mention: Mention) -> bool:
+        """Tell ``said reporters`` from ``told reporters that`` and ``stressed the importance``."""
+        word = self.sketch.words[verb].lower()
+        if word in TELLING or self.tags[mention.end : mention.end + 1] == "T":
+            return False
+        return self.tags[mention.head - 1] != "n" or word in ("said", "says", "say")
 
     def after_phrase(self, here: int) -> Mention | None:
         """Return the source behind *according to* and its like."""
