@@ -114,7 +114,7 @@ def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         elif _is_title(plain) and not (run and last and word[0].isupper() and _is_surname(plain)):
             titles.add(plain)
             run.clear()
-        elif word[0].isupper() or (run and plain in words("particles")):
+        elif word[0].isupper() or (run and plain.partition("-")[0] in words("particles")):
             run.append(word)
         else:
             run.clear()
@@ -124,7 +124,8 @@ def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
 
 
 def _is_suffix(found: Sequence[str], position: int) -> bool:
-    return position < len(found) and fold(found[position]) in words("suffixes")
+    behind = [fold(word) for word in found[position : position + 2] if word != ","]
+    return behind[:1] != [] and behind[0] in words("suffixes")
 
 
 def _is_title(plain: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..cues import saying_nouns
-
+from ..lexicon import words
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
@@ -19,18 +19,16 @@ _BE = frozenset(
 )
 _OPENING = re.compile(r"[cat]*,?")
 _INTRODUCTION = re.compile(r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,")
-_TIMES = frozenset(
-    """day days week weeks month months year years night morning afternoon evening time moment hour hours minute minutes
-    weekend lot point way case""".split()
-)
 _SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
 _SKIPPED = re.compile(r"[axt]*")
+_LONGEST_ASIDE = 40
+"""Tokens that may stand between a subject and its verb."""
 
 
 class Clauses:
-    """Answers questions about the clauses of one sketch."""
+    """Answers questions about the clauses of one sketch; every position is a token."""
 
     def __init__(self, sketch: Sketch, chunks: Chunks) -> None:
         self.sketch = sketch
@@ -39,39 +37,15 @@ class Clauses:
 
     def start_of(self, token: int) -> int:
         """Return where the sentence, or the part behind a semicolon, begins that holds a token."""
-        tags = self.tags
-        return max(tags.rfind(mark, 0, token) for mark in ".|;") + 1
+        return max(self.tags.rfind(mark, 0, token) for mark in ".|;") + 1
 
-    def subject_of(self, verb: int, begin: int) -> Mention | None:
-        """Return the subject of the verb at a token, looking no further left than ``begin``."""
-        tags, here = self.tags, verb - 1
-        if tags[verb] in GERUNDS:
-            return self._subject_of_gerund(verb, begin)
-        while here >= begin and tags[here] in "axt":
-            here -= 1
-        if here < begin:
-            return self.chunks.starting_at(verb + 1) if tags[verb] in "VA" else None
-        tag = tags[here]
-        if tag == "2":
-            return self._subject_of_infinitive(here, begin)
-        if tag == "R":
-            return self.chunks.ending_at(here - 1 if tags[here - 1 : here] == "," else here)
-        if tag in ",)-":
-            return self._subject_inverted(verb) or self._subject_before_aside(begin, here)
-        if tag == "c":
-            return self._subject_before_conjunction(begin, here)
-        if tag == "i" and here < verb - 1:  # by X on Tuesday warned
-            here -= 1
-        subject = self.chunks.ending_at(here + 1)
-        if subject is None or subject.start < begin:
-            return None
-        return self._untangle(subject, begin)
+    def skip(self, token: int) -> int:
+        """Return the first token from here on that is no adverb, auxiliary or time."""
+        return _SKIPPED.match(self.tags, token).end()  # type: ignore[union-attr]  # may be empty
 
     def is_passive(self, verb: int) -> bool:
-        """Tell whether the verb at a token says what is done to its subject: *was told*."""
-        here = verb - 1
-        while here >= 0 and self.tags[here] == "a":
-            here -= 1
+        """Tell whether a verb says what is done to its subject: *was told*."""
+        here = self._back(verb - 1, 0, "a")
         return here >= 0 and self.sketch.words[here].lower() in _BE and self.tags[verb] in FINITE
 
     def agent_of(self, verb: int, limit: int) -> Mention | None:
@@ -79,34 +53,40 @@ class Clauses:
         by = self.tags.find("y", verb, limit)
         return self.chunks.starting_at(by + 1) if by >= 0 else None
 
-    def sentence_subject(self, begin: int, limit: int) -> Mention | None:
-        """Return the first phrase of a sentence that can be its subject."""
-        here = begin
-        while here < limit:
-            here = _OPENING.match(self.tags, here, limit).end()  # type: ignore[union-attr]
-            introduction = _INTRODUCTION.match(self.tags, here, limit)
-            if introduction is None:
-                break
-            here = introduction.end()
-            if self.tags[here : here + 1] == "R":
-                here = self.tags.find(",", here, limit) + 1 or limit
-        while here < limit:
-            subject = self.chunks.starting_at(here)
-            if subject is not None:
-                if subject.head > limit:
-                    return None
-                if self._can_be_subject(subject, begin):
-                    return subject
-                here = subject.head
-            else:
-                here += 1
-        return None
+    def _back(self, here: int, begin: int, over: str) -> int:
+        """Return the last token before ``here``, itself included, whose tag is not skipped."""
+        while here >= begin and self.tags[here] in over:
+            here -= 1
+        return here
 
-    def _can_be_subject(self, mention: Mention, begin: int) -> bool:
-        before = self.tags[mention.start - 1] if mention.start > begin else ""
-        if before and before in "iyf2@":
-            return False
-        return self.sketch.words[mention.head - 1].lower() not in _TIMES
+    # --------------------------------------------------------------- subjects of verbs
+    def subject_of(self, verb: int, begin: int) -> Mention | None:
+        """Return the subject of a verb, looking no further left than ``begin``."""
+        if self.tags[verb] in GERUNDS:
+            return self._subject_of_gerund(verb, begin)
+        here = self._back(verb - 1, begin, "axt")
+        if here < begin:
+            return self.chunks.starting_at(verb + 1) if self.tags[verb] in "VA" else None
+        match self.tags[here]:
+            case "2":
+                subject = self._subject_of_infinitive(here, begin)
+            case "R":
+                subject = self._before_relative(here)
+            case "," | ")" | "-":
+                subject = self._subject_inverted(verb) or self._subject_before_aside(begin, here)
+            case "c":
+                subject = self._subject_before_conjunction(begin, here)
+            case "i" if here < verb - 1:  # by X on Tuesday warned
+                subject = self._subject_ending(here, begin)
+            case _:
+                subject = self._subject_ending(here + 1, begin)
+        return subject
+
+    def _subject_ending(self, end: int, begin: int) -> Mention | None:
+        subject = self.chunks.ending_at(end)
+        if subject is None or subject.start < begin:
+            return None
+        return self._untangle(subject, begin)
 
     def _untangle(self, subject: Mention, begin: int) -> Mention:
         """A phrase behind a preposition is no subject; the sentence's subject is."""
@@ -114,6 +94,10 @@ class Clauses:
         if before and before in "iyf2" and subject.start - 1 >= begin:
             return self.sentence_subject(begin, subject.start - 1) or subject
         return subject
+
+    def _before_relative(self, relative: int) -> Mention | None:
+        """``X, who said``: the phrase before the pronoun."""
+        return self.chunks.ending_at(relative - (self.tags[relative - 1 : relative] == ","))
 
     def _subject_inverted(self, verb: int) -> Mention | None:
         """``…, says X, …``: a credit between commas."""
@@ -127,27 +111,33 @@ class Clauses:
 
     def _subject_of_infinitive(self, to: int, begin: int) -> Mention | None:
         """``X went on to say``: the verb before *to* has the subject."""
-        here = to - 1
-        while here >= begin and self.tags[here] in "axe" + FINITE + GERUNDS:
-            here -= 1
-        if here >= begin and self.tags[here] in "n":
-            here -= 1
-            while here >= begin and self.tags[here] in "ax":
-                here -= 1
+        here = self._back(to - 1, begin, "axe" + FINITE + GERUNDS)
+        if here >= begin and self.tags[here] == "n":
+            here = self._back(here - 1, begin, "ax")
         if here < begin:
             return None
         if self.tags[here] in ",c-)":
             return self.sentence_subject(begin, here)
         return self.chunks.ending_at(here + 1)
 
+    def _subject_before_conjunction(self, begin: int, conjunction: int) -> Mention | None:
+        """``X, who met Y and said``, ``X said … and added``, ``X met Y and said``."""
+        relative = self.tags.rfind("R", begin, conjunction)
+        if relative > begin and "," not in self.tags[relative + 1 : conjunction]:
+            return self._before_relative(relative)
+        spoken = _SPOKEN.search(self.tags, begin, conjunction)
+        subject = self.subject_of(spoken.start(1), begin) if spoken else None
+        return subject or self.sentence_subject(begin, conjunction)
+
+    # ------------------------------------------------------------------ asides
     def _subject_before_aside(self, begin: int, stop: int) -> Mention | None:
-        """``X, who …, said``: the phrase that the clause began with."""
+        """``X, who …, said``, ``X (R-Ohio), said``: the phrase that the clause began with."""
         if self.tags[stop - 1 : stop + 1] == "),":
             named = self.chunks.ending_at(self.tags.rfind("(", begin, stop))
             if named is not None and named.shape is Shape.NAME:
                 return self._untangle(named, begin)
         relative = self.tags.rfind(",R", begin, stop)
-        if relative >= 0 and stop - relative < 40:
+        if relative >= 0 and stop - relative < _LONGEST_ASIDE:
             there = self._antecedent(begin, relative)
             if there is not None:
                 return there
@@ -162,6 +152,7 @@ class Clauses:
         return self._untangle(there, begin) if there is not None else None
 
     def _clause_start(self, begin: int, stop: int) -> int:
+        """Return where the innermost clause begins that is open before ``stop``."""
         for here in range(stop - 1, begin - 1, -1):
             if self.tags[here] in "uT" and self.chunks.starting_at(here + 1) is not None:
                 return here + 1
@@ -171,48 +162,45 @@ class Clauses:
                     return follower
         return begin
 
-    def _subject_before_conjunction(self, begin: int, conjunction: int) -> Mention | None:
-        relative = self.tags.rfind("R", begin, conjunction)
-        if relative > begin and "," not in self.tags[relative + 1 : conjunction]:
-            before = relative - 1 if self.tags[relative - 1] == "," else relative
-            return self.chunks.ending_at(before)
-        spoken = _SPOKEN.search(self.tags, begin, conjunction)
-        if spoken is not None:
-            subject = self.subject_of(spoken.start(1), begin)
-            if subject is not None:
-                return subject
-        return self.sentence_subject(begin, conjunction)
-
+    # ----------------------------------------------------------------- gerunds
     def _subject_of_gerund(self, verb: int, begin: int) -> Mention | None:
-        tags, here = self.tags, verb - 1
-        while here >= begin and tags[here] == "a":
-            here -= 1
-        if here >= begin and tags[here] == "@":  # quoted X as saying; was quoted as saying
+        """``X did this, saying``, ``with X saying``, ``quoted X as saying``, ``X was saying``."""
+        here = self._back(verb - 1, begin, "a")
+        tag = self.tags[here] if here >= begin else ""
+        if tag == "@":
             return self._quoted_as(here, begin)
-        if here >= begin and tags[here] == "x":  # was saying
-            return self.subject_of_auxiliary(here, begin)
-        beside = self.chunks.ending_at(here + 1) if here >= begin else None
-        if beside is not None and beside.start >= begin:
-            before = tags[beside.start - 1 : beside.start]
-            if tags[beside.head - 1] == "d" and beside.head == verb:
-                written = self.sketch.words[verb - 1].lower() in saying_nouns()
-                return (self._author_of(beside, begin) if written else None) or beside
-            if before == "c":  # with X and Y chanting
-                other = self.chunks.ending_at(beside.start - 1)
-                if other is not None and self._is_with(other.start - 1):
-                    return other
-            if before == "i" and self._is_with(beside.start - 1):
-                return beside
-            if beside.shape is Shape.NAME and (before == "" or before in "-(,c.|x" + FINITE):
-                return beside
-        if tags[here] == ",":  # X said, adding
-            credit = _CREDIT.search(tags, begin, here)
+        if tag == "x":
+            return self._subject_of_auxiliary(here, begin)
+        if tag == ",":  # X said, adding
+            credit = _CREDIT.search(self.tags, begin, here)
             if credit is not None:
                 return self.subject_of(credit.start(), begin)
-        subject = self.sentence_subject(begin, verb)
-        if subject is None and "," in tags[verb : self.sketch.sentence(verb)[1]]:
-            return self.sentence_subject(begin, self.sketch.sentence(verb)[1])
+        return self._beside_gerund(verb, here, begin) or self._subject_of_sentence(verb, begin)
+
+    def _subject_of_sentence(self, gerund: int, begin: int) -> Mention | None:
+        """Return the subject before a gerund, or behind it where the sentence begins with it."""
+        subject = self.sentence_subject(begin, gerund)
+        end = self.sketch.sentence(gerund)[1]
+        if subject is None and "," in self.tags[gerund:end]:
+            return self.sentence_subject(begin, end)
         return subject
+
+    def _beside_gerund(self, verb: int, here: int, begin: int) -> Mention | None:
+        """Return the subject that stands right before a gerund, if it can be one there."""
+        beside = self.chunks.ending_at(here + 1) if here >= begin else None
+        if beside is None or beside.start < begin:
+            return None
+        before = self.tags[beside.start - 1 : beside.start]
+        if self.tags[beside.head - 1] == "d" and beside.head == verb:
+            written = self.sketch.words[verb - 1].lower() in saying_nouns()
+            return (self._author_of(beside, begin) if written else None) or beside
+        if before == "c":  # with X and Y chanting
+            other = self.chunks.ending_at(beside.start - 1)
+            return other if other is not None and self._is_with(other.start - 1) else None
+        if before == "i" and self._is_with(beside.start - 1):
+            return beside
+        alone = not before or before in "-(,.|x" + FINITE
+        return beside if alone and beside.shape is Shape.NAME else None
 
     def _author_of(self, document: Mention, begin: int) -> Mention | None:
         """Return who made a document: the subject of the verb that it is the object of."""
@@ -221,10 +209,8 @@ class Clauses:
                 return self.subject_of(verb, begin)
         return self.sentence_subject(begin, document.start)
 
-    def subject_of_auxiliary(self, here: int, begin: int) -> Mention | None:
-        """Return the subject of a verb group whose auxiliary stands at a token."""
-        while here >= begin and self.tags[here] in "ax":
-            here -= 1
+    def _subject_of_auxiliary(self, here: int, begin: int) -> Mention | None:
+        here = self._back(here, begin, "ax")
         if here < begin:
             return None
         if self.tags[here] in ",)-c":
@@ -235,11 +221,43 @@ class Clauses:
         return self.sketch.words[token].lower() == "with"
 
     def _quoted_as(self, conjunction: int, begin: int) -> Mention | None:
+        """``quoted X as saying``: the object speaks; ``X was quoted as saying``: the subject."""
         there = self.chunks.ending_at(conjunction)
         if there is not None and self.tags[there.start - 1] in FINITE:
             return there
         return self.sentence_subject(begin, conjunction)
 
-    def skip(self, token: int) -> int:
-        """Return the first token that is no adverb, auxiliary or time."""
-        return _SKIPPED.match(self.tags, token).end()  # type: ignore[union-attr]  # may be empty
+    # ---------------------------------------------------------------- sentences
+    def sentence_subject(self, begin: int, limit: int) -> Mention | None:
+        """Return the first phrase of a sentence that can be its subject, before ``limit``."""
+        here = self._behind_introductions(begin, limit)
+        while here < limit:
+            subject = self.chunks.starting_at(here)
+            if subject is None:
+                here += 1
+            elif subject.head > limit:
+                return None
+            elif self._can_be_subject(subject, begin):
+                return subject
+            else:
+                here = subject.head
+        return None
+
+    def _behind_introductions(self, begin: int, limit: int) -> int:
+        """Skip ``On Monday,``, ``Asked about it,``, ``Speaking in X, which …,``."""
+        here = begin
+        while here < limit:
+            here = _OPENING.match(self.tags, here, limit).end()  # type: ignore[union-attr]
+            introduction = _INTRODUCTION.match(self.tags, here, limit)
+            if introduction is None:
+                break
+            here = introduction.end()
+            if self.tags[here : here + 1] == "R":
+                here = self.tags.find(",", here, limit) + 1 or limit
+        return here
+
+    def _can_be_subject(self, mention: Mention, begin: int) -> bool:
+        before = self.tags[mention.start - 1] if mention.start > begin else ""
+        if before and before in "iyf2@":
+            return False
+        return self.sketch.words[mention.head - 1].lower() not in words("times")

@@ -9,7 +9,6 @@ import attrs
 
 from .. import names
 from ..lexicon import words
-
 from .clauses import Clauses
 from .entities import Cast, Entity, nation_names, role_genders
 from .mentions import Chunks, Mention, Shape
@@ -22,6 +21,8 @@ _INDEFINITE = frozenset(
 )
 _DECAY = 0.55
 _HORIZON = 12
+_REMEMBERED = 200
+"""So many mentions back a person is looked for."""
 _SURELY = 1.0
 """Evidence from which on a name is taken for a person's without a doubt."""
 _SAFE = 0.75
@@ -111,7 +112,8 @@ class Discourse:
     def _recent(self, token: int) -> Iterator[tuple[Entity, float]]:
         """Yield who was mentioned before a token, last first, with the weight that is left."""
         here = self.sentence_of[token]
-        for n in range(bisect_left(self.memory, (token,)) - 1, -1, -1):
+        last = bisect_left(self.memory, (token,))
+        for n in range(last - 1, max(-1, last - _REMEMBERED), -1):
             position, _, entity, weight = self.memory[n]
             distance = here - self.sentence_of[position]
             if distance > _HORIZON:

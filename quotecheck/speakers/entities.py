@@ -11,15 +11,16 @@ import attrs
 from .. import names
 from ..lexicon import rows, table, words
 from ..names import Identity, Name
-
 from .mentions import Chunks, Mention, Shape
 from .mentions import names as name_runs
 from .sketch import Sketch
 
 _SPEAKS = re.compile(r"[ax]*[VAJK]")
-_GLUE = frozenset(
-    "after before said says told and who in on at as with during when while from for to the has was is".split()
-)
+_GLUE = frozenset({"after", "and", "at", "before", "during", "from", "has", "in", "on", "said"})
+_GLUE |= {"says", "the", "to", "told", "was", "when", "while", "who", "with"}
+"""Words that are found printed together with the name before them."""
+_NAMESAKES = 40
+"""So many bearers of one part of a name are compared with another one, latest first."""
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
@@ -180,7 +181,7 @@ class Cast:
             return self._find_single(parsed, token)
         same: Entity | None = None
         for part in parsed.parts:
-            for entity in self._by_part.get(part, ()):
+            for entity in self._by_part.get(part, ())[-_NAMESAKES:]:
                 if entity.parsed is not None and len(entity.parsed.parts) > 1:
                     verdict = names.compare(entity.parsed, parsed)
                     if verdict is Identity.SAME:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .. import cues
 from ..cues import Inflection, Sense
@@ -140,24 +140,21 @@ def _tags() -> Mapping[str, str]:
     """Return the tag of every listed word in lower case; what is listed first prevails."""
     tags: dict[str, str] = {word: _GRAMMAR[kind] for word, kind in rows("grammar")}
     tags["according"] = tags["citing"] = "Z"
-    for tag, names in (("H", ("honorifics",)), ("o", ("roles",)), ("g", ("groups",))):
-        for name in names:
-            for word in words(name):
-                tags.setdefault(word, tag)
-    for word in words("particles"):
-        tags.setdefault(word, "~")
-    for word, inflection, sense in _verbs():
-        tags.setdefault(word, _verb_tag(sense, inflection, word))
-    for tag, name in (("b", "bodies"), ("d", "documents")):
-        for word in words(name):
-            tags.setdefault(word, tag)
+    for name, tag in (("honorifics", "H"), ("roles", "o"), ("groups", "g"), ("particles", "~")):
+        tags = dict.fromkeys(words(name), tag) | tags
+    tags = {word: _verb_tag(s, i, word) for word, i, s in _verbs()} | tags
+    for name, tag in (("bodies", "b"), ("documents", "d")):
+        tags = dict.fromkeys(words(name), tag) | tags
+    return dict.fromkeys(_places(), "L") | tags
+
+
+def _places() -> Iterator[str]:
+    """Yield what countries and regions are called, in lower case, with and without a dot."""
     for country, others in rows("nations"):
         for name in (country, *others.split("|")):
-            tags.setdefault(name.lower().rstrip("."), "L")
-            tags.setdefault(name.lower(), "L")
-    for region in words("regions"):
-        tags.setdefault(region.lower(), "L")
-    return tags
+            yield name.lower()
+            yield name.lower().rstrip(".")
+    yield from (region.lower() for region in words("regions"))
 
 
 def _verbs() -> list[tuple[str, Inflection, Sense]]:
@@ -183,7 +180,7 @@ def phrasal_tag(phrase: str) -> str | None:
 
 @functools.cache
 def phrasal_verbs() -> Mapping[str, tuple[str, ...]]:
-    """Return the tails of phrasal verbs by their first word: ``made`` to ``it clear``, ``clear``."""
+    """Return the tails of phrasal verbs by first word: ``made`` to ``it clear``, ``clear``."""
     tails: dict[str, list[str]] = {}
     for form in cues.verbs():
         head, _, tail = form.partition(" ")

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from ..model import Kind, Segment, SpeakerKind
+from .candidate import Candidate
 from .clauses import QUOTES, Clauses
 from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun
 from .entities import Cast, Entity
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch, sketch
-from .sources import Candidate, Sources
+from .sources import Sources
 
 _ENOUGH = 0.45
 """The score from which a candidate counts as a credit."""
-_RELIABILITY: Mapping[str, float] = {
+RELIABILITY: Mapping[str, float] = {
     "right-sv": 0.98,
     "right-vs": 0.98,
     "label": 0.95,
@@ -161,7 +162,7 @@ class Reader:
         referent = self.discourse.resolve(candidate.mention)
         if referent is None:
             return None
-        sure = _RELIABILITY[candidate.pattern] * (0.85 + 0.15 * min(1.0, candidate.score))
+        sure = RELIABILITY[candidate.pattern] * (0.85 + 0.15 * min(1.0, candidate.score))
         relay = self.sources.relay_of(candidate, token)
         through = self.discourse.resolve(relay) if relay is not None else None
         return Credit(
@@ -210,7 +211,7 @@ class Reader:
             subject = self._announcer(*before) or self.clauses.sentence_subject(*before)
             referent = self.discourse.resolve(subject) if subject else None
             if referent is not None and referent.entity.is_person:
-                return Credit(referent, subject, -1, _RELIABILITY["before"] * referent.certainty)
+                return Credit(referent, subject, -1, RELIABILITY["before"] * referent.certainty)
         return self._carry(token)
 
     def _announcer(self, begin: int, end: int) -> Mention | None:

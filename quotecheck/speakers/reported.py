@@ -111,19 +111,31 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     following = reader.chunks.starting_at(here)
     if following is None or following.end >= end:
         return None
-    for after in (following.end, following.head):
-        if tags[after : after + 1] == "T":  # told reporters that
+    told = _behind_addressee(reader, cue, here, following)
+    if told is not None or tags[cue] not in "VKv":
+        return told
+    return _behind_saying(reader, cue, following, end)
+
+
+def _behind_addressee(reader: Reader, cue: int, here: int, addressee: Mention) -> int | None:
+    """``told reporters that …``, ``urged allies to …``."""
+    for after in (addressee.end, addressee.head):
+        if reader.sketch.tags[after] == "T":
             return after + 1
-        if tags[after : after + 1] == "2" and _is_request(reader.sketch.words[cue]):
+        if reader.sketch.tags[after] == "2" and _is_request(reader.sketch.words[cue]):
             return here
-    if tags[cue] not in "VKv":
-        return None
-    if _CONTENT_VERB.match(tags, following.head) or tags[following.head] == "x":
-        return here
+    return None
+
+
+def _behind_saying(reader: Reader, cue: int, following: Mention, end: int) -> int | None:
+    """``said the plan was …``, ``told reporters the plan was …``, ``stressed the importance …``."""
+    tags = reader.sketch.tags
+    if _CONTENT_VERB.match(tags, following.head) or tags[following.head] in "x" + QUOTES:
+        return following.start
     second = reader.chunks.starting_at(following.head)
     if second is not None:
         return second.start
-    return here if _is_long_phrase(reader, cue, here, end) else None
+    return following.start if _is_long_phrase(reader, cue, following.start, end) else None
 
 
 def _is_request(word: str) -> bool:
@@ -149,7 +161,7 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     """``…, X said.``, ``…, according to X``, ``According to X, …``, ``… - X`` in a headline."""
     tags = reader.sketch.tags
     if tags[begin] == "Z":
-        subject = reader.sources.after_phrase(begin)
+        subject = reader.sources.trailing.source_of_phrase(begin)
         comma = tags.find(",", subject.end if subject else begin, end)
         credit = _credit(reader, subject, begin, 0.85)
         if credit is not None and comma > 0:
@@ -164,12 +176,12 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
 
 
 def _credit_behind(reader: Reader, here: int) -> Credit | None:
-    for candidate in reader.sources.credits_at(here + 1):
+    for candidate in reader.sources.trailing.credits_at(here + 1):
         if candidate.mention is None:
             continue
         if candidate.cue >= 0 and reader.sketch.tags[candidate.cue] not in "VAZ":
             continue
-        if reader.sources.ends_credit(candidate):
+        if reader.sources.trailing.ends_credit(candidate):
             return _credit(reader, candidate.mention, candidate.cue, 0.85)
     return None
 

@@ -1,7 +1,8 @@
 """The sketch of an article: its words outside quotation marks, and one tag a word.
 
-Grammar is looked up in the *string of tags*, one character a token, where ordinary regular expressions chunk phrases
-and clauses at the speed of C. A quotation is a single token, so nothing inside it can be mistaken for its source.
+Grammar is looked up in the *string of tags*, one character a token, where ordinary regular
+expressions chunk phrases and clauses at the speed of C. A quotation is a single token, so nothing
+inside it can be mistaken for its source.
 
 The tags::
 
@@ -26,11 +27,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
 from ..model import Segment, Span
 from ..text import paragraphs
+from .lookup import look_up
 from .tagging import Draft
 
 _TOKEN = re.compile(
@@ -46,6 +49,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LINKS = frozenset("iuTcfy@")
+"""Words that stand in lower case even in a headline set in capitals."""
 _ENDINGS = dict.fromkeys(".…", "E") | dict.fromkeys("!?", "W") | dict.fromkeys(",;-–—", "C")
 
 
@@ -75,7 +80,7 @@ class Sketch:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Token ranges of the sentences, without their stops."""
         bounds = [-1, *(m.start() for m in re.finditer(r"[.|]", self.tags)), len(self.tags)]
-        return tuple((a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1)
+        return tuple((a + 1, b) for a, b in pairwise(bounds) if b > a + 1)
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the range of the sentence that holds a token."""
@@ -130,7 +135,8 @@ def _is_title_case(text: str, line: Span) -> bool:
     """Tell a headline set in capitals, where a capital says nothing about a word."""
     if line.end - line.start > 200 or text[line.end - 1] in ",;":
         return False
-    longer = [word for word in text[line.start : line.end].split() if len(word) > 3]
+    found = text[line.start : line.end].split()
+    longer = [word for word in found if len(word) > 3 and look_up(word)[0] not in _LINKS]
     if len(longer) < 4:
         return False
-    return sum(word[0].isupper() or not word[0].isalpha() for word in longer) >= 0.8 * len(longer)
+    return sum(word[0].isupper() or not word[0].isalpha() for word in longer) > 0.85 * len(longer)

@@ -1,7 +1,7 @@
 """Tags in context: what a word is, once its neighbours have been asked.
 
-`lookup` says what a word can be; a `Draft` settles it in a fixed order of small corrections, each of
-which looks only at the few tokens that it is about.
+`lookup` says what a word can be; a `Draft` settles it in a fixed order of small corrections, each
+of which looks only at the few tokens that it is about.
 """
 
 from __future__ import annotations
@@ -197,30 +197,36 @@ class Draft:
                 return
 
     def _join_phrases(self) -> None:
+        """Mark cues of several words, datelines, and what an office is the office of."""
         tags = "".join(self.tags)
         for match in _OPINION.finditer(tags):
-            if self._says(match, first="in", noun=-2):
+            if self._is_view(match.start(), match.end() - 2):
                 self.tags[match.start() : match.end()] = "Zaa2"
         for match in _HIS_VIEW.finditer(tags):
-            if self._says(match, first="in", noun=-1) and self.words[match.start() + 1] in (
-                "his",
-                "her",
-            ):
-                self.tags[match.start() : match.end()] = "ZDa"
+            first, last = match.start(), match.end() - 1
+            if self._is_view(first, last) and self.words[first + 1] in ("his", "her"):
+                self.tags[first : last + 1] = "ZDa"
         for match in _FOR_NAME.finditer(tags):
             if self.words[match.start()] == "For" and not self.words[match.end()].endswith("s"):
                 self.tags[match.start()] = "Z"
-        for match in _DATELINE.finditer(tags):
-            place = self.words[match.start()]
-            if "(" in match.group() or (place.isupper() and len(place) > 2):
-                self.tags[match.end() - 1] = "|"
+        self._join_portfolios(tags)
+        self._part_datelines(tags)
+
+    def _is_view(self, first: int, noun: int) -> bool:
+        return self.words[first].lower() == "in" and self.words[noun] in _VIEWS
+
+    def _join_portfolios(self, tags: str) -> None:
+        """``Secretary of State Ann Smith``: *State* is no part of the name."""
         for match in _PORTFOLIO.finditer(tags):
             if self.words[match.end() - 1].lower() in word_list("portfolios"):
                 self.tags[match.start() + 1 : match.end()] = "O" * (len(match.group()) - 1)
 
-    def _says(self, match: re.Match[str], *, first: str, noun: int) -> bool:
-        found = self.words[match.start() : match.end()]
-        return found[0].lower() == first and found[noun] in _VIEWS
+    def _part_datelines(self, tags: str) -> None:
+        """``PARIS (AFP) - ``: the sentence begins behind the dash."""
+        for match in _DATELINE.finditer(tags):
+            place = self.words[match.start()]
+            if "(" in match.group() or (place.isupper() and len(place) > 2):
+                self.tags[match.end() - 1] = "|"
 
 
 @functools.cache
@@ -235,7 +241,7 @@ def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
         return "n" if prev == "D" else PAST[code]
     if code in THIRD:
         after_noun = prev in "ndb" and noun != "n"
-        return noun if after_noun or prev in "D'fi#y2" else THIRD[code]
+        return noun if after_noun or prev in "D'fi#y2x" else THIRD[code]
     plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
     if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
         return BASE[code]
@@ -255,7 +261,7 @@ def _name_or_word(word: str, follower: str, uppers: set[str], vocabulary: frozen
         return "N"
     if word.endswith(("ing", "ed")) and len(word) > 5:
         return "N" if follower in "VAJKS'" else "e"
-    return "n" if word.lower() in vocabulary or follower in "nogbde#" else "N"
+    return "n" if word.lower() in vocabulary or follower in "nogbd#" else "N"
 
 
 def opens(text: str, position: int) -> bool:

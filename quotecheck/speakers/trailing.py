@@ -1,0 +1,210 @@
+"""Credits behind a quotation: ``"…," said X``, ``"…," X said``, ``"…" - X``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .candidate import REACH, STRENGTH, Candidate
+from .clauses import FINITE, QUOTES, TELLING, Clauses
+from .mentions import Mention, Shape
+
+_ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
+_SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
+_BEFORE_BYLINE = ("-", "–", "—", "―", "(")
+_LINE_BELOW = re.compile(r"\.?\|+(?=[NOHL])")
+_REST_OF_BYLINE = re.compile(r"[^|.:QCWEVAJKSM]*(?:[|.]|$)")
+_REST_OF_HEADLINE = re.compile(r"[^|.]*(?:\||$)")
+_NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
+_REST_OF_CREDIT = re.compile(
+    r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$"
+)
+_VERBS = "enJKSM"
+"""What may be the verb of a credit besides plain verbs of saying."""
+
+
+class Trailing:
+    """Finds the credits behind quotations."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.chunks = clauses.chunks
+        self.tags = clauses.tags
+        self.sketch = clauses.sketch
+
+    def beside(self, token: int) -> Iterator[Candidate]:
+        """Yield the credits that begin right behind the quotation at a token."""
+        tags, kind, here = self.tags, self.tags[token], token + 1
+        crossed = kind in "WE" and tags[here : here + 1] == "."
+        here += crossed
+        closed = kind != "Q" or tags[here : here + 1] in (",", "-")
+        if tags[here : here + 1] in (",", "-", "(", ":"):
+            here += 1
+        else:
+            yield from self._byline_below(here)
+        while tags[here : here + 1] in ("a", "t"):
+            here += 1
+        for found in self.credits_at(here):
+            colon = tags[here - 1] == ":" and found.pattern != "byline"
+            apart = crossed and not self._is_credit_apart(found, kind)
+            if not (colon or apart) and (closed or self._stands_alone(found)):
+                yield found._replace(score=found.score - 0.2 * (crossed and kind == "E"))
+
+    def far(self, token: int) -> Iterator[Candidate]:
+        """Yield credits further behind in the sentence: ``… "fragment" …, X said``."""
+        tags = self.tags
+        if tags[token] in "WE" and tags[token + 1 : token + 2] == ".":
+            return
+        stop = min(self.sketch.sentence(token)[1], token + REACH)
+        for here in range(token + 2, stop):
+            if tags[here - 1] in ",-QC":
+                for found in self.credits_at(here):
+                    if self._is_credit_far_off(found):
+                        score = found.score - 0.15 - 0.005 * (here - token)
+                        yield found._replace(score=score, pattern="right-far")
+
+    def credits_at(self, here: int) -> Iterator[Candidate]:
+        """Yield what may be a credit that begins at a token: ``X said``, ``said X``."""
+        if here < len(self.tags):
+            for found in (self._subject_verb(here), self._verb_subject(here)):
+                if found is not None:
+                    yield found
+
+    def ends_credit(self, found: Candidate) -> bool:
+        """Tell whether a clause can only be a credit: it says nothing more."""
+        return self._rest(found) is not None
+
+    def source_of_phrase(self, here: int) -> Mention | None:
+        """Return the source behind *according to* and its like."""
+        end = here + 1
+        while self.tags[end : end + 1] in ("a", "2"):
+            end += 1
+        return self.chunks.starting_at(end)
+
+    def _rest(self, found: Candidate) -> str | None:
+        last = max(found.cue, found.mention.end - 1 if found.mention else 0)
+        rest = _REST_OF_CREDIT.match(self.tags, last + 1)
+        return rest.group() if rest is not None else None
+
+    # ------------------------------------------------------------ what is a credit where
+    def _is_credit_apart(self, found: Candidate, kind: str) -> bool:
+        """Tell whether a sentence behind the quotation's own end is nothing but its credit."""
+        if found.pattern == "byline":
+            return True
+        if kind == "E" and self.tags[found.cue] == "A":
+            return False
+        rest = self._rest(found)
+        alone = rest is not None and rest[-1:] not in (",", ":", *QUOTES)
+        return alone and self._stands_alone(found, nominal=kind == "E")
+
+    def _stands_alone(self, found: Candidate, *, nominal: bool = False) -> bool:
+        """Behind a quotation without a comma, only *he said* and *said X* are credits."""
+        if found.pattern in ("according", "byline"):
+            return True
+        naming = found.mention is not None and found.mention.shape is not Shape.NOMINAL
+        return found.cue >= 0 and self.tags[found.cue] in "VA" and (nominal or naming)
+
+    def _is_credit_far_off(self, found: Candidate) -> bool:
+        if found.pattern == "according":
+            return True
+        plain = found.cue >= 0 and self.tags[found.cue] in "VAK"
+        return plain and found.mention is not None and self.ends_credit(found)
+
+    # ----------------------------------------------------------------- X said
+    def _subject_verb(self, here: int) -> Candidate | None:
+        """``X said``, with an aside or a relative clause between the two; ``- X``."""
+        subject = self.chunks.starting_at(here)
+        if subject is None:
+            return None
+        if self._is_headline_credit(here, subject):
+            return Candidate(subject, -1, 0.9, "byline")
+        for end in self._ends_of_subject(subject):
+            aside = _ASIDE.match(self.tags, end)
+            verb = self._verb_at(aside.end() if aside else end)
+            if verb is not None and self._can_speak(subject, verb):
+                score = 0.9 + 0.4 * STRENGTH.get(self.tags[verb], 0.1) - 0.1 * bool(aside)
+                score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
+                return Candidate(subject, verb, score, "right-sv")
+        return Candidate(subject, -1, 0.9, "byline") if self._is_byline(here, subject) else None
+
+    def _ends_of_subject(self, subject: Mention) -> Iterator[int]:
+        """Yield where a subject may end: with its phrase, its head, or one joined by *and*."""
+        yield subject.end
+        if subject.head != subject.end:
+            yield subject.head
+        if self.tags[subject.end : subject.end + 1] == "c":
+            joined = self.chunks.starting_at(subject.end + 1)
+            if joined is not None:
+                yield joined.end
+
+    def _verb_at(self, here: int) -> int | None:
+        """Return the verb that follows a subject: a cue, or any word that can only be a verb."""
+        here = self.clauses.skip(here)
+        tag = self.tags[here : here + 1]
+        if not tag or tag not in "VA" + _VERBS:
+            return None
+        further = _SECOND_VERB.match(self.tags, here) if tag in _VERBS else None
+        return further.start(1) if further else here
+
+    def _can_speak(self, subject: Mention, verb: int) -> bool:
+        """Before a verb that is no cue, only a person or people make a credit."""
+        if self.tags[verb] in FINITE:
+            return True
+        return subject.shape is not Shape.NOMINAL or self.tags[subject.head - 1] in "OoGgL"
+
+    # ----------------------------------------------------------------- said X
+    def _verb_subject(self, here: int) -> Candidate | None:
+        """``said X``; ``according to X``; also a verb that lost its subject."""
+        here = self.clauses.skip(here)
+        tag = self.tags[here : here + 1]
+        if tag == "Z":
+            subject = self.source_of_phrase(here)
+            return Candidate(subject, here, 1.3, "according") if subject else None
+        if not tag or tag not in "VAKJS":
+            return None
+        after = self.clauses.skip(here + 1)
+        while self.tags[after : after + 1] == "e":
+            after += 1
+        subject = self.chunks.starting_at(after)
+        if subject is not None and tag in "VAS" and self._can_be_said_by(here, subject):
+            return Candidate(subject, here, 0.85 + 0.4 * STRENGTH[tag], "right-vs")
+        dropped = self.tags[after : after + 1] in (".", "|", "", ",")
+        return Candidate(None, here, 0.8, "dropped") if dropped else None
+
+    def _can_be_said_by(self, verb: int, mention: Mention) -> bool:
+        """Tell ``said reporters`` from ``told reporters that`` and ``stressed the importance``."""
+        word = self.sketch.words[verb].lower()
+        if word in TELLING or self.tags[mention.end : mention.end + 1] == "T":
+            return False
+        head = self.tags[mention.head - 1]
+        if self.tags[verb] == "S":  # read the sign on the door
+            return head == "d"
+        return head != "n" or word in ("said", "says", "say")
+
+    # ----------------------------------------------------------------- bylines
+    def _byline_below(self, here: int) -> Iterator[Candidate]:
+        """``― Name`` in the line under the quotation."""
+        below = _LINE_BELOW.match(self.tags, here)
+        subject = self.chunks.starting_at(below.end()) if below else None
+        if subject is None or subject.shape is not Shape.NAME:
+            return
+        if self._follows_dash(subject.start) and _REST_OF_BYLINE.match(self.tags, subject.end):
+            yield Candidate(subject, -1, 1.0, "byline")
+
+    def _is_byline(self, here: int, subject: Mention) -> bool:
+        """``"…" - Name``: a name at the end of a line, or closed by a mark."""
+        after = self.tags[subject.head : subject.head + 1]
+        named = subject.shape is Shape.NAME and after in (")", ".", ",")
+        return self._follows_dash(here) and (named or after in ("|", ""))
+
+    def _is_headline_credit(self, here: int, subject: Mention) -> bool:
+        """``"…" - villagers on the day``, ``"…": Survivor tells inquiry`` in a headline."""
+        if here < 2 or self.tags[here - 2] not in QUOTES or self.tags[: here - 2].strip("|"):
+            return False
+        if self.tags[here - 1] == ":":
+            return True
+        ends = _REST_OF_HEADLINE.match(self.tags, here) is not None
+        return ends and self._follows_dash(here) and self.tags[subject.head - 1] in "OoGgNL"
+
+    def _follows_dash(self, here: int) -> bool:
+        return self.sketch.words[here - 1].strip()[:1] in _BEFORE_BYLINE

@@ -1,0 +1,373 @@
+"""Attribution: who is credited with a quotation, through whom, and when nobody is."""
+
+from __future__ import annotations
+
+import functools
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotecheck.model import Article, Form, Kind, Quote, SpeakerKind
+from quotecheck.quotes import find_segments
+from quotecheck.speakers import attribute, find_reported
+
+LEAD = "Harbour master Ingrid Valstad spoke in Skerrow on Tuesday.\n"
+"""A sentence that introduces somebody, for cases that need one."""
+
+
+@functools.cache
+def credited(text: str) -> tuple[Quote, ...]:
+    """Return an article's quotations, credited."""
+    return attribute(Article(text), find_segments(text))
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of an article's quotations, in text order."""
+    return [quote.speaker for quote in credited(text)]
+
+
+AFTER = [
+    ("“It is late,” Ann Lee said.", "Ann Lee"),
+    ("“It is late,” said Ann Lee.", "Ann Lee"),
+    ("“It is late,” said US Secretary of State Ann Lee.", "Ann Lee"),
+    ("“It is late,” Ann Lee told the Daily Wire on Monday.", "Ann Lee"),
+    ("“It is late,” Ann Lee, who leads the union, said.", "Ann Lee"),
+    ("“It is late,” Ann Lee, 54, said as she left.", "Ann Lee"),
+    ("“It is late,” a spokesman for the port said.", "a spokesman for the port"),
+    ("“It is late,” according to Ann Lee.", "Ann Lee"),
+    ("“It is late”, – emphasized the head of the district Taras Lysenko.", "Taras Lysenko"),
+    ("“It is late!” shouted Ann Lee.", "Ann Lee"),
+    ("“Is it late?” Ann Lee asked reporters.", "Ann Lee"),
+    ("“It is late.” — Ann Lee", "Ann Lee"),
+    ("“It is late.”\n— Ann Lee, baker", "Ann Lee"),
+    ("The plan is “much too late” for the port, Ann Lee said.", "Ann Lee"),
+    ("“It is late,” read the sign on the door.", "the sign on the door"),
+]
+BEFORE = [
+    ("Ann Lee said: “It is late.”", "Ann Lee"),
+    ("Ann Lee: “It is late.”", "Ann Lee"),
+    ("Ann Lee, mayor: “It is late.”", "Ann Lee"),
+    ("Ann Lee told the Daily Wire that it was “far too late” for that.", "Ann Lee"),
+    ("Asked about Bo Renner, Ann Lee said it was “far too late” for that.", "Ann Lee"),
+    ("Ann Lee made it clear that Joe Renner “has no plan” at all.", "Ann Lee"),
+    ("Ann Lee condemned the delay as “a disgrace to the port”.", "Ann Lee"),
+    ("Ann Lee spoke for an hour, warning that ships “are not safe” there.", "Ann Lee"),
+    ("Ann Lee, who met Bo Renner – the pilot – on Monday, said it is “late for us.”", "Ann Lee"),
+    ("In the opinion of Ann Lee, the pier is “not safe in a storm”.", "Ann Lee"),
+    ("According to Ann Lee, the pier is “not safe in a storm”.", "Ann Lee"),
+    ("Ann Lee's message was: “Go home before dark.”", "Ann Lee"),
+    ("Ann Lee was quoted as saying that the pier “is not safe”.", "Ann Lee"),
+    ("The pier is seen as “a danger to all” by Ann Lee.", "Ann Lee"),
+    (
+        "Both Bo Renner and Ann Lee spoke of the pier, which Lee described as a “death trap”.",
+        "Ann Lee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), AFTER + BEFORE)
+def test_cue_and_source(text: str, speaker: str) -> None:
+    """The source is found behind the quotation, before it, and through asides."""
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“One,” Ann Lee said. “Two,” she added.", ["Ann Lee", "Ann Lee"]),
+        ("Ann Lee spoke first.\n“It is late,” she said.\n“We go.”", ["Ann Lee", "Ann Lee"]),
+        (f"{LEAD}“It is late,” the harbour master said.", ["Ingrid Valstad"]),
+        (f"{LEAD}“It is late,” Valstad said.", ["Ingrid Valstad"]),
+        (f"{LEAD}“It is late,” Ms Valstad said.", ["Ingrid Valstad"]),
+        (f"{LEAD}In her words, it was “far too late” for that.", ["Ingrid Valstad"]),
+        (
+            "The Dutch premier Jan Smit met Canadian minister Bo Renner.\n"
+            "The Dutch politician said it was “late for both of us”.",
+            ["Jan Smit"],
+        ),
+        (
+            "Mr. Renner met Ms. Lee on Monday.\n“It is late,” she said.\n“It is not,” he said.",
+            ["Lee", "Renner"],
+        ),
+        (
+            "Ann Lee told reporters it was late.\nMeanwhile, Bo Renner said he would stay.\n"
+            "“It is the only way,” he said.",
+            ["Bo Renner"],
+        ),
+        ("Ann Lee was blunt. “It is late and I am tired.”", ["Ann Lee"]),
+        ("“It is late,” Ann Lee said.\n“We are going home now.”", ["Ann Lee", "Ann Lee"]),
+        ("“It is late,” Ann Lee said.\n“It is over”, considered.", ["Ann Lee", "Ann Lee"]),
+        ("“It is late,” Ann Lee said.\nSEE ALSO:\n“We go,” she added.", ["Ann Lee", "Ann Lee"]),
+        (
+            "A furious nurse says her bike was “torn to bits” by gulls.\n"
+            "Ann Lee, 34, from Skerrow, said: “It was new.”",
+            ["Ann Lee", "Ann Lee"],
+        ),
+    ],
+)
+def test_who_is_meant(text: str, names: list[str]) -> None:
+    """Pronouns, titles, descriptions and bare quotations lead to the person named."""
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("“He [Bo Renner] has to pay for it,” Ann Lee said.", "Bo Renner"),
+        ("“Bo Renner has to pay for it,” Ann Lee said.", "Bo Renner"),
+        ("Ann Lee told Bo Renner: “It is late.”", "Bo Renner"),
+        ("Ann Lee said that Bo Renner “has to pay” for it.", "Bo Renner"),
+        ("Ann Lee noted that goods with which Bo Renner “pays his debts” are seized.", "Bo Renner"),
+        ("Bo Renner left. “It is late,” Ann Lee said, after a call with Cy Tarrant.", "Cy Tarrant"),
+        ("Ann Lee said: “It is late.” Bo Renner said nothing at all about it.", "Bo Renner"),
+        ("He is called “Red Bo” by the crew. Ann Lee left.", "Ann Lee"),
+    ],
+)
+def test_who_is_not_meant(text: str, wrong: str) -> None:
+    """Names inside, addressees, topics and bystanders are not credited."""
+    assert wrong not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late and it is dark out there.”",
+        "It is known as the “Long Pier” to everybody.",
+        "I asked: “Is it late?”",
+        "",
+        "No marks at all.",
+    ],
+)
+def test_nobody_is_credited(text: str) -> None:
+    """Where nobody is named, nobody is credited, and the confidence is nothing."""
+    for quote in credited(text):
+        assert (quote.speaker, quote.confidence) == (None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        ("The Daily Wire says Ann Lee promised that ships “will be safe”.", "Ann Lee", "Wire"),
+        ("“It is late,” Ann Lee said, according to the Daily Wire.", "Ann Lee", "Wire"),
+        ("Bo Renner quoted Ann Lee as saying “it is far too late”.", "Ann Lee", "Renner"),
+        ("According to Bo Renner, Ann Lee said it was “late for us”.", "Ann Lee", "Renner"),
+        ("“It is late,” Ann Lee said.", "Ann Lee", None),
+    ],
+)
+def test_relay(text: str, speaker: str, relay: str | None) -> None:
+    """Who passes the words on is named apart from who spoke them."""
+    (quote,) = credited(text)
+
+    assert quote.speaker == speaker
+    assert (quote.relay is None) if relay is None else (relay in (quote.relay or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It is late,” Ann Lee said.", SpeakerKind.NAMED),
+        ("Ann Lee left. “It is late,” she said.", SpeakerKind.PRONOUN),
+        (f"{LEAD}“It is late,” the harbour master said.", SpeakerKind.NOMINAL),
+        ("“It is late,” two officials said.", SpeakerKind.ANONYMOUS),
+        ("“It is late and it is dark out there.”", SpeakerKind.NONE),
+    ],
+)
+def test_how_the_article_points(text: str, kind: SpeakerKind) -> None:
+    """The kind says how the outlet points at the speaker at this place."""
+    assert credited(text)[-1].speaker_kind is kind
+
+
+def test_places_and_names() -> None:
+    """Source and cue are places in the text; aliases hold what else the person is called."""
+    text = "NATO Secretary General Mark Rutte left.\n“It is late,” Rutte said."
+
+    (quote,) = credited(text)
+
+    assert quote.source is not None
+    assert quote.cue is not None
+    assert quote.source.of(text) == "Rutte"
+    assert quote.cue.of(text) == "said"
+    assert {"NATO Secretary General", "Rutte"} <= set(quote.aliases)
+    assert quote.confidence > 0.9
+
+
+def test_a_name_glued_to_a_word_is_only_an_alias() -> None:
+    """A misprint joins the person, and its spelling is kept to be compared."""
+    text = "“Yes,” said Anthony Blinkenafter the talks.\nBlinken left. “No, it is late,” he said."
+
+    quotes = credited(text)
+
+    assert {quote.speaker for quote in quotes} == {"Blinken"}
+    assert "Anthony Blinken" in quotes[0].aliases
+
+
+def test_carried_credit_is_less_sure() -> None:
+    """A bare quotation is credited on, with less confidence than the one before it."""
+    said, bare = credited("“It is late,” Ann Lee said.\n“We are going home now.”")
+
+    assert 0 < bare.confidence < said.confidence
+
+
+def test_two_people_with_one_surname() -> None:
+    """A bare surname means the one whom the article is about; the other is named in full."""
+    text = (
+        "Hillary Clinton spoke in Iowa on Monday. Hillary Clinton leads in the polls there.\n"
+        "Bill Clinton was with her.\n“We go on,” Clinton said.\n“So do I,” Bill Clinton said."
+    )
+
+    assert speakers(text) == ["Hillary Clinton", "Bill Clinton"]
+
+
+def test_nested_quotation_has_its_own_speaker() -> None:
+    """Inside a quotation, its own words tell who speaks."""
+    text = "“Bo Renner told me, ‘It is late,’ and I left the pier at once,” Ann Lee said."
+    segments = find_segments(text)
+
+    quotes = attribute(Article(text), segments)
+
+    assert [quote.speaker for quote in quotes] == ["Ann Lee", "Bo Renner"]
+    assert [segment.parent for segment in segments] == [None, 0]
+
+
+def test_a_short_term_of_nobody_is_a_mention() -> None:
+    """Two words that nobody is credited with are a term, and no speech."""
+    (quote,) = credited("The streets had names such as the “Long Walk” in those days.")
+
+    assert quote.kind is Kind.MENTION
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "clause"),
+    [
+        ("Ann Lee said that the pier was not safe.", "Ann Lee", "the pier was not safe"),
+        ("Ann Lee told reporters the pier was not safe.", "Ann Lee", "the pier was not safe"),
+        ("According to Ann Lee, the pier is not safe now.", "Ann Lee", "the pier is not safe now"),
+        ("The pier is not safe now, Ann Lee said.", "Ann Lee", "The pier is not safe now"),
+        ("Old pier not safe for ships - Lee\nIt is shut.", "Lee", "Old pier not safe for ships"),
+        (
+            "The old pier is not safe.\nAnn Lee said this on Monday.",
+            "Ann Lee",
+            "The old pier is not safe",
+        ),
+        (
+            "Ann Lee urged owners to keep their ships away.",
+            "Ann Lee",
+            "owners to keep their ships away",
+        ),
+        (
+            "Ann Lee said the old pier “is not safe” for ships.",
+            "Ann Lee",
+            "the old pier “is not safe” for ships",
+        ),
+    ],
+)
+def test_reported_clause(text: str, speaker: str, clause: str) -> None:
+    """Clauses without marks are found with their speaker, fragments in marks included."""
+    reported = find_reported(Article(text), credited(text))
+
+    assert (speaker, clause) in [(quote.speaker, quote.text) for quote in reported]
+    assert {quote.form for quote in reported} == {Form.REPORTED}
+
+
+def test_second_participle_begins_a_second_clause() -> None:
+    """``said that …, adding that …`` reports two things."""
+    text = "Ann Lee said that the pier was old, adding that it was not safe at night."
+
+    clauses = [quote.text for quote in find_reported(Article(text), ())]
+
+    assert clauses == ["the pier was old", "it was not safe at night"]
+
+
+@pytest.mark.parametrize("text", ["", "“It is late,” Ann Lee said.", "The pier is old. It rained."])
+def test_nothing_is_reported(text: str) -> None:
+    """Narrative reports nothing, and what stands between marks is no paraphrase."""
+    assert find_reported(Article(text), credited(text)) == ()
+
+
+_PIECES = st.sampled_from(
+    [
+        "“It is late,”",
+        "“Yes.”",
+        '"No',
+        "he said",
+        "Ann Lee",
+        "said",
+        ", ",
+        ". ",
+        "\n",
+        "\n\n",
+        "who",
+    ]
+    + [
+        "according to",
+        "’s",
+        "Mr.",
+        "(",
+        ")",
+        " – ",
+        ":",
+        "that",
+        "U.S.",
+        "🎈",
+        "\u0000",
+        "«Да»",
+        "12",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map(" ".join))
+def test_any_text_is_handled(text: str) -> None:
+    """Whatever the words, each segment gets one quotation whose places lie in the text."""
+    segments = find_segments(text)
+
+    quotes = attribute(Article(text), segments)
+
+    assert [quote.span for quote in quotes] == [segment.span for segment in segments]
+    for quote in (*quotes, *find_reported(Article(text), quotes)):
+        assert quote.text == text[quote.start : quote.end]
+        assert 0 <= quote.confidence <= 1
+        assert quote.source is None or 0 <= quote.source.start < quote.source.end <= len(text)
+        assert (quote.speaker or "he").strip()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_any_characters_are_handled(text: str) -> None:
+    """No character stops the reader."""
+    quotes = attribute(Article(text), find_segments(text))
+
+    find_reported(Article(text), quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 100_000,
+        "“a” " * 3_000,
+        "Ann Lee said “a”, and " * 2_000,
+        "said " * 20_000 + "“It is late.”",
+        ", who said, " * 5_000 + "“It is late,” he said.",
+        "Ann Lee and " * 5_000 + "said “it is late”.",
+        "(" * 20_000 + "“It is late,” Ann Lee said.",
+    ],
+    ids=["word", "quotes", "credits", "cues", "asides", "names", "brackets"],
+)
+def test_time_is_linear(text: str) -> None:
+    """Long and odd texts take seconds at most: nothing scans all of a text for each quotation."""
+    credited(text)
+
+
+def test_order_of_articles_changes_nothing() -> None:
+    """Reading one article leaves nothing behind that another one could see."""
+    texts = [text for text, _ in AFTER + BEFORE]
+    before = [speakers(text) for text in texts]
+    shuffled = random.Random(1).sample(texts, len(texts))  # noqa: S311  (an order, no secret)
+    credited.cache_clear()
+
+    again = {text: speakers(text) for text in shuffled}
+
+    assert [again[text] for text in texts] == before
