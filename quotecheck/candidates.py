@@ -16,6 +16,7 @@ from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
 from .rarity import CONTENT_WEIGHT, Rarity
+from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
 
 GRAM_BITS = 4.0
@@ -112,7 +113,7 @@ def _keys(norms: Sequence[str]) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=100_000)
 def _key(norm: str) -> str:
-    found = stem(norm)
+    found = stem(american(norm))
     return _countries().get(found, found)
 
 

@@ -7,7 +7,7 @@ speaks for a match, but is no part of it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -16,20 +16,26 @@ import attrs
 from .model import Form, Kind, Match, Pair, Passage, Relation, Severity, Span
 from .names import Identity
 from .rarity import Rarity
-from .stretches import Link, Window, best_stretch, shared_runs
+from .stretches import LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
 
 PARAPHRASE_PRICE = 0.5
 """Share of the price of gaps where one side is a paraphrase, which leaves out more."""
 EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""
-RELATED = 0.4
+RELATED = 0.6
 """Share of the shorter of two strings from which on they render one utterance."""
+FEW_WORDS = 8
+"""Strings of at most so many words are related by the count of words in common."""
+A_PHRASE, RELATED_PHRASE = 3, 0.5
+"""Words of the shortest strings, and the share of them that is enough."""
 SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
 BESIDE_SHARE = 1.3
 """Share of the evidence that is asked for where the articles share remarks of others only."""
+REWORDED = 0.95
+"""Score below which a grave change is another telling, not another quotation of one."""
 SHORT_WORD = 3
 """Letters of a word that a title may leave in lower case."""
 FRAGMENT_WORDS = 12
@@ -188,20 +194,58 @@ def _is_scrap(a: Passage, b: Passage, match: Match) -> bool:
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
     """Return the stretch that two whole strings share, or None where they are unrelated.
 
-    Whoever lays two strings side by side means all of them: what both have left over at one end
-    belongs to the match; what only one has is more than the other renders.
+    Whoever lays two strings side by side means all of them: halves may change places, and what
+    both have left over at one end belongs to the match; what only one has is more than the other
+    renders.
     """
-    if a.stems == b.stems:
-        return Match(0, len(a.stems), 0, len(b.stems), score=1.0, cover=1.0, evidence=0.0)
-    runs = shared_runs(a, b, rarity)
-    match = _match(a, b, rarity, best_stretch(runs, price=_price(a, b))) if runs else None
-    if match is None or match.cover < RELATED:
+    runs = _disjoint(shared_runs(a, b, rarity))
+    shared = sum(run.weight * (1.0 if run.length > 1 else LONE_SHARE) for run in runs)
+    informative = min(_information(a, rarity), _information(b, rarity))
+    if not _has_most_words(a, b) and (not runs or shared < RELATED * informative):
         return None
-    if match.a_start and match.b_start:
-        match = attrs.evolve(match, a_start=0, b_start=0)
-    if match.a_end < len(a.stems) and match.b_end < len(b.stems):
-        match = attrs.evolve(match, a_end=len(a.stems), b_end=len(b.stems))
-    return match
+    if not runs:
+        return whole(a, b)
+    phrases = [run for run in runs if run.length > 1] or runs
+    window = Window.around([*phrases, *(link.run for link in best_stretch(runs))])
+    left, right = window.a_start and window.b_start, _ends_early(a, b, window)
+    return Match(
+        a_start=0 if left else window.a_start,
+        a_end=len(a.stems) if right else window.a_end,
+        b_start=0 if left else window.b_start,
+        b_end=len(b.stems) if right else window.b_end,
+        score=min(1.0, shared / informative),
+        cover=min(1.0, shared / informative),
+        evidence=shared,
+    )
+
+
+def whole(a: Passage, b: Passage) -> Match:
+    """Match two passages from their first word to their last, whatever they share."""
+    return Match(0, len(a.stems), 0, len(b.stems), score=1.0, cover=1.0, evidence=0.0)
+
+
+def _disjoint(runs: Sequence[Run]) -> list[Run]:
+    """Return the heaviest runs that have no word in common, in whatever order they stand."""
+    kept: list[Run] = []
+    for run in runs:
+        if not any(run.collides(other) for other in kept):
+            kept.append(run)
+    return kept
+
+
+def _ends_early(a: Passage, b: Passage, window: Window) -> bool:
+    return window.a_end < len(a.stems) and window.b_end < len(b.stems)
+
+
+def _has_most_words(a: Passage, b: Passage) -> bool:
+    """Tell whether most words of a short string are in the other.
+
+    Of a few words, one is much of what they say; there they are counted, not weighed.
+    """
+    shorter, longer = sorted((len(a.stems), len(b.stems)))
+    common = (Counter(a.stems) & Counter(b.stems)).total()
+    share = RELATED if longer > A_PHRASE else RELATED_PHRASE
+    return 0 < common and longer <= FEW_WORDS and common >= share * shorter
 
 
 def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Match | None:
@@ -362,10 +406,17 @@ def _standing(passage: Passage) -> tuple[bool, int]:
     return passage.quote.form is Form.QUOTED, sum(passage.core)
 
 
-def echoed(pairs: Sequence[Pair]) -> list[Pair]:
-    """Make the echo of one rendering an echo of all that render it word for word.
+def is_reworded(pair: Pair) -> bool:
+    """Tell whether the same thing was said again in other words, not quoted again."""
+    return pair.severity >= Severity.MAJOR and pair.score < REWORDED
 
-    An undated article that has a remark just as a dated one has it reports the same occasion.
+
+def echoed(pairs: Sequence[Pair], dated: Collection[str]) -> list[Pair]:
+    """Make the echo of one rendering an echo of what an undated article has word for word.
+
+    Args:
+        pairs: Pairs told apart by date already.
+        dated: Articles whose date is known: they have been judged by it.
     """
     literal: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
@@ -382,6 +433,7 @@ def echoed(pairs: Sequence[Pair]) -> list[Pair]:
     return [
         attrs.evolve(pair, relation=Relation.ECHO)
         if frozenset((pair.a.quote, pair.b.quote)) in echoes
+        and not {pair.a.article, pair.b.article} <= set(dated)
         else pair
         for pair in pairs
     ]

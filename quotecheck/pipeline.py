@@ -24,6 +24,7 @@ from .model import (
     Credit,
     Form,
     Kind,
+    Label,
     Match,
     Pair,
     Passage,
@@ -236,18 +237,37 @@ def compare(a: str, b: str) -> Pair:
     """
     texts = (Article(a, id="a"), Article(b, id="b"))
     one, other = (_whole(article) for article in texts)
-    match = matching.overlay(one, other, Rarity.over(()))
+    if not one.tokens or not other.tokens:
+        return _wordless(one, other, same=a.split() == b.split())
+    match = matching.overlay(one, other, Rarity.over((one, other)))
+    if match is None and _is_mere_spelling(texts, one, other):
+        match = matching.whole(one, other)
     if match is None:
-        return Pair(
-            Side("a", 0, len(a), one.quote.form, None),
-            Side("b", 0, len(b), other.quote.form, None),
-            Relation.DIFFERENT,
-            score=0.0,
-            labels=(),
-            severity=Severity.NONE,
-            edits=(),
-        )
+        return _wordless(one, other, same=False)
     return _pair((a, one), (b, other), match)
+
+
+def _wordless(a: Passage, b: Passage, *, same: bool) -> Pair:
+    """Return a pair of strings that have no words to compare, or none in common."""
+    one, other = (
+        Side(passage.quote.article, *passage.quote.span, passage.quote.form, None)
+        for passage in (a, b)
+    )
+    return Pair(
+        a=one,
+        b=other,
+        relation=Relation.SAME if same else Relation.DIFFERENT,
+        score=1.0 if same else 0.0,
+        labels=(Label.IDENTICAL,) if same else (),
+        severity=Severity.NONE,
+        edits=(),
+    )
+
+
+def _is_mere_spelling(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
+    """Tell whether two strings without a word in common say the same: *ten* and *10*."""
+    pair = _pair((texts[0].text, a), (texts[1].text, b), matching.whole(a, b))
+    return pair.severity is Severity.NONE
 
 
 def _whole(article: Article) -> Passage:
@@ -425,7 +445,8 @@ class _Corridor:
         kept = matching.uncontested([*lone, *self._kindred(links)])
         shared = Counter(_articles(found) for found in kept)
         placed = [self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept]
-        return self._ordered(matching.echoed(placed))
+        dated = {name for name, article in self.articles.items() if article.published}
+        return self._ordered(matching.echoed(placed, dated))
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
@@ -505,7 +526,7 @@ class _Corridor:
         pair = self._compared(*self._in_order(a, b, match))
         days = self._days(a, b)
         again = days is not None and days > SAME_OCCASION and alone
-        if again and not pair.speaker_conflict and pair.severity >= Severity.MINOR:
+        if again and not pair.speaker_conflict and matching.is_reworded(pair):
             return attrs.evolve(pair, relation=Relation.ECHO)
         return pair
 

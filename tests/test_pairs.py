@@ -208,8 +208,8 @@ def laid_over(a: str, b: str) -> Match | None:
             "It’s not about me, it’s about us",
             False,
         ),
-        ("", "", True),
-        ("", "words", False),
+        ("500 troops", "5,000 troops", True),
+        ("it rained and then the pier broke", "then the pier broke and it rained", True),
     ],
 )
 def test_strings_laid_over_each_other(a: str, b: str, *, related: bool) -> None:

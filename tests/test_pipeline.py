@@ -128,3 +128,12 @@ def test_unrelated_strings_are_different() -> None:
     assert not pair.same
     assert pair.labels == ()
     assert pair.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [("", "", True), ("", "words", False), ("…", "…", True), ("—", "", False)]
+)
+def test_strings_without_words_compare(a: str, b: str, *, same: bool) -> None:
+    """Nothing is the same as nothing, and as nothing else."""
+    assert qc.compare(a, b).same is same
+    assert qc.compare(b, a).same is same
