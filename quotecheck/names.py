@@ -77,11 +77,10 @@ class Name:
 @functools.lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return a word of a name as it is compared: no case, no accents, no closing dot."""
-    plain = word.casefold().rstrip(".").translate(_PLAIN_LETTERS)
-    if plain.isascii():
-        return plain
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if not word.isascii():
+        whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+        word = "".join(char for char in whole if not unicodedata.combining(char))
+    return word.casefold().translate(_PLAIN_LETTERS).rstrip(".")
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -96,7 +95,7 @@ def parse(phrase: str) -> Name | None:
     folded = [fold(word) for word in run]
     suffix = folded.pop() if len(folded) > 1 and folded[-1] in words("suffixes") else ""
     parts = tuple(_join_particles(folded))
-    if not parts or not _is_personal(parts) or _is_acronym(run):
+    if not parts or not _is_personal(parts) or (_is_acronym(run) and not titles):
         return None
     return Name(parts, _SUFFIXES.get(suffix, suffix), titles, _gender(titles))
 

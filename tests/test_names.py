@@ -25,6 +25,7 @@ SAME, SPELLING, UNSURE, DIFFERENT = Identity
         ("Ireland's Simon Harris", ("simon", "harris")),
         ("Martin Luther King", ("martin", "luther", "king")),
         ('Robert C. "Bobby" Scott', ("robert", "c", "bobby", "scott")),
+        ("MS TARRANT", ("tarrant",)),
         ("Bernie O’Connell", ("bernie", "o'connell")),
         ("Fergal Ó Dálaigh", ("fergal", "o", "dalaigh")),
     ],
