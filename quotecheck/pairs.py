@@ -245,7 +245,7 @@ def _has_most_words(a: Passage, b: Passage) -> bool:
     shorter, longer = sorted((len(a.stems), len(b.stems)))
     common = (Counter(a.stems) & Counter(b.stems)).total()
     share = RELATED if longer > A_PHRASE else RELATED_PHRASE
-    return 0 < common and longer <= FEW_WORDS and common >= share * shorter
+    return common > 0 and longer <= FEW_WORDS and common >= share * shorter
 
 
 def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Match | None:

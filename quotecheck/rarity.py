@@ -25,6 +25,8 @@ FUNCTION_WEIGHT = 0.25
 """What a shared function word adds beside shared content words."""
 NAME_SHARE = 0.6
 """Share of its weight that a name counts for: names come with the topic, not with the wording."""
+LEAST_NAME = 1.2
+"""What the commonest name counts for: it still tells which of two clauses is rendered."""
 CONTENT_WEIGHT = 1.0
 """From here on a word counts as content."""
 
@@ -61,7 +63,7 @@ class Rarity:
         prior = PRIOR_WORDS * 2.0 ** -_general_bits().get(word, UNLISTED_BITS)
         share = (self.counts.get(word, 0) + prior) / (self.total + PRIOR_WORDS)
         bits = max(FUNCTION_WEIGHT, -math.log2(share) - FLOOR_BITS)
-        return bits * NAME_SHARE if word in self.names else bits
+        return max(LEAST_NAME, bits * NAME_SHARE) if word in self.names else bits
 
     def weights(self, words: Sequence[str]) -> tuple[float, ...]:
         """Return the weight of each word."""
