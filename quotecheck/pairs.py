@@ -102,7 +102,7 @@ STRANGERS = Bar(evidence=18, score=0.55, phrase=10)
 """The same, where it cannot be told whether they do."""
 KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5)
 """Two articles that already share a remark by this speaker."""
-KINDRED_REPORTED = Bar(evidence=8.5, score=0.3)
+KINDRED_REPORTED = Bar(evidence=8.5, score=0.25)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
