@@ -7,7 +7,7 @@ words that matter, and what an editor calls *moved* is the phrase and not its ne
 
 import functools
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +25,8 @@ from .spelling import american, expansions
 _LARGEST_GRID = 16_384
 """Above this many cells, long equal runs are fixed before anything is weighed."""
 _LONG_RUN = 6
+_COMMON = 100
+"""In texts above that size, a word that could be paired in more ways than this pairs in none."""
 _LIKE = 0.8
 """What a pair of two forms of a word weighs, against a pair of equal words."""
 _ASIDE = 0.5
@@ -173,10 +175,11 @@ def points_between(
 ) -> list[tuple[int, int]]:
     """Return the pairs of given positions whose words are equal or forms of one word.
 
-    Where there are very many positions, function words are left out.
+    Where there are very many positions, function words and words that abound are left out.
     """
     if len(at_a) * len(at_b) > _LARGEST_GRID:
-        at_a = [i for i in at_a if a[i].mobile]
+        here, there = Counter(a[i].key for i in at_a), Counter(b[j].key for j in at_b)
+        at_a = [i for i in at_a if a[i].mobile and here[a[i].key] * there[a[i].key] <= _COMMON]
         at_b = [j for j in at_b if b[j].mobile]
     return [(i, j) for i, j, _ in _singles(a, b, at_a, at_b)]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from renderings import rendering
 
 from quotecheck.alignment import align, matches, mirrored
+from quotecheck.drift import classify
 from quotecheck.model import Alignment, Op
 from quotecheck.text import tokens
 
@@ -214,5 +215,25 @@ def test_long_texts_take_no_quadratic_time() -> None:
 
     align(rendering(" ".join(words)), rendering(" ".join(changed)))
     align(rendering(" ".join(words[:2000])), rendering(" ".join(shuffled)))
+
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("not " * 3000, "not now " * 2000),
+        ("million " * 1500, "two million " * 1000),
+        ("ABC " * 800, "Alpha Beta Gamma " * 600),
+        ("(" * 20_000 + "a", "[" * 20_000 + "b"),
+        ("it's " * 1500, "it is " * 1500),
+        ("x" * 100_000 + " y", "y " + "x" * 100_000),
+    ],
+)
+def test_hostile_texts_are_answered_soon(a: str, b: str) -> None:
+    """Words repeated without end, brackets never closed: a second or two, not minutes."""
+    started = time.perf_counter()
+
+    classify(align(rendering(a), rendering(b)))
 
     assert time.perf_counter() - started < 10

@@ -18,6 +18,7 @@ from .polarity import flips, is_idle, is_not_only, negations
 
 LABEL = Label.NEGATION
 _LONGEST_NEITHER = 8
+_MOST_PAIRS = 36
 FIRES = (
     Example("Russia has not won", "Russia has now won", "negation"),
     Example("spending 2% is hardly enough", "spending 2% is enough", "negation"),
@@ -79,7 +80,10 @@ def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
 
 def _flipped(alignment: Alignment, step: Step) -> int:
     """Return 1 where a word of A is the negated form of one of B, -1 for the reverse, else 0."""
-    pairs = product(a_words(alignment, step), b_words(alignment, step))
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    if len(a) * len(b) > _MOST_PAIRS:
+        return 0
+    pairs = product(a, b)
     return next((flip for x, y in pairs if (flip := flips(x, y))), 0)
 
 
