@@ -235,6 +235,21 @@ class Discourse:
                 best = (score, entity)
         return best[1] if best is not None and best[0] > -0.4 else None
 
+    def described_anywhere(self, mention: Mention) -> Entity | None:
+        """Return the only person of the whole article to whom every word of a description fits."""
+        if not self._is_definite(mention):
+            return None
+        found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
+        content = {word for word in found if word.isalpha() and word not in words("grammar")}
+        nations = {nation_names()[word] for word in content if word in nation_names()}
+        nouns = content - nation_names().keys()
+        fitting = [
+            entity
+            for entity in self.cast.entities
+            if entity.is_person and nouns <= entity.nouns and nations <= entity.nations
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _is_loose(self, mention: Mention, head: str, entity: Entity) -> bool:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
         tags = self.sketch.tags[mention.start : mention.head]

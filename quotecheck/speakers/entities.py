@@ -62,6 +62,12 @@ class Entity:
         near = max(0.0, 1.0 - (token - before[-1]) / 40) if before else -1.0
         return min(len(self.full), 4) - 0.002 * (self.full[0] if self.full else 1000) + near
 
+    def become(self, other: Entity) -> None:
+        """Turn out to be somebody whom the article names elsewhere."""
+        self.forms.setdefault(self.name)
+        self.forms.update(other.forms)
+        self.name, self.parsed = other.name, other.parsed
+
     def describe(self, found: Iterable[str]) -> None:
         """Take in the words of a title or a description."""
         kinds, countries = table("role_kinds"), nation_names()

@@ -92,8 +92,19 @@ class Reader:
             if credit.referent is not None and self._is_heard(index):
                 self._last = (token, credit)
                 self.discourse.credit(token, credit.referent.entity)
+        self._look_up(found)
         self._unveil(found)
         return found
+
+    def _look_up(self, found: dict[int, Credit]) -> None:
+        """Name whom a description means that stands before its name: a headline's *NATO chief*."""
+        for credit in found.values():
+            entity, mention = credit.entity, credit.mention
+            if entity is None or mention is None or entity.parsed is not None:
+                continue
+            known = self.discourse.described_anywhere(mention) if entity.is_person else None
+            if known is not None:
+                entity.become(known)
 
     def _unveil(self, found: dict[int, Credit]) -> None:
         """Name the person whom a lead only describes: *A furious mum says …* / *Ann Lee, 34, said*.
@@ -109,9 +120,7 @@ class Reader:
             return
         if any(e.is_person and e.full[:1] < named.full[:1] for e in self.cast.entities if e.full):
             return
-        described.forms.setdefault(described.name)
-        described.forms.update(named.forms)
-        described.name, described.parsed = named.name, named.parsed
+        described.become(named)
 
     def _is_lead(self, credit: Credit) -> bool:
         """Tell whether a credit opens the article and gives no name."""
@@ -160,18 +169,31 @@ class Reader:
         if candidate.mention is None:
             return None
         referent = self.discourse.resolve(candidate.mention)
-        if referent is None:
+        if referent is None or (candidate.pattern == "label" and self._is_place(referent.entity)):
             return None
         sure = RELIABILITY[candidate.pattern] * (0.85 + 0.15 * min(1.0, candidate.score))
-        relay = self.sources.relay_of(candidate, token)
-        through = self.discourse.resolve(relay) if relay is not None else None
-        return Credit(
-            referent,
-            candidate.mention,
-            candidate.cue,
-            sure * referent.certainty,
-            through.entity.name if through and through.entity is not referent.entity else None,
+        relay = self._relay(candidate, token, referent.entity)
+        return Credit(referent, candidate.mention, candidate.cue, sure * referent.certainty, relay)
+
+    @staticmethod
+    def _is_place(entity: Entity) -> bool:
+        """Tell a name that only ever stood behind *in* or *at*."""
+        return (
+            entity.parsed is not None
+            and entity.person < 0
+            and entity.name[:1].isupper()
+            and (not entity.name.isupper())
         )
+
+    def _relay(self, candidate: Candidate, token: int, speaker: Entity) -> str | None:
+        """Return the person or outlet through whom the words come."""
+        for mention, close in self.sources.relays_of(candidate, token):
+            through = self.discourse.resolve(mention)
+            if through is None or through.entity is speaker:
+                continue
+            if close or not through.entity.is_person:
+                return through.entity.name
+        return None
 
     def _carry(self, token: int, candidate: Candidate | None = None) -> Credit:
         """Let the last speaker go on; a cue without a subject says that somebody does."""

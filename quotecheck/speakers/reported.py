@@ -20,6 +20,8 @@ _SHORTEST_PHRASE = 6
 """The same for a noun phrase (``stressed the importance of …``)."""
 _CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
 _GOES_ON = re.compile(r",[ua]*[vjm](?=[atTDNLO])")
+_INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*,")
+"""A credit between commas: ``The plan, he said, is dead``."""
 _REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
 
 
@@ -106,6 +108,8 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     """Return where the content of a cue begins: behind *that*, or right behind the verb."""
     tags = reader.sketch.tags
     here = reader.clauses.skip(cue + 1)
+    if tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES):
+        return here + 1
     if tags[here : here + 1] == "T":
         return here + 1 if here + 1 < end else None
     following = reader.chunks.starting_at(here)
@@ -166,6 +170,14 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         credit = _credit(reader, subject, begin, 0.85)
         if credit is not None and comma > 0:
             yield Clause(comma + 1, end, credit)
+        return
+    inside = _INSIDE.search(tags, begin, end)
+    if inside is not None:
+        credit = _credit(
+            reader, reader.clauses.subject_of(inside.start(1), begin), inside.start(1), 0.8
+        )
+        if credit is not None:
+            yield Clause(begin, end, credit)
         return
     for here in range(end - 1, begin, -1):
         if tags[here] in ",-" and not set(tags[begin:here]) & set(QUOTES):

@@ -14,6 +14,7 @@ from .trailing import Trailing
 _SURE = 1.2
 """The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
+_REPORTED_THAT = re.compile(r"V[at]*T")
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
 
 
@@ -35,17 +36,34 @@ class Sources:
             yield from self.trailing.far(token)
             yield from self.leading.before(token)
 
-    def relay_of(self, candidate: Candidate, token: int) -> Mention | None:
-        """Return through whom the words come: ``X says Y said "…"``, ``X quoted Y as saying``."""
+    def relays_of(self, candidate: Candidate, token: int) -> Iterator[tuple[Mention, bool]]:
+        """Yield through whom the words may come: ``X says Y said "…"``, ``X quoted Y as saying``.
+
+        The second value is False where more than a cue stands between the two; then only an outlet
+        relays.
+        """
         mention, begin = candidate.mention, self.leading.begin(token)
         if mention is None or candidate.cue < 0 or mention.start < begin:
-            return None
+            return
         if candidate.pattern.startswith("right"):
-            phrase = _ACCORDING.match(self.tags, max(candidate.cue, mention.end - 1) + 1)
-            return self.trailing.source_of_phrase(phrase.end() - 1) if phrase else None
-        if self.tags[begin] == "Z" and candidate.pattern != "according":
-            return self.trailing.source_of_phrase(begin)
-        outer = _REPORTS.search(self.tags, begin, mention.start)
-        if outer is None or self.clauses.is_passive(outer.start()):
-            return None
-        return self.clauses.subject_of(outer.start(), begin)
+            start = max(candidate.cue, mention.end - 1) + 1
+            phrase = _ACCORDING.match(self.tags, start)
+            yield from self._behind_phrase(phrase.end() - 1 if phrase else -1)
+        elif self.tags[begin] == "Z" and candidate.pattern != "according":
+            yield from self._behind_phrase(begin)
+        else:
+            yield from self._outer(begin, mention.start)
+
+    def _behind_phrase(self, phrase: int) -> Iterator[tuple[Mention, bool]]:
+        source = self.trailing.source_of_phrase(phrase) if phrase >= 0 else None
+        if source is not None:
+            yield source, True
+
+    def _outer(self, begin: int, stop: int) -> Iterator[tuple[Mention, bool]]:
+        """Yield the subjects of the cues whose content the speaker stands in."""
+        for pattern, close in ((_REPORTS, True), (_REPORTED_THAT, False)):
+            outer = pattern.search(self.tags, begin, stop)
+            if outer is not None and not self.clauses.is_passive(outer.start()):
+                subject = self.clauses.subject_of(outer.start(), begin)
+                if subject is not None:
+                    yield subject, close

@@ -26,12 +26,13 @@ _NUMBER_IN_DATE = re.compile("(?<=t)#")
 _PART_OF_DAY = re.compile("(?<=t)n")
 _INITIAL = re.compile("D")
 _HIS_VIEW = re.compile("iD[nMdb]")
+_NAMED_VIEW = re.compile("i[HOo]?[N~]+'[nMdb]")
 _FOR_NAME = re.compile(r"(?:^|(?<=[.|]))i(?=(?:H|D?[oOnL]{0,3})N+,)")
 _OPINION = re.compile("iD[nMdb]f")
 _DATELINE = re.compile(r"(?:^|(?<=\|))[NL][NLBt#,()]{0,10}-")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"(?:^|(?<=\|))-")
-_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "estimation"})
+_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "account"})
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -206,6 +207,10 @@ class Draft:
             first, last = match.start(), match.end() - 1
             if self._is_view(first, last) and self.words[first + 1] in ("his", "her"):
                 self.tags[first : last + 1] = "ZDa"
+        for match in _NAMED_VIEW.finditer(tags):
+            if self._is_view(match.start(), match.end() - 1):  # In Lee's view, as In Lee, view
+                self.tags[match.start()] = "Z"
+                self.tags[match.end() - 2 : match.end()] = ",a"
         for match in _FOR_NAME.finditer(tags):
             if self.words[match.start()] == "For" and not self.words[match.end()].endswith("s"):
                 self.tags[match.start()] = "Z"
