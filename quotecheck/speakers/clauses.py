@@ -132,7 +132,7 @@ class Clauses:
     # ------------------------------------------------------------------ asides
     def _subject_before_aside(self, begin: int, stop: int) -> Mention | None:
         """``X, who …, said``, ``X (R-Ohio), said``: the phrase that the clause began with."""
-        if self.tags[stop - 1 : stop + 1] == "),":
+        if ")" in self.tags[max(begin, stop - 1) : stop + 1]:
             named = self.chunks.ending_at(self.tags.rfind("(", begin, stop))
             if named is not None and named.shape is Shape.NAME:
                 return self._untangle(named, begin)

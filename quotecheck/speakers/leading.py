@@ -18,6 +18,7 @@ _BESIDE = re.compile(r"[at]*p?[T2@:,-]{0,3}D?n?")
 _CUE_BESIDE = re.compile(r"[VAJKSMvjksmZ:][at]*p?[T@:,-]{0,3}D?n?$|[:]$")
 _FINITE_VERB = re.compile("[VAJKSM]")
 _IN_RELATIVE = re.compile(r"R[DgGNPn]{0,3}[ax]*$")
+_COORDINATE = re.compile("[,;]c$")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
 )
@@ -59,19 +60,29 @@ class Leading:
 
     # --------------------------------------------------------------- verbs and phrases
     def _verbs(self, begin: int, token: int) -> Iterator[Candidate]:
-        phrase: Candidate | None = None
-        governed = said = False
+        found: list[Candidate] = []
+        governed = False
         for match in _CUES.finditer(self.tags, begin, token):
-            cue, tag = match.start(), match.group()
-            found = self._of_cue(cue, begin, token, governed=governed)
-            if found is not None and tag == "Z":
-                phrase = found
-            elif found is not None:
-                said = said or tag == "V"
-                yield found
-            governed = governed or (tag in "VK" and self._opens_content(cue))
-        if phrase is not None:  # According to X, Y said: X relays
-            yield phrase._replace(score=0.6) if said else phrase
+            cue = match.start()
+            candidate = self._of_cue(cue, begin, token, governed=governed)
+            if candidate is not None and governed and self._begins_anew(candidate):
+                candidate = self._of_cue(cue, begin, token, governed=False) or candidate
+                found = [earlier._replace(score=earlier.score - 0.5) for earlier in found]
+            if candidate is not None:
+                found.append(candidate)
+            governed = governed or (match.group() in "VK" and self._opens_content(cue))
+        said = any(c.pattern != "according" and self.tags[c.cue] == "V" for c in found)
+        for candidate in found:  # According to X, Y said: X relays
+            relayed = said and candidate.pattern == "according"
+            yield candidate._replace(score=0.6) if relayed else candidate
+
+    def _begins_anew(self, candidate: Candidate) -> bool:
+        """Tell whether a clause of its own begins with a subject: ``…, and X vowed``."""
+        subject = candidate.mention
+        return (
+            subject is not None
+            and _COORDINATE.search(self.tags, max(0, subject.start - 2), subject.start) is not None
+        )
 
     def _of_cue(self, cue: int, begin: int, token: int, *, governed: bool) -> Candidate | None:
         if self.tags[cue] == "Z":

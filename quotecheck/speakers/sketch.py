@@ -45,10 +45,11 @@ _TOKEN = re.compile(
     | ['’]s?(?!\w)                                                       # possessive
     | [\r\n]\s*
     | [\#@]? \d+ (?:[.,:]\d+)* %?\w*
-    | - (?: -+ | (?=\s) )
+    | - (?: -+ | (?=\s) ) | (?<!\S) - (?=\w)
     """,
     re.VERBOSE,
 )
+_INNER_MARKS = "'\"’”» "
 _LINKS = frozenset("iuTcfy@")
 """Words that stand in lower case even in a headline set in capitals."""
 _ENDINGS = dict.fromkeys(".…", "E") | dict.fromkeys("!?", "W") | dict.fromkeys(",;-–—", "C")
@@ -113,7 +114,7 @@ def sketch(
     for index, segment in enumerate(segments):
         if segment.parent == parent:
             _write(draft, position, segment.outer.start)
-            ending = text[segment.end - 1 : segment.end]
+            ending = text[segment.start : segment.end].rstrip(_INNER_MARKS)[-1:]
             draft.quote(index, segment, _ENDINGS.get(ending, "Q"))
             position = max(position, segment.outer.end)
     _write(draft, position, region.end)

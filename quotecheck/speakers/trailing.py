@@ -19,6 +19,8 @@ _NEXT_QUOTE = re.compile(r"[at]*[:T][QCWE]")
 _REST_OF_CREDIT = re.compile(
     r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:(?:[it2]|m|v)[^.|,QCWE]{0,14})?[.|,QCWE:]|$"
 )
+_LEADS_ON = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:[,:T]{1,2}[QCWE]|[TP])")
+_VERB = re.compile("[ax]*[xVAJKSMe]")
 _VERBS = "enJKSM"
 """What may be the verb of a credit besides plain verbs of saying."""
 
@@ -93,9 +95,19 @@ class Trailing:
             return True
         if kind == "E" and self.tags[found.cue] == "A":
             return False
+        if kind == "W":
+            return self._stands_alone(found) and not self._goes_on(found)
         rest = self._rest(found)
         alone = rest is not None and rest[-1:] not in (",", ":", *QUOTES)
-        return alone and self._stands_alone(found, nominal=kind == "E")
+        return alone and self._stands_alone(found, nominal=True)
+
+    def _goes_on(self, found: Candidate) -> bool:
+        """Tell whether *he said* leads on to something else than the quotation before it."""
+        last = max(found.cue, found.mention.end - 1 if found.mention else 0)
+        if _LEADS_ON.match(self.tags, last + 1):
+            return True
+        content = self.chunks.starting_at(self.clauses.skip(last + 1))
+        return content is not None and bool(_VERB.match(self.tags, content.head))
 
     def _stands_alone(self, found: Candidate, *, nominal: bool = False) -> bool:
         """Behind a quotation without a comma, only *he said* and *said X* are credits."""
