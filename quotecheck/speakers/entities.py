@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -104,16 +104,25 @@ class Cast:
         full: list[_Run] = []
         single: list[_Run] = []
         late: list[_Run] = []
-        runs = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch)]
-        known = {name.parts[0] for _, _, name in runs if name and len(name.parts) == 1}
+        runs = list(self._runs())
+        known = {name.parts[0] for _, _, name in runs if not name.is_full}
         for start, end, parsed in runs:
-            if parsed is None:
-                continue
             if self.sketch.is_heading(start) or _unglue(parsed, known) is not None:
                 late.append((start, end, parsed))
             else:
-                (full if len(parsed.parts) > 1 else single).append((start, end, parsed))
+                (full if parsed.is_full else single).append((start, end, parsed))
         return full, single, late
+
+    def _runs(self) -> Iterator[_Run]:
+        """Yield the names of the sketch; what is a country by itself may be somebody's surname."""
+        found = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch)]
+        surnames = {name.surname for _, _, name in found if name is not None and name.is_full}
+        for start, end, parsed in found:
+            bare = names.fold(self.sketch.words[start])
+            if parsed is not None:
+                yield start, end, parsed
+            elif end == start + 1 and bare in surnames:
+                yield start, end, Name((bare,))
 
     def _parse(self, start: int, end: int) -> Name | None:
         if self.sketch.tags[start - 1 : start] == "H":

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ..lexicon import words as word_list
 from ..model import Segment, Span
+from ..names import fold, is_given_name
 from .lookup import BASE, PAST, THIRD, look_up, phrasal_tag, phrasal_verbs
 
 Pair = tuple[str, str]
@@ -21,6 +22,7 @@ _STOPS = re.compile(r"[.|]")
 _OPENING = re.compile(r"(?:^|(?<=[.|:WE]))[-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("(?<=[D'])[vjksm]")
+_SURNAME = re.compile("N[LO](?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("(?<=t)#")
 _PART_OF_DAY = re.compile("(?<=t)n")
@@ -90,6 +92,7 @@ class Draft:
         self._settle_dates_and_initials()
         self._settle_verbs()
         self._settle_names()
+        self._settle_surnames()
         self._join_phrasal_verbs()
         self._join_phrases()
         return "".join(self.tags)
@@ -180,6 +183,25 @@ class Draft:
         for token in self._nicknames:
             if self.tags[token + 1 : token + 2] == ["N"] and self.tags[token - 1] == "N":
                 self.tags[token] = "~"
+
+    def _settle_surnames(self) -> None:
+        """*Jim Jordan*, *Howard Dean*: what is a country or an office elsewhere is a name here."""
+        surnames = {
+            self.words[match.end() - 1]
+            for match in _SURNAME.finditer("".join(self.tags))
+            if self._is_surname(match.end() - 1)
+        }
+        if surnames:
+            for token, word in enumerate(self.words):
+                if word in surnames and self.tags[token] in "LO":
+                    self.tags[token] = "N"
+
+    def _is_surname(self, token: int) -> bool:
+        """Tell whether a country or an office right behind a name closes that name."""
+        if self.tags[token] == "L":
+            return is_given_name(fold(self.words[token - 1]))
+        owned = token > 1 and self.tags[token - 2] in "D'"
+        return not owned and self.words[token].lower() in word_list("surnames")
 
     def _join_phrasal_verbs(self) -> None:
         heads = phrasal_verbs()
