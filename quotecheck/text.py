@@ -25,11 +25,16 @@ _TOKEN = regex.compile(
     regex.VERBOSE,
 )
 _LATIN_TOKEN = re.compile(
-    r"[@#]?[^\W\d_²³¹¼½¾](?:(?:\.[^\W\d_²³¹¼½¾](?![^\W\d_²³¹¼½¾]))++\.?"
-    r"|[^\W_]*+(?:['’ʼ‘´][^\W\d_²³¹¼½¾][^\W_]*+)*+)"
-    r"|[$€£¥]?[\d²³¹¼½¾]++(?:[.,:][\d²³¹¼½¾]++)*+(?:%|[^\W\d_²³¹¼½¾]++)?"
+    r"[@#]?[^\W\d_²³¹¼½¾](?:(?:\.[^\W\d_²³¹¼½¾](?![^\W\d_²³¹¼½¾]))+\.?"
+    r"|[^\W_]*+(?:['’ʼ‘´][^\W\d_²³¹¼½¾][^\W_]*+)*)"
+    r"|[$€£¥]?[\d²³¹¼½¾]++(?:[.,:][\d²³¹¼½¾]++)*(?:%|[^\W\d_²³¹¼½¾]++)?"
 )
-"""`_TOKEN` in the terms of the faster engine, right for text without `_BEYOND_LATIN`."""
+"""`_TOKEN` in the terms of the faster engine, right for text without `_BEYOND_LATIN`.
+
+Its groups repeat greedily, not possessively: before Python 3.11.5 the standard engine keeps what
+a possessive group ate in the round that failed (CPython issue 106052). No round can match in two
+ways, so nothing is lost.
+"""
 _BEYOND_LATIN = re.compile(
     r"[\u0300-\u1dff\u2070-\u209f\u20d0-\u20ff\u2150-\u218f\u2460-\u24ff\u2c00-\uffff"
     r"\U00010000-\U0001f1ff\U0001fb00-\U0010ffff]"
@@ -42,7 +47,7 @@ _BLOCK = re.compile(rf"[^{_BREAKS}]+(?:(?:\r\n|[{_BREAKS}])[^{_BREAKS}]+)*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 _STOP = re.compile(r"""[.!?…؟۔।。！？]++["'”’»)\]」』）]*+|\n[ \t\r]*+\n""")
-_NEXT = re.compile(r"""\s++(?:["'“‘„«(\[¿¡]\s*+)*+(\S)""")
+_NEXT = re.compile(r"""\s++(?:["'“‘„«(\[¿¡]\s*+)*([^\s"'“‘„«(\[¿¡])""")
 _WIDE_STOPS = frozenset("。！？")
 _WORD_BEFORE_DOT = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\.?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
