@@ -192,49 +192,26 @@ def _is_scrap(a: Passage, b: Passage, match: Match) -> bool:
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
-    """Return the stretch that two whole strings share, or None where they are unrelated.
+    """Match two strings from end to end, or return None where they are unrelated.
 
-    Whoever lays two strings side by side means all of them: halves may change places, and what
-    both have left over at one end belongs to the match; what only one has is more than the other
-    renders.
+    They are renderings of one utterance where the shorter is mostly in the longer, in whatever
+    order: halves may change places.
     """
-    runs = _disjoint(shared_runs(a, b, rarity))
+    runs: list[Run] = []
+    for run in shared_runs(a, b, rarity):
+        if not any(run.collides(other) for other in runs):
+            runs.append(run)
     shared = sum(run.weight * (1.0 if run.length > 1 else LONE_SHARE) for run in runs)
     informative = min(_information(a, rarity), _information(b, rarity))
-    if not _has_most_words(a, b) and (not runs or shared < RELATED * informative):
+    share = min(1.0, shared / informative) if informative else 0.0
+    if share < RELATED and not _has_most_words(a, b):
         return None
-    if not runs:
-        return whole(a, b)
-    phrases = [run for run in runs if run.length > 1] or runs
-    window = Window.around([*phrases, *(link.run for link in best_stretch(runs))])
-    left, right = window.a_start and window.b_start, _ends_early(a, b, window)
-    return Match(
-        a_start=0 if left else window.a_start,
-        a_end=len(a.stems) if right else window.a_end,
-        b_start=0 if left else window.b_start,
-        b_end=len(b.stems) if right else window.b_end,
-        score=min(1.0, shared / informative),
-        cover=min(1.0, shared / informative),
-        evidence=shared,
-    )
+    return whole(a, b, share)
 
 
-def whole(a: Passage, b: Passage) -> Match:
+def whole(a: Passage, b: Passage, share: float = 1.0) -> Match:
     """Match two passages from their first word to their last, whatever they share."""
-    return Match(0, len(a.stems), 0, len(b.stems), score=1.0, cover=1.0, evidence=0.0)
-
-
-def _disjoint(runs: Sequence[Run]) -> list[Run]:
-    """Return the heaviest runs that have no word in common, in whatever order they stand."""
-    kept: list[Run] = []
-    for run in runs:
-        if not any(run.collides(other) for other in kept):
-            kept.append(run)
-    return kept
-
-
-def _ends_early(a: Passage, b: Passage, window: Window) -> bool:
-    return window.a_end < len(a.stems) and window.b_end < len(b.stems)
+    return Match(0, len(a.stems), 0, len(b.stems), score=share, cover=share, evidence=0.0)
 
 
 def _has_most_words(a: Passage, b: Passage) -> bool:
@@ -404,6 +381,18 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
 def _standing(passage: Passage) -> tuple[bool, int]:
     """Rank passages by how much they stand on their own: paraphrases last, then the shorter."""
     return passage.quote.form is Form.QUOTED, sum(passage.core)
+
+
+def best_places(matches: Iterable[Matched]) -> list[Matched]:
+    """Return the heaviest matches that cover each passage B once, by as many places as it takes."""
+    claims: dict[str, list[Span]] = defaultdict(list)
+    kept = []
+    for a, b, match in sorted(matches, key=lambda found: -found[2].evidence):
+        _, span = _spans(a, b, match)
+        if _share(span, claims[b.quote.id]) <= CONTESTED:
+            claims[b.quote.id].append(span)
+            kept.append((a, b, match))
+    return kept
 
 
 def is_reworded(pair: Pair) -> bool:

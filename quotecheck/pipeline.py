@@ -46,6 +46,7 @@ from .quotes import find_segments
 from .rarity import Rarity
 from .remarks import gather
 from .speakers import attribute, find_reported
+from .turns import reads_as_speech
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
@@ -284,8 +285,13 @@ def _taken(sources: Iterable[Source]) -> tuple[Article, ...]:
 
 
 def _as_reference(article: Article) -> Article:
-    """Take a reference without speech between quotation marks as one turn of nobody known."""
-    if article.turns or any(s.kind is not Kind.MENTION for s in find_segments(article.text)):
+    """Take a reference without speech between quotation marks as one turn of nobody known.
+
+    So is a speech that quotes others: what stands outside its marks is the speaker's own.
+    """
+    segments = find_segments(article.text)
+    speech = [segment.outer for segment in segments if segment.kind is not Kind.MENTION]
+    if article.turns or (speech and not reads_as_speech(article.text, speech)):
         return article
     return attrs.evolve(article, kind="transcript", turns=(Turn(0, len(article.text), None),))
 
@@ -450,17 +456,15 @@ class _Corridor:
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
-        best: dict[str, Matched] = {}
-        for draft in drafts:
-            for reference in references:
-                for a, b in self._sharing(reference.id, draft.id):
-                    if b.quote.form is Form.REPORTED:
-                        continue
-                    for match in matching.find_matches(a, b, self.rarity, bar=matching.REFERENCE):
-                        rival = best.get(b.quote.id)
-                        if rival is None or match.evidence > rival[2].evidence:
-                            best[b.quote.id] = (a, b, match)
-        return self._ordered(self._compared(*found) for found in best.values())
+        found = [
+            (a, b, match)
+            for draft in drafts
+            for reference in references
+            for a, b in self._sharing(reference.id, draft.id)
+            if b.quote.form is Form.QUOTED
+            for match in matching.find_matches(a, b, self.rarity, bar=matching.REFERENCE)
+        ]
+        return self._ordered(self._compared(*best) for best in matching.best_places(found))
 
     def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         def place(pair: Pair) -> tuple[int, Span, int, Span]:
