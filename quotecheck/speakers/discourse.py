@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_STOP = re.compile(r"[.|]")
+_PRONOUNS = re.compile("[PDp]")
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
@@ -60,13 +63,17 @@ class Discourse:
         self.chunks = chunks
         self.clauses = clauses
         self.cast = cast
-        self.sentence_of = _sentence_numbers(sketch)
+        self._stops = [match.start() for match in _STOP.finditer(sketch.tags)]
         self.memory: list[_Memory] = []
         self._described: dict[int, Entity] = {}
         self._heard = 0
         self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
         self._next = 0
         self._learn_genders()
+
+    def sentence_of(self, token: int) -> int:
+        """Return the number of the sentence that a token stands in."""
+        return bisect_left(self._stops, token)
 
     # ------------------------------------------------------------------ memory
     def advance(self, token: int) -> None:
@@ -111,11 +118,11 @@ class Discourse:
 
     def _recent(self, token: int) -> Iterator[tuple[Entity, float]]:
         """Yield who was mentioned before a token, last first, with the weight that is left."""
-        here = self.sentence_of[token]
+        here = self.sentence_of(token)
         last = bisect_left(self.memory, (token,))
         for n in range(last - 1, max(-1, last - _REMEMBERED), -1):
             position, _, entity, weight = self.memory[n]
-            distance = here - self.sentence_of[position]
+            distance = here - self.sentence_of(position)
             if distance > _HORIZON:
                 return
             yield entity, weight * _DECAY**distance
@@ -273,13 +280,12 @@ class Discourse:
         persons: dict[int, list[tuple[int, Entity]]] = {}
         for token, entity in self._names:
             if entity.is_person:
-                persons.setdefault(self.sentence_of[token], []).append((token, entity))
+                persons.setdefault(self.sentence_of(token), []).append((token, entity))
         votes: dict[Entity, float] = {}
-        for token, tag in enumerate(self.sketch.tags):
-            if tag in "PDp":
-                gender = _GENDER.get(self.sketch.words[token].lower())
-                if gender is not None:
-                    self._vote(token, 1.0 if gender == "m" else -1.0, persons, votes)
+        for match in _PRONOUNS.finditer(self.sketch.tags):
+            gender = _GENDER.get(self.sketch.words[match.start()].lower())
+            if gender is not None:
+                self._vote(match.start(), 1.0 if gender == "m" else -1.0, persons, votes)
         for entity, vote in votes.items():
             if not entity.gender and abs(vote) >= 0.6:
                 entity.gender = "m" if vote > 0 else "f"
@@ -291,7 +297,7 @@ class Discourse:
         persons: dict[int, list[tuple[int, Entity]]],
         votes: dict[Entity, float],
     ) -> None:
-        here = self.sentence_of[token]
+        here = self.sentence_of(token)
         for back, weight in enumerate((1.0, 0.6, 0.3)):
             found = [e for place, e in persons.get(here - back, ()) if place < token]
             if found:
@@ -321,11 +327,3 @@ _LOOSE = frozenset(
 def bare_pronoun(word: str) -> str:
     """Return a pronoun without what it is contracted with: *he'd*, *I'm*."""
     return word.lower().replace("’", "'").partition("'")[0]
-
-
-def _sentence_numbers(sketch: Sketch) -> list[int]:
-    numbers, number = [], 0
-    for tag in sketch.tags:
-        numbers.append(number)
-        number += tag in ".|"
-    return numbers

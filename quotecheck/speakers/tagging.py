@@ -10,6 +10,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress
 
 from ..lexicon import words as word_list
 from ..model import Segment, Span
@@ -26,7 +27,6 @@ _SURNAME = re.compile("N[LO](?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("(?<=t)#")
 _PART_OF_DAY = re.compile("(?<=t)n")
-_INITIAL = re.compile("D")
 _HIS_VIEW = re.compile("iD[nMdb]")
 _NAMED_VIEW = re.compile("i[HOo]?[N~]+'[nMdb]")
 _FOR_NAME = re.compile(r"(?:^|(?<=[.|]))i(?=(?:H|D?[oOnL]{0,3})N+,)")
@@ -49,6 +49,7 @@ class Draft:
         self.at: dict[int, int] = {}
         self._quotes: dict[int, str] = {}
         self._nicknames: list[int] = []
+        self._initials: list[int] = []
         self.tags: list[str] = []
 
     def quote(self, index: int, segment: Segment, tag: str) -> None:
@@ -101,17 +102,21 @@ class Draft:
         """Leave out the dots of abbreviations, and line ends inside a paragraph."""
         stops = _STOPS.finditer("".join([inside for _, inside in pairs]))
         gone = {n for n in (stop.start() for stop in stops) if self._is_false_stop(n, breaks)}
-        if not gone:
-            return pairs
-        kept = [n for n in range(len(pairs)) if n not in gone]
-        place = {old: new for new, old in enumerate(kept)}
-        self.words = [self.words[n] for n in kept]
-        self.starts = [self.starts[n] for n in kept]
-        self.ends = [self.ends[n] for n in kept]
-        self.at = {index: place[token] for index, token in self.at.items()}
-        self._quotes = {place[token]: tag for token, tag in self._quotes.items()}
-        self._nicknames = [place[token] for token in self._nicknames]
-        return [pairs[n] for n in kept]
+        return self._without(sorted(gone), pairs) if gone else pairs
+
+    def _without(self, gone: list[int], pairs: list[Pair]) -> list[Pair]:
+        """Take tokens out, and move what points behind them."""
+        kept = bytearray(b"\1") * len(pairs)
+        for token in gone:
+            kept[token] = 0
+        self.words = list(compress(self.words, kept))
+        self.starts = list(compress(self.starts, kept))
+        self.ends = list(compress(self.ends, kept))
+        self.at = {n: token - bisect_left(gone, token) for n, token in self.at.items()}
+        self._quotes = {t - bisect_left(gone, t): tag for t, tag in self._quotes.items()}
+        self._nicknames = [token - bisect_left(gone, token) for token in self._nicknames]
+        self._initials = [token - bisect_left(gone, token) for token in self._initials]
+        return list(compress(pairs, kept))
 
     def _is_false_stop(self, token: int, breaks: frozenset[int]) -> bool:
         word = self.words[token]
@@ -123,6 +128,8 @@ class Draft:
             return False
         if self._abbreviates(token):
             self.ends[token - 1] = self.ends[token]
+            if self.words[token - 1] == "A":
+                self._initials.append(token - 1)
         return True
 
     def _abbreviates(self, dot: int) -> bool:
@@ -154,10 +161,8 @@ class Draft:
         for match in _PART_OF_DAY.finditer(tags):
             if self.words[match.start()] in _PARTS_OF_DAY:
                 self.tags[match.start()] = "t"
-        for match in _INITIAL.finditer(tags):
-            token = match.start()
-            if self.words[token] == "A" and self.text[self.ends[token] - 1] == ".":
-                self.tags[token] = "N"
+        for token in self._initials:
+            self.tags[token] = "N"
         for match in _GERUND_AS_NOUN.finditer(tags):
             self.tags[match.start()] = "n"
         for match in _BULLET.finditer(tags):
