@@ -82,8 +82,11 @@ def look_up(token: str) -> tuple[str, str]:
     first = token[:1]
     if not first.isalpha():
         return (_mark(first),) * 2
+    if len(token) == 2 and token[1] == ".":  # an initial
+        return "N", "N"
     lower = token.lower()
-    found = _tags().get(lower) or _tags().get(lower.replace("’", "'").partition("'")[0])
+    bare = lower.rstrip(".").replace("’", "'")
+    found = _tags().get(lower) or _tags().get(bare) or _tags().get(bare.partition("'")[0])
     if not first.isupper():
         return (found or _guess(lower),) * 2
     if token in _ACRONYMS:

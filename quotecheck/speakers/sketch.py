@@ -24,32 +24,39 @@ The tags::
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import attrs
 
+from ..lexicon import rows, words
 from ..model import Segment, Span
 from ..text import paragraphs
 from .lookup import look_up
 from .tagging import Draft
 
-_TOKEN = re.compile(
-    r"""
-      [^\W\d_]+ (?: (?: ['’] (?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)    # O'Neill  don't
-                    | [-‐‑&] | \. (?=[^\W\d_]) ) [^\W_]+ )*               # AT&T  U.S
-    | [,;:()\[\]–—―•|]
-    | [.!?…]+
+_WORD = r"""
+    [^\W\d_]+ (?: (?: ['’] (?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)     # O'Neill  don't
+                  | [-‐‑&] | \. (?=[^\W\d_]) ) [^\W_]+ )*                # AT&T  U.S
+"""
+_OTHERS = r"""
+      [,;:()\[\]–—―•|]
+    | [.!?…]+ (?! ['"”’»)\]]? [\t\ \xa0]* [a-z,;:] )                       # a stop
     | ['’]s?(?!\w)                                                       # possessive
     | [\r\n]\s*
     | [\#@]? \d+ (?:[.,:]\d+)* %?\w*
     | - (?: -+ | (?=\s) ) | (?<!\S) - (?=\w)
-    """,
-    re.VERBOSE,
+"""
+_SENTENCE_OPENERS = (
+    "A|After|And|As|At|But|For|He|Her|His|I|If|In|It|Its|On|She|So|That|The|Their|Then|There|These"
+    "|They|This|Those|Though|To|Two|We|What|When|While|With|Yet|You"
 )
 _INNER_MARKS = "'\"’”» "
+_ENDS_OF_PROSE = frozenset(".,;”\"'’)")
+_LONGEST_HEADLINE = 200
 _LINKS = frozenset("iuTcfy@")
 """Words that stand in lower case even in a headline set in capitals."""
 _ENDINGS = dict.fromkeys(".…", "E") | dict.fromkeys("!?", "W") | dict.fromkeys(",;-–—", "C")
@@ -118,24 +125,61 @@ def sketch(
             draft.quote(index, segment, _ENDINGS.get(ending, "Q"))
             position = max(position, segment.outer.end)
     _write(draft, position, region.end)
-    headings = tuple(line for line in lines if _is_title_case(text, line))
+    headings = tuple(
+        line
+        for n, line in enumerate(lines)
+        if _is_short(text, line, first=n == 0) and _is_title_case(text, line)
+    )
     tags = draft.settle(frozenset(line.start for line in lines), headings)
     return Sketch(text, draft.words, draft.starts, draft.ends, tags, draft.at, headings)
+
+
+@functools.cache
+def _tokens() -> re.Pattern[str]:
+    """Return the pattern of a token; the dot of an abbreviation belongs to its word.
+
+    An abbreviation that may end a sentence (*Jr.*, *U.S.*) does so before a word that can only
+    begin one.
+    """
+    kinds: dict[str, list[str]] = {"inside": [], "last": [], "number": []}
+    for word, kind in rows("abbreviations"):
+        kinds[kind].append(word)
+    kinds["inside"] += [form for word in words("honorifics") for form in (word, word.capitalize())]
+    ends = rf"(?!\s+(?:{_SENTENCE_OPENERS})\b|\s*[\r\n]|\s*\Z)"
+    dots = (
+        rf"(?:{_behind(kinds['inside'])}|(?<=\b[^\W\d_a-z]))\.",
+        rf"(?:{_behind(kinds['last'])}|(?<=\.[^\W\d_]))\.{ends}",
+        rf"(?:{_behind(kinds['number'])})\.(?=\s*\d)",
+    )
+    pattern = rf"{_WORD}(?:(?=\.)(?:{'|'.join(dots)}))?|{_OTHERS}"
+    return re.compile(pattern, re.VERBOSE)
+
+
+def _behind(forms: Iterable[str]) -> str:
+    """Return a pattern that matches right behind any of some words, one length at a time."""
+    by_length: dict[int, list[str]] = {}
+    for form in sorted(set(forms)):
+        by_length.setdefault(len(form), []).append(re.escape(form))
+    return "|".join(rf"(?<=\b(?:{'|'.join(group)}))" for group in by_length.values())
 
 
 def _write(draft: Draft, start: int, end: int) -> None:
     """Add the tokens of a stretch without quotations."""
     if start < end:
-        found = list(_TOKEN.finditer(draft.text, start, end))
+        found = list(_tokens().finditer(draft.text, start, end))
         draft.words += [match.group() for match in found]
         draft.starts += [match.start() for match in found]
         draft.ends += [match.end() for match in found]
 
 
+def _is_short(text: str, line: Span, *, first: bool) -> bool:
+    """Tell lines that can be headlines: a short first line, and short ones without a full stop."""
+    ended = text[line.end - 1] in _ENDS_OF_PROSE
+    return line.end - line.start <= _LONGEST_HEADLINE and (first or not ended)
+
+
 def _is_title_case(text: str, line: Span) -> bool:
     """Tell a headline set in capitals, where a capital says nothing about a word."""
-    if line.end - line.start > 200 or text[line.end - 1] in ",;":
-        return False
     found = text[line.start : line.end].split()
     longer = [word for word in found if len(word) > 3 and look_up(word)[0] not in _LINKS]
     if len(longer) < 4:

@@ -19,7 +19,7 @@ from .lookup import BASE, PAST, THIRD, look_up, phrasal_tag, phrasal_verbs
 
 Pair = tuple[str, str]
 """What `look_up` returns: a tag for the start of a sentence, and one for inside."""
-_STOPS = re.compile(r"[.|]")
+_LINE_END = re.compile(r"\|")
 _OPENING = re.compile(r"(?:^|(?<=[.|:WE]))[-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("(?<=[D'])[vjksm]")
@@ -49,7 +49,6 @@ class Draft:
         self.at: dict[int, int] = {}
         self._quotes: dict[int, str] = {}
         self._nicknames: list[int] = []
-        self._initials: list[int] = []
         self.tags: list[str] = []
 
     def quote(self, index: int, segment: Segment, tag: str) -> None:
@@ -83,7 +82,7 @@ class Draft:
     # ------------------------------------------------------------- the settling
     def settle(self, breaks: frozenset[int], headings: tuple[Span, ...]) -> str:
         """Return the tags, after every correction in its turn."""
-        pairs = self._drop_false_stops(list(map(look_up, self.words)), breaks)
+        pairs = self._join_lines(list(map(look_up, self.words)), breaks)
         self.tags = [inside for _, inside in pairs]
         for token, tag in self._quotes.items():
             self.tags[token] = tag
@@ -98,11 +97,14 @@ class Draft:
         self._join_phrases()
         return "".join(self.tags)
 
-    def _drop_false_stops(self, pairs: list[Pair], breaks: frozenset[int]) -> list[Pair]:
-        """Leave out the dots of abbreviations, and line ends inside a paragraph."""
-        stops = _STOPS.finditer("".join([inside for _, inside in pairs]))
-        gone = {n for n in (stop.start() for stop in stops) if self._is_false_stop(n, breaks)}
-        return self._without(sorted(gone), pairs) if gone else pairs
+    def _join_lines(self, pairs: list[Pair], breaks: frozenset[int]) -> list[Pair]:
+        """Leave out the line ends inside a paragraph."""
+        ends = _LINE_END.finditer("".join([inside for _, inside in pairs]))
+        gone = [n for n in (match.start() for match in ends) if self._is_inner_line_end(n, breaks)]
+        return self._without(gone, pairs) if gone else pairs
+
+    def _is_inner_line_end(self, token: int, breaks: frozenset[int]) -> bool:
+        return self.words[token][:1] in ("\r", "\n") and self.ends[token] not in breaks
 
     def _without(self, gone: list[int], pairs: list[Pair]) -> list[Pair]:
         """Take tokens out, and move what points behind them."""
@@ -115,31 +117,7 @@ class Draft:
         self.at = {n: token - bisect_left(gone, token) for n, token in self.at.items()}
         self._quotes = {t - bisect_left(gone, t): tag for t, tag in self._quotes.items()}
         self._nicknames = [token - bisect_left(gone, token) for token in self._nicknames]
-        self._initials = [token - bisect_left(gone, token) for token in self._initials]
         return list(compress(pairs, kept))
-
-    def _is_false_stop(self, token: int, breaks: frozenset[int]) -> bool:
-        word = self.words[token]
-        if not word or word in "•|":
-            return False
-        if word[0] in "\r\n":
-            return self.ends[token] not in breaks
-        if opens(self.text, self.ends[token]) and not self._abbreviates(token):
-            return False
-        if self._abbreviates(token):
-            self.ends[token - 1] = self.ends[token]
-            if self.words[token - 1] == "A":
-                self._initials.append(token - 1)
-        return True
-
-    def _abbreviates(self, dot: int) -> bool:
-        """Tell whether a dot belongs to the word before it."""
-        last = self.words[dot - 1] if dot else ""
-        if not last or self.words[dot] != "." or self.ends[dot - 1] != self.starts[dot]:
-            return False
-        if (last[0].isalpha() and "." in last) or (len(last) == 1 and last.isupper()):
-            return True
-        return last.lower() in _short_forms()
 
     def _openings(self, headings: tuple[Span, ...]) -> Iterator[int]:
         """Yield the tokens where a capital says nothing: at sentence starts and in headings."""
@@ -161,8 +139,6 @@ class Draft:
         for match in _PART_OF_DAY.finditer(tags):
             if self.words[match.start()] in _PARTS_OF_DAY:
                 self.tags[match.start()] = "t"
-        for token in self._initials:
-            self.tags[token] = "N"
         for match in _GERUND_AS_NOUN.finditer(tags):
             self.tags[match.start()] = "n"
         for match in _BULLET.finditer(tags):
@@ -259,11 +235,6 @@ class Draft:
             place = self.words[match.start()]
             if "(" in match.group() or (place.isupper() and len(place) > 2):
                 self.tags[match.end() - 1] = "|"
-
-
-@functools.cache
-def _short_forms() -> frozenset[str]:
-    return word_list("abbreviations") | word_list("honorifics")
 
 
 def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
