@@ -16,8 +16,19 @@ from .mentions import names as name_runs
 from .sketch import Sketch
 
 _SPEAKS = re.compile(r"[ax]*[VAJK]")
-_GLUE = frozenset({"after", "and", "at", "before", "during", "from", "has", "in", "on", "said"})
-_GLUE |= {"says", "the", "to", "told", "was", "when", "while", "who", "with"}
+_GLUE = (
+    "after",
+    "and",
+    "before",
+    "during",
+    "from",
+    "said",
+    "says",
+    "told",
+    "when",
+    "while",
+    "with",
+)
 """Words that are found printed together with the name before them."""
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
@@ -107,7 +118,7 @@ class Cast:
         runs = list(self._runs())
         known = {name.parts[0] for _, _, name in runs if not name.is_full}
         for start, end, parsed in runs:
-            if self.sketch.is_heading(start) or _unglue(parsed, known) is not None:
+            if self.sketch.is_heading(start) or _unglue(parsed, known):
                 late.append((start, end, parsed))
             else:
                 (full if parsed.is_full else single).append((start, end, parsed))
@@ -274,7 +285,7 @@ _Run = tuple[int, int, Name]
 def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:
     """Return a name without the word that its surname was printed together with, or None."""
     last = parsed.surname
-    if len(last) < 7:
+    if len(last) < 7 or not last.endswith(_GLUE):
         return None
     for length in range(4, len(last) - 1):
         if last[length:] in _GLUE and last[:length] in known:

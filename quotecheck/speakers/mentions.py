@@ -12,6 +12,7 @@ from .sketch import Sketch
 _UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
 _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
 _CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
+_PRONOUN, _ALONE = 2, 3
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
 _NAMED_LATE = re.compile(r"[nobdO](N(?:~*N)+|(?<=[oO])N)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
@@ -69,28 +70,22 @@ class Chunks:
 
 
 def _chunk(sketch: Sketch) -> Iterator[Mention]:
-    for match in _CHUNK.finditer(sketch.tags):
+    tags = sketch.tags
+    begins = {match.end(): match.start() for match in _NAMES.finditer(tags)}
+    for match in _CHUNK.finditer(tags):
         start, end = match.span()
-        if match.group(2):
+        if match.lastindex == _PRONOUN:
             yield Mention(start, end, end, Shape.PRONOUN)
-        elif match.group(3):
+        elif match.lastindex == _ALONE:
             yield Mention(start, end, end, Shape.NOMINAL)
         else:
             head = match.end(1)
-            name = _name_start(sketch, start, head)
-            if name < 0 and end > head and sketch.tags[head - 1] in "OoBN":
-                late = _NAMED_LATE.search(sketch.tags, head, end)
+            name = max(begins.get(head, -1), start) if head in begins else -1
+            if name < 0 and end > head and tags[head - 1] in "OoBN":
+                late = _NAMED_LATE.search(tags, head, end)
                 if late is not None:  # the head of the administration Ann Smith
                     name, head = late.start(1), end
             yield Mention(start, head, end, Shape.NAME if name >= 0 else Shape.NOMINAL, name)
-
-
-def _name_start(sketch: Sketch, start: int, head: int) -> int:
-    """Return where the name begins that closes a base phrase, or -1."""
-    found = _NAME_AT_END.search(sketch.tags, start, head)
-    if found is None:
-        return -1
-    return found.start()
 
 
 _BODY_OF = re.compile(r"f[NLB]+")

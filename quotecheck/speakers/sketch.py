@@ -106,6 +106,8 @@ class Sketch:
 
     def is_heading(self, token: int) -> bool:
         """Tell whether a token stands in a line set in capitals."""
+        if not self.headings:
+            return False
         place = self.starts[token]
         return any(line.start <= place < line.end for line in self.headings)
 
