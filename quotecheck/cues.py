@@ -56,14 +56,6 @@ class Verb(NamedTuple):
     inflection: Inflection
 
 
-class Phrase(NamedTuple):
-    """A wording that introduces its source: *according to*, *in the opinion of*."""
-
-    words: tuple[str, ...]
-    source: str
-    """Where the source stands: ``after`` the phrase."""
-
-
 def verb(word: str) -> Verb | None:
     """Return what a casefolded word is as a verb of saying, or None.
 
@@ -82,16 +74,14 @@ def verbs() -> Mapping[str, Verb]:
     return forms
 
 
-@functools.cache
-def phrases() -> tuple[Phrase, ...]:
-    """Return the wordings of more than one verb, longest first."""
-    found = (Phrase(tuple(wording.split()), source) for wording, source in rows("cue_phrases"))
-    return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), phrase.words)))
-
-
 def saying_nouns() -> frozenset[str]:
     """Return the casefolded nouns for something said: *statement*, *tweet*, *claim*."""
     return words("saying_nouns")
+
+
+def views() -> frozenset[str]:
+    """Return the casefolded nouns for a mind: *in the opinion of*, *in her view*, *words*."""
+    return words("views")
 
 
 def _inflect(lemma: str, irregular: list[str]) -> tuple[tuple[str, Inflection], ...]:

@@ -41,15 +41,13 @@ def test_other_words_are_no_cues(word: str) -> None:
     assert cues.verb(word) is None
 
 
-def test_phrases_come_longest_first() -> None:
-    """So that *in the words of* is tried before anything shorter."""
-    lengths = [len(phrase.words) for phrase in cues.phrases()]
-
-    assert lengths == sorted(lengths, reverse=True)
-    assert ("according", "to") in {phrase.words for phrase in cues.phrases()}
-
-
 def test_nouns_of_saying() -> None:
     """What is said has names: a statement is one, a table is none."""
     assert {"statement", "tweet", "claim"} <= cues.saying_nouns()
     assert "table" not in cues.saying_nouns()
+
+
+def test_nouns_for_a_mind() -> None:
+    """*In the opinion of* introduces speech; *in the middle of* does not."""
+    assert {"opinion", "words"} <= cues.views()
+    assert "middle" not in cues.views()

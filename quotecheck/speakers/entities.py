@@ -101,6 +101,7 @@ class Cast:
         self.entities: list[Entity] = []
         self.by_token: dict[int, Entity] = {}
         self._by_part: dict[str, list[Entity]] = {}
+        self._by_name: dict[Name, Entity] = {}
         full, single, late = self._sort_runs()
         for start, end, parsed in (*full, *single):
             self._name(start, end, parsed)
@@ -148,10 +149,12 @@ class Cast:
             self.entities.append(entity)
         elif entity.parsed is not None and len(parsed.parts) > len(entity.parsed.parts):
             entity.name, entity.parsed = as_written, parsed
-        for part in parsed.parts:
-            known = self._by_part.setdefault(part, [])
-            if entity not in known:
-                known.append(entity)
+        if parsed not in self._by_name:
+            self._by_name[parsed] = entity
+            for part in parsed.parts:
+                known = self._by_part.setdefault(part, [])
+                if entity not in known:
+                    known.append(entity)
         entity.forms.setdefault(as_written)
         self._place(start, end, entity, parsed)
 
@@ -203,8 +206,10 @@ class Cast:
 
     def _find(self, parsed: Name, token: int) -> Entity | None:
         """Return the entity that a name belongs to: the one named last, where several can be."""
-        if len(parsed.parts) == 1:
+        if not parsed.is_full:
             return self._find_single(parsed, token)
+        if parsed in self._by_name:
+            return self._by_name[parsed]
         same: Entity | None = None
         for part in parsed.parts:
             for entity in self._by_part.get(part, ())[-_NAMESAKES:]:

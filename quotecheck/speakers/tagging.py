@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress
 
+from ..cues import views
 from ..lexicon import words as word_list
 from ..model import Segment, Span
 from ..names import fold, is_given_name
@@ -34,7 +35,6 @@ _OPINION = re.compile("iD[nMdb]f")
 _DATELINE = re.compile(r"(?:^|(?<=\|))[NL][NLBt#,()]{0,10}-")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"(?:^|(?<=\|))-")
-_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "account"})
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -221,7 +221,7 @@ class Draft:
         self._part_datelines(tags)
 
     def _is_view(self, first: int, noun: int) -> bool:
-        return self.words[first].lower() == "in" and self.words[noun] in _VIEWS
+        return self.words[first].lower() == "in" and self.words[noun] in views()
 
     def _join_portfolios(self, tags: str) -> None:
         """``Secretary of State Ann Smith``: *State* is no part of the name."""
