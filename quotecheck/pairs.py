@@ -16,7 +16,7 @@ import attrs
 from .model import Form, Kind, Match, Pair, Passage, Relation, Severity, Span
 from .names import Identity
 from .rarity import Rarity
-from .stretches import LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
+from .stretches import FULL_PRICE, LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
 
 PARAPHRASE_PRICE = 0.5
 """Share of the price of gaps where one side is a paraphrase, which leaves out more."""
@@ -34,6 +34,8 @@ LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
 BESIDE_SHARE = 1.3
 """Share of the evidence that is asked for where the articles share remarks of others only."""
+RENDERED, UNMISTAKABLE = 0.8, 20.0
+"""Share of a quotation that a reference must have, or evidence of one place that makes up for it."""
 REWORDED = 0.95
 """Score below which a grave change is another telling, not another quotation of one."""
 SHORT_WORD = 3
@@ -134,7 +136,7 @@ def find_matches(
 
 
 def _price(a: Passage, b: Passage) -> float:
-    return 1.0 if a.quote.form is b.quote.form else PARAPHRASE_PRICE
+    return FULL_PRICE if a.quote.form is b.quote.form else PARAPHRASE_PRICE
 
 
 def strangers(a: Passage, b: Passage, identity: Identity) -> Bar:
@@ -384,15 +386,21 @@ def _standing(passage: Passage) -> tuple[bool, int]:
 
 
 def best_places(matches: Iterable[Matched]) -> list[Matched]:
-    """Return the heaviest matches that cover each passage B once, by as many places as it takes."""
-    claims: dict[str, list[Span]] = defaultdict(list)
-    kept = []
+    """Return where each passage B is rendered from, by as many places as it takes.
+
+    A likeness of half its words is no place, unless that half is long: people say like things.
+    """
+    found: dict[str, list[Matched]] = defaultdict(list)
     for a, b, match in sorted(matches, key=lambda found: -found[2].evidence):
-        _, span = _spans(a, b, match)
-        if _share(span, claims[b.quote.id]) <= CONTESTED:
-            claims[b.quote.id].append(span)
-            kept.append((a, b, match))
-    return kept
+        taken = [_spans(*other)[1] for other in found[b.quote.id]]
+        if _share(_spans(a, b, match)[1], taken) <= CONTESTED:
+            found[b.quote.id].append((a, b, match))
+    return [place for places in found.values() if _are_origin(places) for place in places]
+
+
+def _are_origin(places: Sequence[Matched]) -> bool:
+    covered = sum(match.cover for _, _, match in places)
+    return covered >= RENDERED or places[0][2].evidence >= UNMISTAKABLE
 
 
 def is_reworded(pair: Pair) -> bool:

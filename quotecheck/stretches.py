@@ -20,6 +20,10 @@ REPLACED_COST = 0.5
 """Price, in bits, of each word that stands on both sides between two runs."""
 SKIPPED_COST = 0.4
 """Price, in bits, of each doubling of the words that only one side has between two runs."""
+FULL_PRICE = 1.0
+"""What two quotations pay; a paraphrase, which leaves out more, pays less."""
+LONE_COST = 2.0
+"""How many times the full price is asked for where a single word stands on a side of the gap."""
 MOVED_SHARE = 0.6
 """Share of its weight that a phrase counts for where it stands out of order."""
 MOVED_REACH = 6
@@ -155,7 +159,7 @@ def _weighed(
     return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
 
 
-def best_stretch(runs: Sequence[Run], *, price: float = 1.0) -> list[Link]:
+def best_stretch(runs: Sequence[Run], *, price: float = FULL_PRICE) -> list[Link]:
     """Return the links of the best stretch: the best chain first, then what moved.
 
     Args:
@@ -207,4 +211,6 @@ def _gain(left: Run, right: Run, price: float) -> float:
     gap_b = right.b + overlap - left.b_end
     worth = right.weight * (right.length - overlap) / right.length
     replaced, skipped = min(gap_a, gap_b), abs(gap_a - gap_b)
-    return worth - price * (REPLACED_COST * replaced + SKIPPED_COST * math.log2(1 + skipped))
+    lone = LONE_COST if price == FULL_PRICE and 1 in (left.length, right.length) else 1.0
+    cost = REPLACED_COST * replaced + lone * SKIPPED_COST * math.log2(1 + skipped)
+    return worth - price * cost
