@@ -22,7 +22,7 @@ SKIPPED_COST = 0.4
 """Price, in bits, of each doubling of the words that only one side has between two runs."""
 FULL_PRICE = 1.0
 """What two quotations pay; a paraphrase, which leaves out more, pays less."""
-LONE_COST = 2.0
+LONE_COST = 1.5
 """How many times the full price is asked for where a single word stands on a side of the gap."""
 MOVED_SHARE = 0.6
 """Share of its weight that a phrase counts for where it stands out of order."""
