@@ -35,7 +35,7 @@ LATE, LATE_SHARE = 30, 1.2
 BESIDE_SHARE = 1.3
 """Share of the evidence that is asked for where the articles share remarks of others only."""
 RENDERED, UNMISTAKABLE = 0.8, 20.0
-"""Share of a quotation that a reference must have, or evidence of one place that makes up for it."""
+"""Share of a quotation that a reference must have, or evidence of one place instead."""
 REWORDED = 0.95
 """Score below which a grave change is another telling, not another quotation of one."""
 SHORT_WORD = 3
