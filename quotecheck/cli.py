@@ -13,7 +13,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from . import __version__
 from .arguments import (
@@ -63,7 +63,8 @@ def run() -> NoReturn:
     """Run the command line on the process's arguments, and exit."""
     try:
         status = main(sys.argv[1:])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         status = BROKEN_PIPE
         _forget_stdout()
@@ -89,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
         complain(str(error))
     except OSError as error:
         what = (error.strerror or str(error)).lower()
-        complain(f"{error.filename or 'input or output'}: {what}; check disk and permissions")
+        complain(f"{error.filename or 'standard output'}: {what}; check disk and permissions")
     return TROUBLE
 
 
@@ -98,10 +99,10 @@ def _dispatch(argv: list[str]) -> int:
         raise UsageError(f"no command; one of {', '.join(_COMMANDS)}: quotecheck --help")
     name, *rest = argv
     if name in {"-h", "--help", "help"}:
-        sys.stdout.write(_USAGE)
+        _print(_USAGE)
         return NOTHING
     if name in {"-V", "--version"}:
-        sys.stdout.write(f"quotecheck {__version__}\n")
+        _print(f"quotecheck {__version__}\n")
         return NOTHING
     if name not in _COMMANDS:
         raise UsageError(f"{name}: {_no_command(name)}")
@@ -181,6 +182,8 @@ def _check_each(
 
     files = {os.path.realpath(draft.path) for draft in drafts if draft.path}
     others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
+    if references and not others:
+        raise UsageError("check: the only references are the drafts themselves; name another one")
     articles = distinct([*drafts, *others])
     with Progress(quiet=args.quiet) as progress:
         return check(
@@ -234,7 +237,7 @@ def _compare(argv: list[str]) -> int:
 
     from .pipeline import compare  # noqa: PLC0415  (after parsing)
 
-    a, b = (_stdin_or(text) for text in (args.a, args.b))
+    a, b = _renderings(args.a, args.b)
     pair = compare(a, b)
     unlike = pair.relation == "different" and args.fail_on != "never"
     status = SOMETHING if unlike or _at_least(pair.severity, args.fail_on) else NOTHING
@@ -410,16 +413,49 @@ def _write(args: argparse.Namespace, text: str) -> None:
             why = (error.strerror or str(error)).lower()
             raise UsageError(f"{args.output}: {why}; name another file: -o FILE") from error
         return
-    sys.stdout.flush()
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(encode(text))  # the same bytes on every system
-        sys.stdout.buffer.flush()
+    stdout = _stdout()
+    stdout.flush()
+    if hasattr(stdout, "buffer"):
+        stdout.buffer.write(encode(text))  # the same bytes on every system
+        stdout.buffer.flush()
     else:
-        sys.stdout.write(text)
+        stdout.write(text)
 
 
-def _stdin_or(text: str) -> str:
-    return sys.stdin.read() if text == "-" else text
+def _print(text: str) -> None:
+    _stdout().write(text)
+
+
+def _stdout() -> TextIO:
+    """Return standard output; a process may be started without (``>&-``).
+
+    Raises:
+        UsageError: It is closed.
+    """
+    if sys.stdout is None:
+        raise UsageError("standard output: closed; name a file: -o FILE")
+    return sys.stdout
+
+
+def _renderings(*texts: str) -> list[str]:
+    """Return the two strings to compare; one of them may come from standard input.
+
+    Raises:
+        UsageError: One is empty, as an unset variable of a script is, or both are to be read.
+    """
+    if texts.count("-") > 1:
+        raise UsageError("compare: -: standard input is one text; give the other as an argument")
+    found = [_stdin() if text == "-" else text for text in texts]
+    for which, text in zip(("first", "second"), found, strict=True):
+        if not text.strip():
+            raise UsageError(f"compare: the {which} text is empty; give two renderings")
+    return found
+
+
+def _stdin() -> str:
+    from .reading import read_stdin  # noqa: PLC0415  (after parsing)
+
+    return read_stdin(warn=lambda line: complain(f"warning: {line}"))
 
 
 def _forget_stdout() -> None:

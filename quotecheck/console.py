@@ -21,7 +21,7 @@ class Progress:
 
     def __init__(self, *, quiet: bool) -> None:
         """Make a bar that is drawn on its first call, if at all."""
-        self._shown = sys.stderr.isatty() and not quiet
+        self._shown = sys.stderr is not None and sys.stderr.isatty() and not quiet
         self._bar: tqdm[NoReturn] | None = None
         self._step = ""
 
@@ -53,7 +53,9 @@ def note_silent(articles: Sequence[Article], quotes: Sequence[Quote]) -> None:
 
 
 def complain(message: str) -> None:
-    """Say what is wrong, on one line that steers no terminal."""
+    """Say what is wrong, on one line that steers no terminal; where nobody listens, nothing."""
+    if sys.stderr is None:
+        return
     from .markup import visible  # noqa: PLC0415  (only in trouble)
 
     sys.stderr.write(f"quotecheck: {visible(message)}\n")

@@ -6,6 +6,7 @@ one finding lists what each of them has.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -67,7 +68,7 @@ def raise_findings(
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
     found += (raiser.malformed(quote) for quote in speech if quote.malformed)
     found += (raiser.unsourced(quote) for quote in speech if _lacks_source(quote))
-    return tuple(sorted(found, key=lambda finding: -finding.severity))
+    return _distinct(sorted(found, key=lambda finding: -finding.severity))
 
 
 def raise_against(
@@ -87,7 +88,23 @@ def raise_against(
     found += (raiser.missing(quote) for quote in speech if quote.id not in rendered)
     found += (raiser.malformed(quote) for quote in speech if quote.malformed)
     found += (raiser.unsourced(quote) for quote in speech if _lacks_source(quote))
-    return tuple(sorted(found, key=lambda finding: -finding.severity))
+    return _distinct(sorted(found, key=lambda finding: -finding.severity))
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Count findings that say the same of the same outlets, so that each has an id of its own.
+
+    An article may leave out the same word twice, or print one broken quotation two times.
+    """
+    times: Counter[str] = Counter()
+    found = []
+    for finding in findings:
+        times[finding.id] += 1
+        again = times[finding.id]
+        found.append(
+            finding if again == 1 else attrs.evolve(finding, id=_hash(f"{finding.id}\n{again}"))
+        )
+    return tuple(found)
 
 
 def _lacks_source(quote: Quote) -> bool:
@@ -238,7 +255,11 @@ class _Raiser:
         words = (" ".join(sorted(word.norm for word in tokens(text))) for text in texts)
         outlets = sorted({self.articles[place.article].name for place in at})
         about = "\n".join((code, *words, *outlets))
-        return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
+        return _hash(about)
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _loci(remark: Remark) -> list[_Locus]:

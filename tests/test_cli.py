@@ -90,6 +90,8 @@ def process(*argv: str, **kwargs: object) -> "subprocess.CompletedProcess[str]":
         ("quotes nowhere.txt", 2),
         ("quotes one.txt --format html", 2),
         ("compare one", 2),
+        ("compare - -", 2),
+        ("check one.txt --against one.txt", 2),
         ("explain negatoin", 2),
         ("check one.txt", 2),
     ],
@@ -355,6 +357,53 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
         cli.run()
 
     assert ending.value.code == 128 + signal.SIGINT
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("diff one.txt flipped.txt >&-", "standard output: closed; name a file: -o FILE"),
+        ("--help >&-", "standard output: closed; name a file: -o FILE"),
+        ("quotes - <&-", "-: standard input is closed; give a file or a pipe"),
+        ("compare - stay <&-", "-: standard input is closed; give a file or a pipe"),
+        ("diff nowhere.txt one.txt 2>&-", ""),
+        (
+            "diff one.txt flipped.txt >/dev/full",
+            "standard output: no space left on device; check disk and permissions",
+        ),
+    ],
+)
+def test_closed_and_full_streams_are_trouble(desk: Path, command: str, message: str) -> None:
+    """A process may be started without its streams; that is no traceback, and no drift."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m quotecheck {command}"], cwd=desk,
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr == (f"quotecheck: {message}\n" if message else "")
+
+
+@pytest.mark.parametrize(("a", "b"), [("", ""), ("", "We stay."), ("We stay.", " \n")])
+def test_an_empty_rendering_is_trouble(run: Run, a: str, b: str) -> None:
+    """A script's unset variables are not word for word the same."""
+    status, out, err = run("compare", a, b)
+
+    assert (status, out) == (2, "")
+    assert err.endswith("text is empty; give two renderings\n")
+
+
+def test_a_rendering_from_standard_input_may_be_of_any_encoding(desk: Path) -> None:
+    """What cannot be read as UTF-8 is guessed, with a warning, as in a file."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quotecheck", "compare", "-", "the café stays"], cwd=desk,
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, input="the café stays".encode("latin-1"),
+        capture_output=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0
+    assert done.stderr == b"quotecheck: warning: -: not UTF-8, read as Windows-1252\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

@@ -184,3 +184,16 @@ def test_a_draft_is_measured_against_its_reference() -> None:
         ("drift.lexical", "mirror"),
         ("reference.not-found", "post"),
     ]
+
+
+def test_ids_are_unique() -> None:
+    """One broken quotation that an article prints twice is two findings, each with its id."""
+    text = "“We stay, he said. “We stay, he said."
+    article = Article(text, id="courier")
+    quotes = [Quote("courier", start, start + 8, "We stay,", malformed=True) for start in (1, 20)]
+
+    found = raise_findings([article], quotes, [])
+
+    assert [one.code for one in found].count("quote.malformed") == 2
+    assert len({one.id for one in found}) == len(found)
+    assert found[0].id == raise_findings([article], quotes[:1], [])[0].id

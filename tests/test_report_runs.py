@@ -13,7 +13,7 @@ from quotecheck.report.blocks import pair_rows
 from quotecheck.report.lookup import Lookup
 from quotecheck.report.rows import make_rows
 from quotecheck.report.runs import Mark, collate, merge
-from quotecheck.report.tangles import untangle
+from quotecheck.report.tangles import change_alone, gravest_change, untangle
 
 
 def row_texts(case: Case, context: int) -> list[str]:
@@ -97,6 +97,18 @@ def test_a_tangle_keeps_the_outlets_words(case: Case) -> None:
         plain = text_of(first.words(99, 99)).removeprefix("reads:")
         marked = text_of(row.words(3, 3) if first is not row else row.words(99, 99))
         assert outlets_words(plain) == outlets_words(marked)
+
+
+@given(cases())
+def test_a_change_alone_names_all_that_it_marks(case: Case) -> None:
+    """A move brings the changes along that stand between its two places."""
+    runs = collate(case.a, case.b, case.edits)
+    for row in make_rows(runs, case.edits, opens=True, closes=True):
+        for number in {run.edit for run in row.marks}:
+            alone = change_alone(row, number)
+            assert {run.edit for run in alone.marks} == {case.edits.index(e) for e in alone.edits}
+            assert {edit.label for edit in alone.edits} <= set(alone.labels)
+            gravest_change(alone)
 
 
 @pytest.mark.parametrize("pair", [p for p in sample().pairs if p.edits], ids=lambda p: p.b.article)

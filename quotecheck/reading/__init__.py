@@ -24,11 +24,11 @@ from .inputs import BytesReader, Inputs, Ledger, Origin, Reader, Row
 from .jsonl import read_json, read_jsonl
 from .pages import read_page
 from .rows import to_article
-from .sources import Source, find_sources, name_sources
+from .sources import STDIN, Source, find_sources, name_sources
 from .table import read_csv, read_tsv
 from .text import read_text
 
-__all__ = ["BINARY", "FORMATS", "Inputs", "distinct", "load", "read"]
+__all__ = ["BINARY", "FORMATS", "Inputs", "distinct", "load", "read", "read_stdin"]
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -113,6 +113,22 @@ def load(
         articles.extend(_read_all(items, kind, ledger, stdin))
     unique = distinct(articles, warn=ledger.warn)
     return Inputs(unique, tuple(ledger.errors), ledger.warnings, tuple(ledger.notes))
+
+
+def read_stdin(*, warn: Callable[[str], None]) -> str:
+    """Return what standard input holds, as it stands.
+
+    Args:
+        warn: Called with a line where bytes had to be guessed.
+
+    Raises:
+        ReadError: It is closed, or no text.
+    """
+    source, ledger = Source(STDIN), Ledger(keep_going=False)
+    text = decode(_bytes(source, None), Origin(source.where, ledger))
+    for line in ledger.warnings:
+        warn(line)
+    return text
 
 
 def distinct(
@@ -220,6 +236,8 @@ def _sniff(text: str) -> Reader:
 
 def _bytes(source: Source, stdin: BinaryIO | None) -> bytes:
     if source.is_stdin:
+        if stdin is None and sys.stdin is None:
+            raise ReadError(f"{source.where}: standard input is closed; give a file or a pipe")
         return (stdin or sys.stdin.buffer).read()
     try:
         return Path(source.path).read_bytes()

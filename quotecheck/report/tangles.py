@@ -31,22 +31,26 @@ def gravest_change(row: Row) -> Row:
 
 
 def change_alone(row: Row, number: int) -> Row:
-    """Return the change of this number alone, with the common words around it."""
+    """Return the change of this number alone, with the common words around it.
+
+    Changes between the two places of a move come along: they are marked, so they are named too.
+    """
     runs = (*row.before, *row.core, *row.after)
     places = [place for place, run in enumerate(runs) if run.edit == number]
     first, last = places[0], places[-1] + 1
     before = tuple(itertools.takewhile(_is_common, reversed(runs[:first])))[::-1]
     after = tuple(itertools.takewhile(_is_common, runs[last:]))
-    edit = _edits(row)[number]
+    known = _edits(row)
+    shown = tuple(known[n] for n in dict.fromkeys(r.edit for r in runs[first:last] if r.edit >= 0))
     alone = Row(
         core=runs[first:last],
         before=before,
         after=after,
         opens=row.opens and len(before) == first,
         closes=row.closes and len(after) == len(runs) - last,
-        labels=worst_first((edit.label, *edit.also)),
-        severity=edit.severity,
-        edits=(edit,),
+        labels=worst_first(label for edit in shown for label in (edit.label, *edit.also)),
+        severity=max(edit.severity for edit in shown),
+        edits=shown,
     )
     return glue(alone)
 
