@@ -1,5 +1,6 @@
 """Another attributor: named on the command line or given from Python, and held to its shape."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -188,3 +189,13 @@ def test_a_wrong_answer_is_refused(
 
     with pytest.raises(qc.UsageError, match=message):
         qc.find_quotes(ARTICLE, attributor=attributor)
+
+
+def test_the_documented_attributor_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The example of docs/attributors.md prints what its last comment says."""
+    page = (Path(__file__).parents[1] / "docs/attributors.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+    exec(compile(block, "attributors.md", "exec"), {})  # noqa: S102  (our own words)
+
+    assert capsys.readouterr().out.splitlines() == re.findall(r"  # (.*)$", block, re.MULTILINE)
