@@ -50,6 +50,8 @@ COMPLETE = 0.9
 """Share of a passage from which on it counts as wholly contained in the other."""
 COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
+COMPLETE_PHRASE_DISCOUNT = 0.45
+"""What of the phrase: a single quoted word is all of its quotation."""
 REPEATED = 0.6
 """Share of a quotation from which on a paraphrase may render again what a report quotes too."""
 LEADING = 0.6
@@ -175,11 +177,13 @@ def _is_title(passage: Passage) -> bool:
 
 def _clears(match: Match, phrase: float, bar: Bar) -> bool:
     """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
-    asked = COMPLETE_DISCOUNT if bar.discount and match.cover >= COMPLETE else 1.0
+    complete = bar.discount and match.cover >= COMPLETE
+    evidence = bar.evidence * (COMPLETE_DISCOUNT if complete else 1.0)
+    least = bar.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
     return (
-        match.evidence >= asked * bar.evidence
+        match.evidence >= evidence
         and match.score >= bar.score
-        and (phrase >= asked * bar.phrase or match.cover >= bar.cover)
+        and (phrase >= least or match.cover >= bar.cover)
         and min(match.a_end - match.a_start, match.b_end - match.b_start) >= bar.words
     )
 
