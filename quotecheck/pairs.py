@@ -86,6 +86,11 @@ class Bar:
     discount: bool = True
     words: int = 1
 
+    @property
+    def least(self) -> float:
+        """The evidence without which nothing passes, however complete."""
+        return self.evidence * (COMPLETE_DISCOUNT if self.discount else 1.0)
+
     def at(self, days: int | None) -> "Bar":
         """Return the bar for articles published so many days apart; None where dates are unknown.
 
@@ -126,9 +131,9 @@ def find_matches(
     """
     runs = shared_runs(a, b, rarity)
     found = []
-    while runs:
+    while runs and sum(run.weight for run in runs) >= bar.least:
         links = best_stretch(runs, price=_price(a, b))
-        match = _match(a, b, rarity, links)
+        match = _match(a, b, rarity, links, least=bar.least)
         phrase = max(link.run.phrase for link in links)
         if match and _clears(match, phrase, bar) and not _is_scrap(a, b, match):
             found.append(match)
@@ -231,8 +236,16 @@ def _has_most_words(a: Passage, b: Passage) -> bool:
     return common > 0 and longer <= FEW_WORDS and common >= share * shorter
 
 
-def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Match | None:
-    """Return the stretch that links make, cut to the quotations themselves and then widened."""
+def _match(
+    a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link], *, least: float = 0.0
+) -> Match | None:
+    """Return the stretch that links make, cut to the quotations themselves and then widened.
+
+    None where the links share nothing of the quotations' own, or less than the ``least`` evidence.
+    """
+    evidence = sum(link.worth for link in links)
+    if evidence < least:
+        return None
     own = [(i, j) for run, *_ in links for i, j in run.places if a.core[i] and b.core[j]]
     if not own:
         return None
@@ -248,7 +261,7 @@ def _match(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> Mat
         *window,
         score=min(1.0, shared / min(here)),
         cover=min(1.0, shared / min(_information(a, rarity), _information(b, rarity))),
-        evidence=sum(link.worth for link in links),
+        evidence=evidence,
     )
 
 
