@@ -32,6 +32,8 @@ SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
+UNDATED_SHARE = 1.6
+"""Share of the evidence that is asked for where nobody knows how many days lie between."""
 BESIDE_SHARE = 1.3
 """Share of the evidence that is asked for where the articles share remarks of others only."""
 RENDERED, UNMISTAKABLE = 0.8, 20.0
@@ -115,9 +117,11 @@ KINDRED_REPORTED = Bar(evidence=8.5, score=0.25)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
-OTHER_PERSON = Bar(evidence=20.0, score=0.85, phrase=14.0, discount=False, words=6)
+SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=6)
+"""Different persons are credited within days: a sentence of six words is hardly said twice."""
+OTHER_PERSON = Bar(evidence=25, score=0.9, phrase=18, discount=False, words=8)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
-KINDRED_OTHER = Bar(evidence=16.0, score=0.85, phrase=12.0, discount=False)
+KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5)
 """The same, between articles that share another remark."""
 
 
@@ -146,12 +150,22 @@ def _price(a: Passage, b: Passage) -> float:
     return FULL_PRICE if a.quote.form is b.quote.form else PARAPHRASE_PRICE
 
 
-def strangers(a: Passage, b: Passage, identity: Identity) -> Bar:
-    """Return what two quotations must show between articles of which nothing is known."""
+def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> Bar:
+    """Return what two quotations must show between articles of which nothing is known.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        identity: Whether one person is credited with both.
+        days: How many days lie between the articles; None where a date is unknown.
+    """
     unsure = identity is Identity.UNSURE
-    if identity is Identity.DIFFERENT or (unsure and (_is_title(a) or _is_title(b))):
+    if unsure and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
-    return STRANGERS if unsure else ONE_PERSON
+    if identity is Identity.DIFFERENT:
+        undated = SOON_OTHER.raised(UNDATED_SHARE)
+        return undated if days is None else SOON_OTHER if days <= SOON else OTHER_PERSON
+    return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 
 def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str | None]) -> Bar:

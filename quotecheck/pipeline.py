@@ -482,7 +482,7 @@ class _Corridor:
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
-            bar = matching.strangers(a, b, self.identity(a.quote, b.quote)).at(self._days(a, b))
+            bar = matching.strangers(a, b, self.identity(a.quote, b.quote), self._days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
         return found
