@@ -4,7 +4,7 @@ import json
 import re
 import time
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quotecheck.model import Kind, Segment
 from quotecheck.quotes import find_segments
+from quotecheck.quotes.kinds import MENTION_WEIGHTS, THRESHOLD, mention_score
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 MARKS = "“”„‟\"″＂«»「」『』‘’‚'`‹›"
@@ -314,6 +315,19 @@ def test_doubt_is_left_to_attribution() -> None:
     assert segment.kind is Kind.FRAGMENT
     assert "doubtful" in segment.evidence
     assert "doubtful" not in only("“We must go now,” Orr said.").evidence
+
+
+def test_a_tie_is_a_tie_in_every_process() -> None:
+    """Signs that add up to the threshold are no mention, in whatever order a set hands them out."""
+    exact = {sign: round(10 * weight) for sign, weight in MENTION_WEIGHTS.items()}
+    ties = [
+        signs
+        for signs in combinations(exact, 3)
+        if sum(exact[sign] for sign in signs) == round(10 * THRESHOLD)
+    ]
+
+    assert len(ties) > 100
+    assert {mention_score(frozenset(signs)) for signs in ties} == {0.0}
 
 
 def test_lists_of_titles() -> None:

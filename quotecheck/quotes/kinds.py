@@ -130,8 +130,11 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
 
 
 def mention_score(signs: frozenset[str]) -> float:
-    """Return how much the signs speak for a mention; above zero it is one."""
-    return sum(MENTION_WEIGHTS.get(sign, 0.0) for sign in signs) - THRESHOLD
+    """Return how much the signs speak for a mention; above zero it is one.
+
+    Rounded, since a set has no order and sums of floats do: a tie is a tie in every process.
+    """
+    return round(sum([MENTION_WEIGHTS.get(sign, 0.0) for sign in signs]) - THRESHOLD, 6)
 
 
 def _doubted(signs: frozenset[str]) -> frozenset[str]:
