@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from . import candidates, reading
+from . import bars, candidates, reading
 from . import pairs as matching
 from .alignment import align
 from .drift import classify
@@ -462,7 +462,7 @@ class _Corridor:
             for reference in references
             for a, b in self._sharing(reference.id, draft.id)
             if b.quote.form is Form.QUOTED
-            for match in matching.find_matches(a, b, self.rarity, bar=matching.REFERENCE)
+            for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
         ]
         return self._ordered(self._compared(*best) for best in matching.best_places(found))
 
@@ -482,7 +482,7 @@ class _Corridor:
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
-            bar = matching.strangers(a, b, self.identity(a.quote, b.quote), self._days(a, b))
+            bar = bars.strangers(a, b, self.identity(a.quote, b.quote), self._days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
         return found
@@ -499,7 +499,7 @@ class _Corridor:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
-                bar = matching.kindred(a, b, self.identity(a.quote, b.quote), speakers)
+                bar = bars.kindred(a, b, self.identity(a.quote, b.quote), speakers)
                 for match in matching.find_matches(a, b, self.rarity, bar=bar):
                     yield a, b, match
 
@@ -537,7 +537,7 @@ class _Corridor:
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
         a, b = self._passage(base), self._passage(other)
-        bar = matching.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
+        bar = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
         matches = matching.find_matches(a, b, self.rarity, bar=bar)
         met = [self._compared(a, b, match) for match in matches]
         return max(

@@ -1,0 +1,143 @@
+"""How much two passages must have in common to be taken for one utterance: the policy of pairing.
+
+One bar for each circumstance: whether one person is credited with both, whether the two articles
+already share a remark, whether one side is a paraphrase, how many days lie between.
+"""
+
+from collections.abc import Collection
+
+import attrs
+
+from .model import Form, Kind, Match, Passage
+from .names import Identity
+
+SOON, SOON_SHARE = 2, 0.8
+"""Days apart up to which less evidence is asked for, and what share of it."""
+LATE, LATE_SHARE = 30, 1.2
+"""Days apart beyond which more evidence is asked for, and what share of it."""
+UNDATED_SHARE = 1.6
+"""Share of the evidence that is asked for where nobody knows how many days lie between."""
+BESIDE_SHARE = 1.3
+"""Share of the evidence that is asked for where the articles share remarks of others only."""
+COMPLETE = 0.9
+"""Share of a passage from which on it counts as wholly contained in the other."""
+COMPLETE_DISCOUNT = 0.6
+"""What of the evidence is asked for where one passage is wholly contained in the other."""
+COMPLETE_PHRASE_DISCOUNT = 0.45
+"""What of the phrase: a single quoted word is all of its quotation."""
+SHORT_WORD = 3
+"""Letters of a word that a title may leave in lower case."""
+
+
+@attrs.frozen
+class Bar:
+    """What a match must show, evidence and phrase in bits.
+
+    Attributes:
+        evidence: What both stretches have in common, less the price of gaps.
+        score: The share of the shorter stretch's information that this covers.
+        phrase: The heaviest run of words that both have in one row, names left out; a lone word
+            counts for half. Scattered words and the names of a topic prove little.
+        cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
+        words: How many words each side must have: short phrases are anybody's.
+        discount: Less is asked for where one passage is wholly contained in the other.
+    """
+
+    evidence: float
+    score: float
+    phrase: float = 0.0
+    cover: float = 1.1
+    discount: bool = True
+    words: int = 1
+
+    @property
+    def least(self) -> float:
+        """The evidence without which nothing passes, however complete."""
+        return self.evidence * (COMPLETE_DISCOUNT if self.discount else 1.0)
+
+    def at(self, days: int | None) -> "Bar":
+        """Return the bar for articles published so many days apart; None where dates are unknown.
+
+        Time is a prior, never a wall: one utterance in three is quoted again weeks later.
+        """
+        if days is None or SOON < days <= LATE:
+            return self
+        return self.raised(SOON_SHARE if days <= SOON else LATE_SHARE)
+
+    def passes(self, match: Match, phrase: float) -> bool:
+        """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
+        complete = self.discount and match.cover >= COMPLETE
+        evidence = self.evidence * (COMPLETE_DISCOUNT if complete else 1.0)
+        least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
+        return (
+            match.evidence >= evidence
+            and match.score >= self.score
+            and (phrase >= least or match.cover >= self.cover)
+            and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
+        )
+
+    def raised(self, share: float) -> "Bar":
+        """Return the bar with so much of its evidence asked for."""
+        return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
+
+
+ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
+"""Two articles of which nothing is known, both crediting one person."""
+STRANGERS = Bar(evidence=18, score=0.55, phrase=10)
+"""The same, where it cannot be told whether they do."""
+KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5)
+"""Two articles that already share a remark by this speaker."""
+KINDRED_REPORTED = Bar(evidence=8.5, score=0.25)
+"""The same, where one side is the outlet's own paraphrase."""
+REFERENCE = Bar(evidence=9.0, score=0.5)
+"""A draft's quotation, and a reference that it may have been taken from."""
+SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=6)
+"""Different persons are credited within days: a sentence of six words is hardly said twice."""
+OTHER_PERSON = Bar(evidence=25, score=0.9, phrase=18, discount=False, words=8)
+"""Different persons are credited: only a long and nearly literal match is one utterance."""
+KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5)
+"""The same, between articles that share another remark."""
+
+
+def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> Bar:
+    """Return what two quotations must show between articles of which nothing is known.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        identity: Whether one person is credited with both.
+        days: How many days lie between the articles; None where a date is unknown.
+    """
+    unsure = identity is Identity.UNSURE
+    if unsure and (_is_title(a) or _is_title(b)):
+        return OTHER_PERSON
+    if identity is Identity.DIFFERENT:
+        undated = SOON_OTHER.raised(UNDATED_SHARE)
+        return undated if days is None else SOON_OTHER if days <= SOON else OTHER_PERSON
+    return (STRANGERS if unsure else ONE_PERSON).at(days)
+
+
+def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str | None]) -> Bar:
+    """Return what two passages must show between articles that share a remark.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        identity: Whether one person is credited with both.
+        speakers: Whose remarks the two articles share, as the first one names them.
+    """
+    if identity is Identity.DIFFERENT:
+        return KINDRED_OTHER
+    if identity is Identity.UNSURE and (_is_title(a) or _is_title(b)):
+        return OTHER_PERSON
+    bar = KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
+    known = a.quote.speaker is None or a.quote.speaker in speakers
+    return bar if known else bar.raised(BESIDE_SHARE)
+
+
+def _is_title(passage: Passage) -> bool:
+    """Tell a title or a slogan by its capitals; it is everybody's, unless one person says it."""
+    own = [word for word, core in zip(passage.tokens, passage.core, strict=True) if core]
+    named = passage.quote.form is Form.QUOTED and passage.quote.kind is not Kind.HEADLINE
+    long = [word.text for word in own if len(word.text) > SHORT_WORD]
+    return named and len(own) > 1 and len(long) > 1 and all(word[0].isupper() for word in long)

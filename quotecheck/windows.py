@@ -1,0 +1,135 @@
+"""The window that a stretch opens on two passages: where the comparison begins and ends.
+
+What is compared decides what drift is: a sentence cut too early reads as a lost word, one cut too
+late as an added one. The window is cut to the quotations themselves, and then takes along what
+both sides have left of their sentence.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from .model import Form, Match, Passage
+from .rarity import Rarity
+from .stretches import Link, Window
+
+EDGE_REACH = 6
+"""How many words up to the end of a sentence are taken along where both sides have some left."""
+OPENING_REACH = 2
+"""How many words a sentence may open with (*and here*) before what a paraphrase renders of it."""
+FRAGMENT_WORDS = 12
+"""A quotation of so many words is taken whole where a paraphrase renders part of it."""
+
+
+def cut_window(
+    a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link], *, least: float = 0.0
+) -> Match | None:
+    """Return the stretch that links make, cut to the quotations themselves and then widened.
+
+    None where the links share nothing of the quotations' own, or less than the ``least`` evidence.
+    """
+    evidence = sum(link.worth for link in links)
+    if evidence < least:
+        return None
+    own = [(i, j) for run, *_ in links for i, j in run.places if a.core[i] and b.core[j]]
+    if not own:
+        return None
+    of_a, of_b = zip(*own, strict=True)
+    chained = [place for link in links if not link.moved for place in link.run.places]
+    window = _widened(a, b, Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1), chained)
+    shared = sum(rarity.weight(a.stems[i]) for i in set(of_a))
+    here = (
+        information(a, rarity, window.a_start, window.a_end),
+        information(b, rarity, window.b_start, window.b_end),
+    )
+    return Match(
+        *window,
+        score=min(1.0, shared / min(here)),
+        cover=min(1.0, shared / min(information(a, rarity), information(b, rarity))),
+        evidence=evidence,
+    )
+
+
+def information(passage: Passage, rarity: Rarity, start: int = 0, end: int | None = None) -> float:
+    """Return what a stretch of a passage weighs, its context left out."""
+    words = zip(passage.stems[start:end], passage.core[start:end], strict=True)
+    return sum(rarity.weight(stem) for stem, core in words if core)
+
+
+def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int, int]]) -> Window:
+    """Take along what is left of the sentence on both sides, as far as it is not much.
+
+    “keep Ukraine in the fight” and “defend Ukraine in combat” share no word behind *in*; both
+    sentences end there all the same, and the change belongs to the pair. Where only one of two
+    quotations has words left, the other quotes less: an excerpt, and no change. A paraphrase runs
+    to its own edges, and a fragment that it renders is taken whole. Where the chain goes on into
+    the other side's context, only what stands before that is left over.
+    """
+    a_start, a_end, b_start, b_end = window
+    rendered = a.quote.form is not b.quote.form
+    left = _left(a, a_start), _left(b, b_start)
+    right = _right(a, a_end), _right(b, b_end)
+    for i, j in chained:
+        if i < a_start or j < b_start:
+            left = _nearer(left, (a_start - i - 1, b_start - j - 1), rendered=rendered)
+        if i >= a_end or j >= b_end:
+            right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
+    a_left, b_left = _rewritten(a, b, window, left) or _taken(a, b, left, OPENING_REACH)
+    a_right, b_right = _taken(a, b, right, EDGE_REACH)
+    return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
+
+
+def _nearer(
+    leftovers: tuple[int, int], gaps: tuple[int, int], *, rendered: bool
+) -> tuple[int, int]:
+    """Return what is left over before words that answer context; nothing of a paraphrase."""
+    if rendered:
+        return (0, 0)
+    return min(leftovers[0], max(gaps[0], 0)), min(leftovers[1], max(gaps[1], 0))
+
+
+def _left(passage: Passage, start: int) -> int:
+    """Return how many words of its sentence stand before a word."""
+    return start - passage.openings[bisect_right(passage.openings, start) - 1]
+
+
+def _right(passage: Passage, end: int) -> int:
+    """Return how many words of the sentence are left from a place on."""
+    return passage.openings[bisect_left(passage.openings, end)] - end
+
+
+def _rewritten(
+    a: Passage, b: Passage, window: Window, leftovers: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return what a bracketed opening stands for on the other side; None where there is none.
+
+    “[Thanks to them,] we won” signals that the sentence began otherwise.
+    """
+    signalled = b.bracketed[window.b_start], a.bracketed[window.a_start]
+    if not any(signalled) or max(leftovers) > EDGE_REACH:
+        return None
+    return (
+        leftovers if all(signalled) else (leftovers[0] * signalled[0], leftovers[1] * signalled[1])
+    )
+
+
+def _taken(a: Passage, b: Passage, leftovers: tuple[int, int], reach: int) -> tuple[int, int]:
+    """Return how many of the words left over on each side belong to the match.
+
+    Args:
+        a: The one passage.
+        b: The other passage.
+        leftovers: How many words each has up to the edge of its sentence.
+        reach: How many of them a long quotation gives to the paraphrase that renders it.
+    """
+    if a.quote.form is b.quote.form:
+        fits = min(leftovers) > 0 and max(leftovers) <= EDGE_REACH
+        return leftovers if fits else (0, 0)
+    one, other = (
+        words if words <= (EDGE_REACH if _is_taken_whole(passage) else reach) else 0
+        for words, passage in zip(leftovers, (a, b), strict=True)
+    )
+    return one, other
+
+
+def _is_taken_whole(passage: Passage) -> bool:
+    return passage.quote.form is Form.REPORTED or sum(passage.core) <= FRAGMENT_WORDS
