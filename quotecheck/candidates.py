@@ -28,7 +28,7 @@ WORD_BITS = 5.0
 KINDRED_BITS = 5.0
 """What two passages of kindred articles must have in common to be looked at."""
 MOST_POSTINGS = 120
-"""A word pair that more passages hold is a slogan or a stock phrase, and proposes nothing."""
+"""A word pair that more wordings hold is a stock phrase, and joins none of them."""
 CONTEXT_WORDS = 30
 """A quotation of more words than this stands on its own; a shorter one is read in its sentence."""
 
@@ -175,7 +175,8 @@ def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tup
 def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
     """Return index pairs of quoted passages, in two articles, that share a rare pair of words.
 
-    Each pair comes once, the smaller index first, in ascending order.
+    Each pair comes once, the smaller index first, in ascending order. What hundreds of outlets
+    quote word for word is joined through the first of them.
     """
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
@@ -185,11 +186,24 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
     found = {
         (i, j)
         for holders in postings.values()
-        if 1 < len(holders) <= MOST_POSTINGS
-        for i, j in combinations(holders, 2)
+        for i, j in _joined(holders, passages)
         if passages[i].quote.article != passages[j].quote.article
     }
     return sorted(found)
+
+
+def _joined(holders: Sequence[int], passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield index pairs of the passages that hold one word pair, never all with all of many."""
+    if len(holders) <= MOST_POSTINGS:
+        yield from combinations(holders, 2)
+        return
+    wordings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in holders:
+        wordings[passages[index].wording].append(index)
+    for first, *copies in wordings.values():
+        yield from ((first, copy) for copy in copies)
+    if len(wordings) <= MOST_POSTINGS:
+        yield from combinations([first for first, *_ in wordings.values()], 2)
 
 
 def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import datetime
 import enum
+import itertools
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -360,6 +361,11 @@ class Passage:
     core: tuple[bool, ...] = attrs.field(repr=False)
     bracketed: tuple[bool, ...] = attrs.field(repr=False)
     openings: tuple[int, ...] = attrs.field(repr=False)
+
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The stems of its own words: the same for whoever quotes it word for word."""
+        return tuple(itertools.compress(self.stems, self.core))
 
 
 @attrs.frozen

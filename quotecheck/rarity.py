@@ -42,10 +42,19 @@ class Rarity:
 
     @classmethod
     def over(cls, passages: Iterable[Passage]) -> "Rarity":
-        """Count the stems of a set of passages, their context left out."""
+        """Count the stems of a set of passages, their context left out.
+
+        One wording counts once, however many outlets print it: a remark that everybody quotes is
+        no topic.
+        """
         counts: Counter[str] = Counter()
         small: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
         for passage in passages:
+            wording = passage.wording
+            if wording in seen:
+                continue
+            seen.add(wording)
             for stem, token, core in zip(passage.stems, passage.tokens, passage.core, strict=True):
                 counts[stem] += core
                 if token.text[0].islower():

@@ -83,9 +83,17 @@ def test_one_article_is_never_paired_with_itself() -> None:
     assert propose(found, Rarity.over(found)) == []
 
 
-def test_a_slogan_proposes_nothing() -> None:
-    """What everybody repeats connects nobody, and costs no quadratic time."""
-    found = passages(*["Rebuild the sluice gate!"] * 200)
+def test_what_everybody_quotes_is_joined_through_the_first() -> None:
+    """Two hundred copies cost no quadratic time, and their other wording is not lost."""
+    copies = passages(*["Rebuild the sluice gate!"] * 200, "Rebuild the old sluice gate now!")
+
+    assert propose(copies, Rarity.over(copies)) == [(0, other) for other in range(1, 201)]
+
+
+def test_a_stock_phrase_proposes_nothing() -> None:
+    """What hundreds of wordings have in common connects none of them."""
+    numbers = [f"{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
+    found = passages(*[f"{n}x{n} sluice gate {n}y{n}." for n in numbers])
 
     assert propose(found, Rarity.over(found)) == []
 

@@ -23,6 +23,18 @@ def test_a_topic_loses_weight() -> None:
     assert topical.weight(stem("ferry")) < Rarity.over(()).weight(stem("ferry"))
 
 
+def test_one_wording_counts_once() -> None:
+    """A remark that a hundred outlets quote is no topic; its words go on telling it apart."""
+    articles = [Article("The ferry strike ends.", id=f"a{n}") for n in range(100)]
+    one, *others = (
+        passage
+        for article in articles
+        for passage in prepare(article, [Quote(article.id, 0, 22, article.text)])
+    )
+
+    assert Rarity.over([one, *others]).counts == Rarity.over([one]).counts
+
+
 def test_the_list_is_made_of_stems() -> None:
     """Look-ups use stems; an entry that is not its own stem's list would never be met."""
     known = {word for word, _ in rows("frequency")}
