@@ -1,46 +1,38 @@
-"""The corridor: the only module that knows every room, and the order of the data's way.
+"""The front of the corridor: what people call, and the order of the data's way.
 
-Read, find, attribute; propose, match, align, classify; gather, raise.
+Read, find, attribute (here); propose, match, align, classify (`corridor`); gather, raise (here).
 """
 
 import os
 import pickle
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cached_property, partial
+from functools import partial
 from typing import TypeAlias
 
 import attrs
 
-from . import bars, candidates, reading
+from . import candidates, reading
 from . import pairs as matching
-from .alignment import align
-from .drift import classify
+from .corridor import Corridor, Progress, compare_stretches
 from .errors import UsageError
 from .findings import raise_against, raise_findings
 from .model import (
     Article,
-    Credit,
-    Form,
     Kind,
     Label,
-    Match,
     Pair,
     Passage,
     Quote,
     Relation,
-    Rendering,
     Report,
     Segment,
     Severity,
     Side,
-    Span,
     SpeakerKind,
     Turn,
 )
-from .names import Identity, identify
-from .pairs import Matched
 from .protocols import Attributor
 from .quotes import find_segments
 from .rarity import Rarity
@@ -48,16 +40,10 @@ from .remarks import gather
 from .speakers import attribute, find_reported
 from .turns import reads_as_speech
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with the name of a step, how much of it is done, and how much there is."""
 Source: TypeAlias = str | os.PathLike[str] | Article
 
 WORTH_A_PROCESS = 32
 """Articles that one process takes at a time; for fewer, starting it costs more than it saves."""
-SAME_OCCASION = 3
-"""Days within which reports of one occasion come out."""
-CERTAIN = 0.6
-"""A credit below this confidence is a guess, and contradicts nobody."""
 
 
 def read(*paths: object, kind: str | None = None) -> tuple[Article, ...]:
@@ -172,16 +158,16 @@ def reconcile(
     if len(texts) < 2:
         found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
-    corridor = _Corridor.over(texts, attributor, progress, jobs)
+    corridor = _run(texts, attributor, progress, jobs)
     pairs = corridor.pairs()
     remarks = gather(
         pairs,
         texts={article.id: article.text for article in texts},
         confront=corridor.confront,
-        credit=corridor.credits,
+        credit=corridor.persons.credits,
     )
     quotes = corridor.listed(texts)
-    findings = raise_findings(texts, quotes, remarks, corridor.spellings(pairs))
+    findings = raise_findings(texts, quotes, remarks, corridor.persons.spellings(pairs))
     return Report(texts, quotes, pairs, remarks, findings)
 
 
@@ -215,7 +201,7 @@ def check(
     references = tuple(_as_reference(article) for article in _taken(against))
     if not references:
         raise UsageError("check: nothing to check against; name references: --against PATH")
-    corridor = _Corridor.over((*drafts, *references), attributor, progress, jobs)
+    corridor = _run((*drafts, *references), attributor, progress, jobs)
     pairs = corridor.located(drafts, references)
     quotes = corridor.listed(drafts)
     findings = raise_against((*drafts, *references), quotes, pairs)
@@ -245,7 +231,7 @@ def compare(a: str, b: str) -> Pair:
         match = matching.whole(one, other)
     if match is None:
         return _wordless(one, other, same=False)
-    return _pair((a, one), (b, other), match)
+    return compare_stretches((a, one), (b, other), match)
 
 
 def _wordless(a: Passage, b: Passage, *, same: bool) -> Pair:
@@ -267,7 +253,7 @@ def _wordless(a: Passage, b: Passage, *, same: bool) -> Pair:
 
 def _is_mere_spelling(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
     """Tell whether two strings without a word in common say the same: *ten* and *10*."""
-    pair = _pair((texts[0].text, a), (texts[1].text, b), matching.whole(a, b))
+    pair = compare_stretches((texts[0].text, a), (texts[1].text, b), matching.whole(a, b))
     return pair.severity is Severity.NONE
 
 
@@ -354,268 +340,19 @@ def _spoken(article: Article, turn: Turn) -> Quote:
     )
 
 
+def _run(
+    articles: Sequence[Article],
+    attributor: Attributor,
+    progress: Progress | None,
+    jobs: int,
+) -> Corridor:
+    """Find and credit the quotations of all articles, and make them ready to be compared."""
+    ids = Counter(article.id for article in articles)
+    if twice := [name for name, times in ids.items() if times > 1]:
+        raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
+    found = find_all(articles, attributor=attributor, reported=True, jobs=jobs)
+    return Corridor.over(articles, found, progress or _silent)
+
+
 def _silent(_step: str, _done: int, _total: int) -> None:
     """Report no progress."""
-
-
-def _pair(a: tuple[str, Passage], b: tuple[str, Passage], match: Match) -> Pair:
-    """Compare two stretches word by word; each side is a text and the passage in it."""
-    one = _rendering(*a, match.a_start, match.a_end)
-    other = _rendering(*b, match.b_start, match.b_end)
-    drift = classify(align(one, other))
-    return Pair(
-        a=_side(a[1].quote, one),
-        b=_side(b[1].quote, other),
-        relation=Relation.SAME,
-        score=round(match.score, 3),
-        labels=drift.labels,
-        severity=drift.severity,
-        edits=drift.edits,
-        speakers=(a[1].quote.speaker, b[1].quote.speaker),
-    )
-
-
-def _rendering(text: str, passage: Passage, start: int, end: int) -> Rendering:
-    words = passage.tokens[start:end]
-    marked = zip(words, passage.quoted[start:end], strict=True)
-    return Rendering(
-        text=text,
-        span=Span(words[0].start, words[-1].end),
-        whole=passage.quote.span,
-        form=passage.quote.form,
-        quoted=tuple(Span(word.start, word.end) for word, quoted in marked if quoted),
-    )
-
-
-def _side(quote: Quote, rendering: Rendering) -> Side:
-    named = quote.id if quote.id and quote.form is Form.QUOTED else None
-    return Side(quote.article, *rendering.span, quote.form, named)
-
-
-@attrs.frozen(eq=False)
-class _Corridor:
-    """One run: what was read and found, and who is the same person as whom."""
-
-    articles: Mapping[str, Article]
-    quotes: Mapping[str, Quote]
-    passages: Mapping[str, Sequence[Passage]]
-    rarity: Rarity
-    progress: Progress
-    _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
-
-    @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The place of each article among the inputs."""
-        return {article: n for n, article in enumerate(self.articles)}
-
-    @classmethod
-    def over(
-        cls,
-        articles: Sequence[Article],
-        attributor: Attributor,
-        progress: Progress | None,
-        jobs: int,
-    ) -> "_Corridor":
-        """Find and credit the quotations of all articles."""
-        ids = Counter(article.id for article in articles)
-        if twice := [name for name, times in ids.items() if times > 1]:
-            raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
-        tell = progress or _silent
-        quotes: dict[str, Quote] = {}
-        passages: dict[str, Sequence[Passage]] = {}
-        all_found = find_all(articles, attributor=attributor, reported=True, jobs=jobs)
-        for n, (article, found) in enumerate(zip(articles, all_found, strict=True)):
-            tell("find", n, len(articles))
-            quotes.update((quote.id, quote) for quote in found)
-            passages[article.id] = candidates.prepare(article, found)
-        tell("find", len(articles), len(articles))
-        return cls(
-            articles={article.id: article for article in articles},
-            quotes=quotes,
-            passages=passages,
-            rarity=Rarity.over(passage for group in passages.values() for passage in group),
-            progress=tell,
-        )
-
-    def listed(self, articles: Iterable[Article]) -> tuple[Quote, ...]:
-        """Return the quotations of some articles; reported clauses serve only inside."""
-        wanted = {article.id for article in articles}
-        found = (quote for quote in self.quotes.values() if quote.article in wanted)
-        return tuple(quote for quote in found if quote.form is Form.QUOTED)
-
-    def pairs(self) -> tuple[Pair, ...]:
-        """Return every pair of renderings between two articles, in the order of both texts."""
-        first = self._strangers()
-        links = self._links(first)
-        lone = [found for found in first if _articles(found) not in links]
-        kept = matching.uncontested([*lone, *self._kindred(links)])
-        shared = Counter(_articles(found) for found in kept)
-        placed = [self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept]
-        dated = {name for name, article in self.articles.items() if article.published}
-        return self._ordered(matching.echoed(placed, dated))
-
-    def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
-        """Return, for each quotation of the drafts, the place in a reference that it renders."""
-        found = [
-            (a, b, match)
-            for draft in drafts
-            for reference in references
-            for a, b in self._sharing(reference.id, draft.id)
-            if b.quote.form is Form.QUOTED
-            for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
-        ]
-        return self._ordered(self._compared(*best) for best in matching.best_places(found))
-
-    def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-        def place(pair: Pair) -> tuple[int, Span, int, Span]:
-            return self.order[pair.a.article], pair.a.span, self.order[pair.b.article], pair.b.span
-
-        return tuple(sorted(pairs, key=place))
-
-    def _strangers(self) -> list[Matched]:
-        """First pass: what stands on its own words."""
-        passages = [
-            passage for article in sorted(self.passages) for passage in self.passages[article]
-        ]
-        proposed = candidates.propose(passages, self.rarity)
-        found = []
-        for n, (i, j) in enumerate(proposed):
-            self.progress("match", n, len(proposed))
-            a, b = passages[i], passages[j]
-            bar = bars.strangers(a, b, self.identity(a.quote, b.quote), self._days(a, b))
-            found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
-        self.progress("match", len(proposed), len(proposed))
-        return found
-
-    def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
-        """Return which articles share a remark, and by whom, as the first article names them."""
-        links: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for a, b, match in first:
-            if self._agree(a, b):
-                links[_articles((a, b, match))].add(a.quote.speaker or "")
-        return links
-
-    def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
-        """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
-        for (here, there), speakers in sorted(links.items()):
-            for a, b in self._sharing(here, there):
-                bar = bars.kindred(a, b, self.identity(a.quote, b.quote), speakers)
-                for match in matching.find_matches(a, b, self.rarity, bar=bar):
-                    yield a, b, match
-
-    def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
-        ours, theirs = self.passages[here], self.passages[there]
-        for i, j in candidates.propose_kindred(ours, theirs, self.rarity):
-            yield ours[i], theirs[j]
-
-    def _in_order(self, a: Passage, b: Passage, match: Match) -> Matched:
-        """Turn a match so that the article given first is side A; matching knows no such order."""
-        if self.order[a.quote.article] < self.order[b.quote.article]:
-            return a, b, match
-        return b, a, match.mirrored()
-
-    def _compared(self, a: Passage, b: Passage, match: Match) -> Pair:
-        one, other = (self.articles[passage.quote.article].text for passage in (a, b))
-        quoted = a.quote.form is b.quote.form is Form.QUOTED
-        return attrs.evolve(
-            _pair((one, a), (other, b), match), speaker_conflict=quoted and not self._agree(a, b)
-        )
-
-    def _placed(self, a: Passage, b: Passage, match: Match, *, alone: bool) -> Pair:
-        """Compare two stretches, and tell the remark from its echo on another day.
-
-        What somebody says again weeks later comes in other words, and with nothing else that the
-        two reports share; a report that looks back quotes the words as they were.
-        """
-        pair = self._compared(*self._in_order(a, b, match))
-        days = self._days(a, b)
-        again = days is not None and days > SAME_OCCASION and alone
-        if again and not pair.speaker_conflict and matching.is_reworded(pair):
-            return attrs.evolve(pair, relation=Relation.ECHO)
-        return pair
-
-    def confront(self, base: Side, other: Side) -> Pair | None:
-        """Compare a remark's base with another rendering, wherever the two correspond most."""
-        a, b = self._passage(base), self._passage(other)
-        bar = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
-        matches = matching.find_matches(a, b, self.rarity, bar=bar)
-        met = [self._compared(a, b, match) for match in matches]
-        return max(
-            (pair for pair in met if pair.b.span.overlap(other.span)),
-            key=lambda pair: pair.b.span.overlap(other.span),
-            default=None,
-        )
-
-    def _passage(self, side: Side) -> Passage:
-        return next(
-            passage
-            for passage in self.passages[side.article]
-            if passage.quote.form is side.form and side.span.within(passage.quote.span)
-        )
-
-    def _days(self, a: Passage, b: Passage) -> int | None:
-        """Return how many days lie between two passages' articles, if both are dated."""
-        one, other = (self.articles[passage.quote.article].published for passage in (a, b))
-        return abs((one - other).days) if one and other else None
-
-    def _agree(self, a: Passage, b: Passage) -> bool:
-        return self.identity(a.quote, b.quote) is not Identity.DIFFERENT
-
-    def identity(self, one: Quote, other: Quote) -> Identity:
-        """Tell whether two quotations are credited to one person, as far as both are sure."""
-        if min(one.confidence, other.confidence) < CERTAIN:
-            return Identity.UNSURE
-        return self._same_name(one, other)
-
-    def _same_name(self, one: Quote, other: Quote) -> Identity:
-        """Tell whether two credits name one person, however sure they are."""
-        if not one.speaker or not other.speaker:
-            return Identity.UNSURE
-        key = (one.article, one.speaker, other.article, other.speaker)
-        if key not in self._identities:
-            self._identities[key] = identify(
-                (one.speaker, *one.aliases), (other.speaker, *other.aliases)
-            )
-        return self._identities[key]
-
-    def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
-        """Group renderings by the person credited; who cannot be told apart is not set apart."""
-        groups: list[list[Quote]] = []
-        for quote in (self.quotes[side.quote] for side in sides if side.quote):
-            if quote.speaker is None or quote.confidence < CERTAIN:
-                continue
-            answers = [self.identity(group[0], quote) for group in groups]
-            if all(answer is Identity.DIFFERENT for answer in answers):
-                groups.append([quote])
-            else:
-                groups[_likeliest(answers)].append(quote)
-        found = [_credit(group) for group in groups]
-        return tuple(sorted(found, key=lambda credit: -len(credit.articles)))
-
-    def spellings(self, pairs: Iterable[Pair]) -> list[tuple[Quote, Quote]]:
-        """Return one pair of quotations for each two spellings of one name."""
-        found: dict[frozenset[str | None], tuple[Quote, Quote]] = {}
-        for pair in pairs:
-            if pair.a.quote and pair.b.quote:
-                one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
-                if self._same_name(one, other) is Identity.SPELLING:
-                    found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
-        return list(found.values())
-
-
-def _articles(matched: Matched) -> tuple[str, str]:
-    a, b, _ = matched
-    return a.quote.article, b.quote.article
-
-
-def _likeliest(answers: Sequence[Identity]) -> int:
-    """Return the group that a credit belongs to: a known person before an uncertain one."""
-    sure = [n for n, answer in enumerate(answers) if answer in (Identity.SAME, Identity.SPELLING)]
-    return (sure or [n for n, answer in enumerate(answers) if answer is Identity.UNSURE])[0]
-
-
-def _credit(group: Sequence[Quote]) -> Credit:
-    """Name a person by the name that most quotations use, the fuller one where two tie."""
-    names = Counter(quote.speaker or "" for quote in group)
-    name = max(names, key=lambda name: (names[name], len(name), name))
-    return Credit(name, tuple(dict.fromkeys(quote.article for quote in group)))

@@ -25,7 +25,7 @@ from measure import Figures, bins, calibration_error, f1, measure
 from polnear import Gold, find_split, load, read
 
 from quotecheck import Article, __version__
-from quotecheck.pipeline import CERTAIN
+from quotecheck.persons import CERTAIN
 from quotecheck.speakers import attribute
 from quotecheck.swaps import find_attributor
 

@@ -1,0 +1,78 @@
+"""Who is the same person as whom, over the articles of one run."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from .model import Credit, Pair, Quote, Side
+from .names import Identity, identify
+
+CERTAIN = 0.6
+"""A credit below this confidence is a guess, and contradicts nobody."""
+
+
+@attrs.frozen(eq=False)
+class Persons:
+    """The credits of one run, compared as far as they are sure.
+
+    Attributes:
+        quotes: Every quotation by its id.
+    """
+
+    quotes: Mapping[str, Quote]
+    _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
+
+    def identity(self, one: Quote, other: Quote) -> Identity:
+        """Tell whether two quotations are credited to one person, as far as both are sure."""
+        if min(one.confidence, other.confidence) < CERTAIN:
+            return Identity.UNSURE
+        return self._same_name(one, other)
+
+    def _same_name(self, one: Quote, other: Quote) -> Identity:
+        """Tell whether two credits name one person, however sure they are."""
+        if not one.speaker or not other.speaker:
+            return Identity.UNSURE
+        key = (one.article, one.speaker, other.article, other.speaker)
+        if key not in self._identities:
+            self._identities[key] = identify(
+                (one.speaker, *one.aliases), (other.speaker, *other.aliases)
+            )
+        return self._identities[key]
+
+    def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
+        """Group renderings by the person credited; who cannot be told apart is not set apart."""
+        groups: list[list[Quote]] = []
+        for quote in (self.quotes[side.quote] for side in sides if side.quote):
+            if quote.speaker is None or quote.confidence < CERTAIN:
+                continue
+            answers = [self.identity(group[0], quote) for group in groups]
+            if all(answer is Identity.DIFFERENT for answer in answers):
+                groups.append([quote])
+            else:
+                groups[_likeliest(answers)].append(quote)
+        found = [_credit(group) for group in groups]
+        return tuple(sorted(found, key=lambda credit: -len(credit.articles)))
+
+    def spellings(self, pairs: Iterable[Pair]) -> list[tuple[Quote, Quote]]:
+        """Return one pair of quotations for each two spellings of one name."""
+        found: dict[frozenset[str | None], tuple[Quote, Quote]] = {}
+        for pair in pairs:
+            if pair.a.quote and pair.b.quote:
+                one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
+                if self._same_name(one, other) is Identity.SPELLING:
+                    found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
+        return list(found.values())
+
+
+def _likeliest(answers: Sequence[Identity]) -> int:
+    """Return the group that a credit belongs to: a known person before an uncertain one."""
+    sure = [n for n, answer in enumerate(answers) if answer in (Identity.SAME, Identity.SPELLING)]
+    return (sure or [n for n, answer in enumerate(answers) if answer is Identity.UNSURE])[0]
+
+
+def _credit(group: Sequence[Quote]) -> Credit:
+    """Name a person by the name that most quotations use, the fuller one where two tie."""
+    names = Counter(quote.speaker or "" for quote in group)
+    name = max(names, key=lambda name: (names[name], len(name), name))
+    return Credit(name, tuple(dict.fromkeys(quote.article for quote in group)))
