@@ -229,11 +229,19 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
         yield "defined"
     if first in words("bearers"):
         yield "borne"
+    if last in _determiners() or (
+        last and not _determiners().isdisjoint(_lowered(around.left[-2:-1]))
+    ):
+        yield "determined"
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
     amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}
     if amid and _GIVEN_NAME.search(tail):
         yield "inside-name"
+
+
+def _lowered(found: Sequence[str]) -> list[str]:
+    return [word.lower() for word in found]
 
 
 @functools.cache

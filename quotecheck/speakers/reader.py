@@ -54,6 +54,9 @@ class Credit:
     cue: int = -1
     confidence: float = 0.0
     relay: str | None = None
+    basis: str = ""
+    """What the credit rests on: a pattern, a key of `RELIABILITY`, or ``carried``: nothing beside
+    the quotation credits anybody, but who spoke before may go on."""
 
     @property
     def entity(self) -> Entity | None:
@@ -173,7 +176,8 @@ class Reader:
             return None
         sure = RELIABILITY[candidate.pattern] * (0.85 + 0.15 * min(1.0, candidate.score))
         relay = self._relay(candidate, token, referent.entity)
-        return Credit(referent, candidate.mention, candidate.cue, sure * referent.certainty, relay)
+        sure *= referent.certainty
+        return Credit(referent, candidate.mention, candidate.cue, sure, relay, candidate.pattern)
 
     @staticmethod
     def _is_place(entity: Entity) -> bool:
@@ -206,7 +210,8 @@ class Reader:
         if mention is None and together:
             mention, cue = last.mention, last.cue
         worth = _CARRIED_ON if together or cue >= 0 else _CARRIED_OVER
-        return Credit(last.referent, mention, cue, worth * last.confidence, last.relay)
+        sure = worth * last.confidence
+        return Credit(last.referent, mention, cue, sure, last.relay, "" if candidate else "carried")
 
     def _without_cue(self, token: int, ranked: Iterable[Candidate]) -> Credit:
         begin, _ = self.sketch.sentence(token)
