@@ -51,6 +51,7 @@ _NEXT = re.compile(r"""\s++(?:["'“‘„«(\[¿¡]\s*+)*([^\s"'“‘„«(\[�
 _WIDE_STOPS = frozenset("。！？")
 _WORD_BEFORE_DOT = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\.?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LONGEST_ABBREVIATION = 24
 _WIDEST_WRAP = 100
 
@@ -147,7 +148,7 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
 def _ends_sentence(text: str, word: str, following: int) -> bool:
     """Tell whether the dot behind ``word`` ends a sentence, although ``word`` may own it."""
     initial = len(word) == 1 and word.isupper() and word != "I"
-    place = "last" if initial else _abbreviations().get(word)
+    place = "last" if initial or _INITIALS.fullmatch(word) else _abbreviations().get(word)
     if place == "number":
         return not text[following].isnumeric()
     if place == "last":

@@ -271,6 +271,10 @@ def test_turns(text: str, turns: list[int]) -> None:
         ("The hacker known as “Blue Fox” was arrested.", Kind.MENTION),
         ("She wrote under the pseudonym “Lena Grey” for years.", Kind.MENTION),
         ("Fans in “Make It Rain” hats lined the road.", Kind.MENTION),
+        ("Gov. J.B. “Butch” Orr left.", Kind.MENTION),
+        ("On Sunday's “Late Talk,” she said that she was tired.", Kind.MENTION),
+        ("A ship called “Blue Fox” sank.", Kind.MENTION),
+        ("It has become known as the “Blue Fox” rule.", Kind.MENTION),
     ],
 )
 def test_kinds(text: str, kind: Kind) -> None:

@@ -237,11 +237,22 @@ def test_nested_quotation_has_its_own_speaker() -> None:
     assert [segment.parent for segment in segments] == [None, 0]
 
 
-def test_a_short_term_of_nobody_is_a_mention() -> None:
-    """Two words that nobody is credited with are a term, and no speech."""
-    (quote,) = credited("The streets had names such as the “Long Walk” in those days.")
-
-    assert quote.kind is Kind.MENTION
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The streets had names such as the “Long Walk” in those days.", Kind.MENTION),
+        ("Ann Lee wore a “town crier” jacket in those days.", Kind.MENTION),
+        ("Ann Lee dismissed him as a “crook” in those days.", Kind.FRAGMENT),
+        ("Ann Lee said that he was a “town crier” in those days.", Kind.FRAGMENT),
+        (
+            "“We lost,” Ann Lee said.\n“Tales of the Pier,” a series of ten parts, ends.",
+            Kind.MENTION,
+        ),
+    ],
+)
+def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind: Kind) -> None:
+    """A term that no cue credits anybody with is no speech."""
+    assert credited(text)[-1].kind is kind
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ def test_fold(word: str, folded: str) -> None:
         ["They left the U.S. on Friday.", "It rained."],
         ["They left the U.S.", "The rest stayed."],
         ["The U.S. President spoke."],
+        ["J.B. Orr met C.K.L. Lee.", "He left."],
         ["It opens on Jan. 5 at 9 a.m.", "But nobody came."],
         ["He said no.", "Then he left."],
         ["Rule No. 2 holds.", "She was ill.", "Mr. Orr agreed."],

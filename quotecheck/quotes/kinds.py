@@ -21,7 +21,7 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "framed": 1.2,
     "told": 1.2,
     "network": 1.5,
-    "inside-name": 1.8,
+    "inside-name": 2.6,
     "named": 2.0,
     "slogan": 1.5,
     "maker-before": 1.5,

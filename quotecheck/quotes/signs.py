@@ -17,9 +17,12 @@ WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NETWORK = re.compile(
     r"\b(?:[A-Z][A-Z&]{1,6}|Channel(?: \d)?|Network|News|Radio|Television|Netflix|Hulu|Times|Post"
     r"|Journal|Magazine|Breitbart|Univision|Telemundo|Fox|Sky)(?:['’]s?)?\s*\Z"
+    r"|\b(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|channel|network)['’]s\s*\Z"
 )
 _NAMED = re.compile(
-    r"\b(?:known(?: \w+)? as|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed"
+    r"\b(?:known(?: \w+)? as(?: an?| the)?"
+    r"|(?:an?|another) [\w ]{1,40}[a-z],? called(?: the)?"
+    r"|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed"
     r"|nickname|moniker|so[- ]called|self-(?:described|styled|proclaimed)|the (?:\w+ )?name"
     r"|(?:pen|stage) name|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
     r"|[Cc]lick(?:ing)?(?: on)?)\s*[,:]?\s*\Z"
@@ -50,6 +53,8 @@ _FRAMES = frozenset(
     {"network", "told", "work-before", "work-after", "maker-before", "maker-after", "shown-on"}
 )
 """Surroundings that leave little doubt that a capitalised segment is a title."""
+_IDLE_IN_TITLES = {"cued", "first-person"}
+"""Signs of speech that say nothing of a title: *On "You and I," she said …*."""
 
 
 class Place(NamedTuple):
@@ -100,6 +105,7 @@ def read_signs(place: Place) -> frozenset[str]:
         signs.update(_works(place, around))
         if not _FRAMES.isdisjoint(signs):
             signs.add("framed")
+            signs -= _IDLE_IN_TITLES
     return frozenset(signs)
 
 
@@ -229,9 +235,10 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
         yield "defined"
     if first in words("bearers"):
         yield "borne"
-    if last in _determiners() or (
-        last and not _determiners().isdisjoint(_lowered(around.left[-2:-1]))
-    ):
+    lead = _lowered(around.left[-2:]) if last else []
+    if "as" in lead:
+        yield "taken-as"
+    if not _determiners().isdisjoint(lead):
         yield "determined"
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"

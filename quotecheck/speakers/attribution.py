@@ -16,8 +16,8 @@ _TERMS = frozenset({"determined", "attributive", "noun-after", "capital"})
 """Signs that the marks enclose a noun of the outlet's own sentence, or an attribute of one.
 
 Such words are a term, a name or a scare quote where the sentence has a subject but no cue."""
-_OPINIONS = frozenset({"cue-before", "judged-before", "thought-before"})
-"""Signs of a verb that may tell whose words they are nevertheless."""
+_OPINIONS = frozenset({"cue-before", "judged-before", "thought-before", "taken-as"})
+"""Signs of a verb that may tell whose words they are nevertheless: *pounded him as a "crook"*."""
 
 
 def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...]:
