@@ -21,7 +21,7 @@ _NETWORK = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:known(?: \w+)? as(?: an?| the)?"
-    r"|(?:an?|another) [\w ]{1,40}[a-z],? called(?: the)?"
+    r"|(?:[Aa]n?|[Aa]nother) [\w ]{1,40}[a-z],? called(?: the)?"
     r"|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed"
     r"|nickname|moniker|so[- ]called|self-(?:described|styled|proclaimed)|the (?:\w+ )?name"
     r"|(?:pen|stage) name|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
@@ -101,6 +101,8 @@ def read_signs(place: Place) -> frozenset[str]:
     signs = {*_shape(place, around.inner), *_cues(place, around)}
     signs.update(_edges(place, around))
     signs.update(_terms(place, around))
+    if "named" in signs:
+        signs.discard("judged-near")  # *called* names a thing here, and judges nobody
     if "title" in signs or "capital" in signs:
         signs.update(_works(place, around))
         if not _FRAMES.isdisjoint(signs):
