@@ -49,7 +49,8 @@ def note_silent(articles: Sequence[Article], quotes: Sequence[Quote]) -> None:
     speaking = {quote.article for quote in quotes}
     silent = sum(article.id not in speaking for article in articles)
     if silent:
-        complain(f"note: no quotation in {count(silent, 'article')}; unquoted speech: --reported")
+        where = count(silent, "article")
+        complain(f"note: no quotation in {where}; unquoted speech: quotecheck quotes --reported")
 
 
 def complain(message: str) -> None:

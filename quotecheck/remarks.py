@@ -5,9 +5,11 @@ paraphrase joins the one remark that it renders best, and never ties two remarks
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
+
+import attrs
 
 from .model import Credit, Form, Pair, Relation, Remark, Severity, Side, Variant
 from .text import tokens
@@ -51,7 +53,22 @@ def gather(
                 variants=_variants(compared),
             )
         )
-    return tuple(sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start)))
+    return _distinct(
+        sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start))
+    )
+
+
+def _distinct(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Count remarks of the same words in the same articles: outlets print a quotation twice."""
+    times: Counter[str] = Counter()
+    found = []
+    for remark in remarks:
+        times[remark.id] += 1
+        again = times[remark.id]
+        found.append(
+            remark if again == 1 else attrs.evolve(remark, id=_hash(f"{remark.id}\n{again}"))
+        )
+    return tuple(found)
 
 
 def weight(remark: Remark) -> Severity:
@@ -166,7 +183,11 @@ def _id(sides: Sequence[Side], texts: Mapping[str, str]) -> str:
     fullest = min(sides, key=lambda side: (*_fullness(side), side.article))
     words = _words(fullest, texts)
     articles = sorted({side.article for side in sides})
-    return hashlib.blake2b("\n".join((words, *articles)).encode(), digest_size=8).hexdigest()
+    return _hash("\n".join((words, *articles)))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 class _Forest:

@@ -190,7 +190,10 @@ def test_silence_is_a_note(run: Run, desk: Path) -> None:
     status, _, err = run("quotes", "one.txt", "dull.txt")
 
     assert status == 0
-    assert err == "quotecheck: note: no quotation in 1 article; unquoted speech: --reported\n"
+    assert err == (
+        "quotecheck: note: no quotation in 1 article; "
+        "unquoted speech: quotecheck quotes --reported\n"
+    )
     assert run("quotes", "one.txt", "dull.txt", "--quiet")[2] == ""
 
 

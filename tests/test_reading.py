@@ -230,7 +230,7 @@ class TestJsonLines:
             ("null", ":1: a JSON null, not an object"),
             ("[" * 100_000, ":1: JSON out of bounds (depth or digits)"),
             ('{"text": ' + "1" * 5000 + "}", ":1: JSON out of bounds (depth or digits)"),
-            ('{"text": ["a"]}', ":1: text is a list, not a string"),
+            ('{"text": ["a"]}', ":1: text is of type list, not a string"),
         ],
     )
     def test_faults_are_told_in_place(self, write: Write, line: str, message: str) -> None:

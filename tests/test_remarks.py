@@ -77,6 +77,15 @@ def test_two_utterances_in_one_quotation_stay_two_remarks() -> None:
     assert len(found) == 2
 
 
+def test_ids_are_unique() -> None:
+    """An outlet that prints a quotation twice, far apart, has two remarks with another."""
+    pairs = [pair(side("courier", n, n + 50), side("ledger", n, n + 50)) for n in (0, 100)]
+
+    found = gather(pairs, texts=TEXTS, confront=pair, credit=lambda _sides: ())
+
+    assert len({remark.id for remark in found}) == len(found) == 2
+
+
 def test_a_paraphrase_ties_no_two_remarks_together() -> None:
     """A lead that renders two remarks belongs to the one that it renders best."""
     lead = side("mirror", 0, 120, Form.REPORTED)

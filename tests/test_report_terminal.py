@@ -11,6 +11,7 @@ from marked_text import Case, cases, report_of
 from report_sample import ARTICLES, COURIER, QUOTES, check_sample, compare_sample, sample
 from wcwidth import wcswidth
 
+import quotecheck
 from quotecheck.model import Article, Edit, Form, Label, Quote, Report, Severity, Span
 from quotecheck.report import FORMATS, credit
 from quotecheck.report.blocks import Line, plain
@@ -293,3 +294,32 @@ def test_credits_are_shown_as_printed(text: str, source: str, cue: str, printed:
     )  # fmt: skip
 
     assert credit.credit(Article(text), quote) == printed
+
+
+def test_compare_shows_the_strings_as_they_were_given() -> None:
+    """A string that brings marks of its own gets none around it; one without does."""
+    a, b = 'He said "we will win" and left', "we will win"
+
+    page = compare_page(a, b, quotecheck.compare(a, b), screen=Screen(80), status=0)
+
+    assert page.splitlines()[:2] == [f"A  {a}", f"B  “{b}”"]
+
+
+def test_compare_prints_no_row_without_words() -> None:
+    """That one side says more at its edge is in the verdict; it is no change to show."""
+    a, b = "only then will we stay", "will we stay"
+
+    page = compare_page(a, b, quotecheck.compare(a, b), screen=Screen(80), status=0)
+
+    assert all(line.strip() != "info  excerpt" for line in page.splitlines())
+    assert not re.search(r"^ +info +excerpt$", page, re.MULTILINE)
+
+
+def test_nothing_in_common_is_said_briefly() -> None:
+    """No remark has no order, and no quotation in one outlet needs no mention."""
+    articles = [Article("Nothing was said.", id=name) for name in ("a", "b")]
+
+    page = diff_page(Report(tuple(articles), (), (), (), ()), screen=Screen(80), ending=Ending())
+
+    assert "worst first" not in page
+    assert "0 quotations in one outlet" not in page

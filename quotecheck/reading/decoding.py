@@ -123,5 +123,5 @@ def _signature(data: bytes) -> tuple[str, str]:
     if not zeros:
         return "", ""
     if 3 * zeros > len(data[:_PROBE]):
-        return "UTF-16 without its mark?", "try: iconv -f UTF-16LE -t UTF-8 {}"
+        return "UTF-16 without its mark?", "try: iconv -f UTF-16LE -t UTF-8 FILE"
     return "NUL bytes", "save it as UTF-8 text"

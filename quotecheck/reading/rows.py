@@ -44,7 +44,7 @@ def to_article(
         return None
     if not isinstance(text, str):
         wrong = type(text).__name__
-        origin.fail(f"text is a {wrong}, not a string; to go on: --keep-going", line=row.line)
+        origin.fail(f"text is of type {wrong}, not a string; to go on: --keep-going", line=row.line)
         return None
     plain = {name: _sound(str(value), origin, row) for name, value in fields.items()}
     text = _sound(text, origin, row)

@@ -13,6 +13,7 @@ from .rows import Grid, atoms, print_line
 from .screen import Piece, Screen
 
 _TAG = 8
+_DOUBLE = QUOTE_MARKS - set("'`‘’‚‛‹›")
 
 
 def compare_page(a: str, b: str, pair: Pair, *, screen: Screen, status: int) -> str:
@@ -34,9 +35,14 @@ def compare_page(a: str, b: str, pair: Pair, *, screen: Screen, status: int) -> 
 
 def _string(name: str, text: str, screen: Screen) -> Iterator[list[Piece]]:
     shown = text.strip()
-    marked = shown if shown[:1] in QUOTE_MARKS else f"“{shown}”"
+    marked = shown if _has_marks(shown) else f"“{shown}”"
     for number, (_, *line) in enumerate(prose(marked, screen, indent=3)):
         yield [Piece(f"{'' if number else name:3}", "strong"), *line]
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether a string brings quotation marks of its own; an apostrophe is none."""
+    return text[:1] in QUOTE_MARKS or any(mark in text for mark in _DOUBLE)
 
 
 def _difference(a: str, b: str, pair: Pair, screen: Screen) -> Iterator[list[Piece]]:
@@ -50,7 +56,9 @@ def _difference(a: str, b: str, pair: Pair, screen: Screen) -> Iterator[list[Pie
         yield [Piece(" " * grid.indent), *line]
     yield []
     for number, edit in enumerate(pair.edits):
-        yield from print_line(_edit_line(edit, number, runs), grid)
+        change = _edit_line(edit, number, runs)
+        if change.row.core:  # that one side says more at its edge is no change to show
+            yield from print_line(change, grid)
     yield []
 
 

@@ -64,8 +64,8 @@ def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     articles = count(apparatus.articles, "article")
     quotations = count(apparatus.quotations, "quotation")
     remarks = count(len(apparatus.entries) + len(apparatus.alike) + apparatus.hidden, "remark")
-    said = f"{articles}, {quotations}, {remarks} in two outlets or more; worst first"
-    yield from prose(said, grid.screen)
+    said = f"{articles}, {quotations}, {remarks} in two outlets or more"
+    yield from prose(f"{said}; worst first" if apparatus.entries else said, grid.screen)
     if apparatus.entries:
         yield from _legend(grid.screen)
 
@@ -102,8 +102,8 @@ def _counts(apparatus: Apparatus) -> str:
         counted.append(f"{len(apparatus.alike)} word for word")
     if apparatus.hidden:
         counted.append(f"{apparatus.hidden} below --min-severity")
-    lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet"
-    return f"{', '.join(counted) or 'nothing to compare'}; {lonely}"
+    lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet" if apparatus.lonely else ""
+    return "; ".join(filter(None, (", ".join(counted) or "nothing to compare", lonely)))
 
 
 # ---------------------------------------------------------------- a remark

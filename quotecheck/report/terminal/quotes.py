@@ -45,7 +45,7 @@ class _Columns:
     """How wide the columns are; a place that is wider stands on a line of its own."""
 
     place: int
-    """Negative where there is none."""
+    """0 where every place has a line of its own, and the row is set in below it."""
     speaker: int
     credit: int
     words: int
@@ -87,11 +87,13 @@ def _entry(article: Article, quote: Quote, screen: Screen) -> _Entry:
 def _measure(entries: Sequence[_Entry], screen: Screen) -> _Columns:
     """Give the places what they need, up to half of the page, the names what is left of it.
 
-    A page too narrow for that has no column of places.
+    A page too narrow for that, or for most of the places, has no column of them.
     """
-    place = min(max((width(entry.place) for entry in entries), default=0), screen.width // 2)
-    if screen.width < _STACKED:
-        place = -len(_GAP)
+    half = screen.width // 2
+    widths = [width(entry.place) for entry in entries]
+    place = min(max(widths, default=0), half)
+    if screen.width < _STACKED or 2 * sum(cells > half for cells in widths) > len(widths):
+        place = 0
     room = screen.width - place - _KIND - 2 * len(_GAP)
     speaker = min(max((width(entry.speaker) for entry in entries), default=0), _NAME)
     speaker = max(_SPEAKER, min(speaker, room - _WORDS - len(_GAP)))
@@ -123,7 +125,7 @@ def _cells(entry: _Entry, columns: _Columns, screen: Screen) -> list[Piece]:
         Piece(" " * (columns.place - width(entry.place)) + _GAP),
     ]
     return [
-        *(place if columns.place > 0 else ()),
+        *(place if columns.place else [Piece(_GAP)]),
         *cell(entry.kind, _KIND),
         *cell(entry.speaker, columns.speaker, "strong"),
         *(cell(entry.credit, columns.credit) if columns.credit else ()),
