@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 import attrs
 
+from .errors import UsageError
+
 
 class Kind(enum.StrEnum):
     """What quotation marks enclose."""
@@ -172,9 +174,31 @@ class Turn:
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(value, str):
-        value = datetime.datetime.fromisoformat(value)
-    return value.date() if isinstance(value, datetime.datetime) else value
+    day: object = _written_day(value) if isinstance(value, str) else value
+    if isinstance(day, datetime.datetime):
+        return day.date()
+    if day is None or isinstance(day, datetime.date):
+        return day
+    what = type(value).__name__
+    raise UsageError(f"published: {what} is no day; give a date, or ISO 8601 as in 2026-11-08")
+
+
+def _written_day(value: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(value)
+    except ValueError:
+        hint = "write ISO 8601 as in 2026-11-08, or leave it out"
+        raise UsageError(f"published: {value!r} is no date; {hint}") from None
+
+
+def _must_be_string(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        raise UsageError(f"{attribute.name}: {type(value).__name__} is no string; give a str")
+
+
+def _must_be_a_kind(_: object, __: object, value: object) -> None:
+    if value not in {"article", "transcript"}:
+        raise UsageError(f"kind: {value!r} is neither; give 'article' or 'transcript'")
 
 
 def _as_tuple(turns: Iterable[Turn]) -> tuple[Turn, ...]:
@@ -196,18 +220,19 @@ class Article:
         kind: ``"article"`` or ``"transcript"``.
         path: The file as the person named it, to point at places; None for text from memory.
         turns: A transcript's turns, in text order.
+
+    Raises:
+        UsageError: A text or an id that is no string, a day that is no date, an unknown kind.
     """
 
-    text: str
-    id: str = attrs.field(default="article", kw_only=True)
+    text: str = attrs.field(validator=_must_be_string)
+    id: str = attrs.field(default="article", kw_only=True, validator=_must_be_string)
     outlet: str | None = attrs.field(default=None, kw_only=True)
     title: str | None = attrs.field(default=None, kw_only=True)
     url: str | None = attrs.field(default=None, kw_only=True)
     published: datetime.date | None = attrs.field(default=None, kw_only=True, converter=_day)
     author: str | None = attrs.field(default=None, kw_only=True)
-    kind: str = attrs.field(
-        default="article", kw_only=True, validator=attrs.validators.in_(("article", "transcript"))
-    )
+    kind: str = attrs.field(default="article", kw_only=True, validator=_must_be_a_kind)
     path: str | None = attrs.field(default=None, kw_only=True)
     turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=_as_tuple)
 

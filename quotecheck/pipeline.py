@@ -79,9 +79,10 @@ def find_quotes(
         The quotations in text order, mentions (no speech) among them.
 
     Raises:
-        UsageError: The attributor did not return one `Quote` for each segment.
+        UsageError: The article is none, or the attributor did not return one `Quote` for each
+            segment.
     """
-    if article.turns:
+    if _one_article(article).turns:
         return _numbered([_spoken(article, turn) for turn in article.turns])
     segments = find_segments(article.text)
     credited = _credited(article, segments, attributor)
@@ -152,9 +153,10 @@ def reconcile(
         make, and what is worth an editor's attention.
 
     Raises:
-        UsageError: There are fewer than two articles, or two of them share an id.
+        UsageError: There are fewer than two articles, two of them share an id, or something
+            else than articles is given.
     """
-    texts = tuple(articles)
+    texts = _articles(articles)
     if len(texts) < 2:
         found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
@@ -174,7 +176,7 @@ def reconcile(
 def check(
     draft: Source | Sequence[Source],
     *,
-    against: Iterable[Source],
+    against: Source | Iterable[Source],
     attributor: Attributor = attribute,
     progress: Progress | None = None,
     jobs: int = 1,
@@ -183,8 +185,8 @@ def check(
 
     Args:
         draft: A path or an article, or several of them.
-        against: Paths or articles. A reference without any quotation-marked speech is read as a
-            transcript.
+        against: A path or an article, or several of them. A reference without any
+            quotation-marked speech is read as a transcript.
         attributor: Credits segments to speakers in place of quotecheck's own rules.
         progress: Called with a step's name, how much of it is done, and how much there is.
         jobs: How many processes find quotations; the report is the same for any number.
@@ -197,7 +199,7 @@ def check(
         ReadError: An input cannot be read.
         UsageError: There is no reference, or two articles share an id.
     """
-    drafts = _taken([draft] if isinstance(draft, (str, os.PathLike, Article)) else draft)
+    drafts = _taken(draft)
     references = tuple(_as_reference(article) for article in _taken(against))
     if not references:
         raise UsageError("check: nothing to check against; name references: --against PATH")
@@ -221,7 +223,13 @@ def compare(a: str, b: str) -> Pair:
     Returns:
         A pair whose ``relation`` is ``same``, with labels and edits from A to B, or ``different``,
         with neither.
+
+    Raises:
+        UsageError: One of them is no string.
     """
+    for given in (a, b):
+        if not isinstance(given, str):
+            raise UsageError(f"compare: {type(given).__name__}: no string; give two renderings")
     texts = (Article(a, id="a"), Article(b, id="b"))
     one, other = (_whole(article) for article in texts)
     if not one.tokens or not other.tokens:
@@ -262,12 +270,36 @@ def _whole(article: Article) -> Passage:
     return candidates.prepare_whole(article, marked)
 
 
-def _taken(sources: Iterable[Source]) -> tuple[Article, ...]:
+def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
+    many = [sources] if isinstance(sources, (str, os.PathLike, Article)) else sources
     return tuple(
         article
-        for source in sources
+        for source in many
         for article in ((source,) if isinstance(source, Article) else read(source))
     )
+
+
+def _articles(given: object) -> tuple[Article, ...]:
+    """Take what should be articles.
+
+    Raises:
+        UsageError: It is a path, a row or something else that `read` makes articles of.
+    """
+    way_out = "make articles of it first: quotecheck.read"
+    if isinstance(given, (str, Article)) or not isinstance(given, Iterable):
+        raise UsageError(f"{type(given).__name__}: no sequence of articles; {way_out}")
+    found = tuple(given)
+    for number, one in enumerate(found):
+        if not isinstance(one, Article):
+            raise UsageError(f"item {number} is {type(one).__name__}, no Article; {way_out}")
+    return found
+
+
+def _one_article(given: object) -> Article:
+    if not isinstance(given, Article):
+        what = f"{type(given).__name__}: no Article"
+        raise UsageError(f"{what}; give quotecheck.Article(text), or read(path)[0]")
+    return given
 
 
 def _as_reference(article: Article) -> Article:

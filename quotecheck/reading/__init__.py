@@ -153,7 +153,7 @@ def _find(paths: Iterable[object], ledger: Ledger) -> list[_Item]:
     """Expand every path, so that a missing file is known before the first one is read."""
     items: list[_Item] = []
     seen: set[str] = set()
-    for value in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+    for value in _one_by_one(paths):
         try:
             if isinstance(value, (str, os.PathLike)):
                 found = find_sources(os.fspath(value), _SEARCHED, ledger)
@@ -164,6 +164,12 @@ def _find(paths: Iterable[object], ledger: Ledger) -> list[_Item]:
         except ReadError as error:
             ledger.errors.append(error)
     return items
+
+
+def _one_by_one(paths: Iterable[object]) -> Iterator[object]:
+    """Yield what to read, lists taken apart: what a glob in Python returns."""
+    for value in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        yield from _one_by_one(value) if isinstance(value, (list, tuple)) else [value]
 
 
 def _read_all(

@@ -59,7 +59,8 @@ def _difference(a: str, b: str, pair: Pair, screen: Screen) -> Iterator[list[Pie
         change = _edit_line(edit, number, runs)
         if change.row.core:  # that one side says more at its edge is no change to show
             yield from print_line(change, grid)
-    yield []
+    if any(run.edit >= 0 for run in runs):
+        yield []
 
 
 def _edit_line(edit: Edit, number: int, runs: tuple[Run, ...]) -> Line:
