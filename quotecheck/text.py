@@ -92,6 +92,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=2)  # whoever reads a text asks in turn
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a text, without surrounding white space.
 

@@ -18,6 +18,9 @@ _NAMED_LATE = re.compile(r"[nobdO](N(?:~*N)+|(?<=[oO])N)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 
 
+_new = tuple.__new__  # an article has two hundred mentions
+
+
 class Shape(enum.Enum):
     """How a mention points at somebody."""
 
@@ -75,9 +78,9 @@ def _chunk(sketch: Sketch) -> Iterator[Mention]:
     for match in _CHUNK.finditer(tags):
         start, end = match.span()
         if match.lastindex == _PRONOUN:
-            yield Mention(start, end, end, Shape.PRONOUN)
+            yield _new(Mention, (start, end, end, Shape.PRONOUN, -1))
         elif match.lastindex == _ALONE:
-            yield Mention(start, end, end, Shape.NOMINAL)
+            yield _new(Mention, (start, end, end, Shape.NOMINAL, -1))
         else:
             head = match.end(1)
             name = max(begins.get(head, -1), start) if head in begins else -1
@@ -85,7 +88,8 @@ def _chunk(sketch: Sketch) -> Iterator[Mention]:
                 late = _NAMED_LATE.search(tags, head, end)
                 if late is not None:  # the head of the administration Ann Smith
                     name, head = late.start(1), end
-            yield Mention(start, head, end, Shape.NAME if name >= 0 else Shape.NOMINAL, name)
+            shape = Shape.NAME if name >= 0 else Shape.NOMINAL
+            yield _new(Mention, (start, head, end, shape, name))
 
 
 _BODY_OF = re.compile(r"f[NLB]+")

@@ -28,7 +28,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -153,7 +153,7 @@ def _tokens() -> re.Pattern[str]:
         rf"(?:{_behind(kinds['last'])}|(?<=\.[^\W\d_]))\.{ends}",
         rf"(?:{_behind(kinds['number'])})\.(?=\s*\d)",
     )
-    pattern = rf"{_WORD}(?:(?=\.)(?:{'|'.join(dots)}))?|{_OTHERS}"
+    pattern = rf"({_WORD}(?:(?=\.)(?:{'|'.join(dots)}))?|{_OTHERS})"
     return re.compile(pattern, re.VERBOSE)
 
 
@@ -168,10 +168,13 @@ def _behind(forms: Iterable[str]) -> str:
 def _write(draft: Draft, start: int, end: int) -> None:
     """Add the tokens of a stretch without quotations."""
     if start < end:
-        found = list(_tokens().finditer(draft.text, start, end))
-        draft.words += [match.group() for match in found]
-        draft.starts += [match.start() for match in found]
-        draft.ends += [match.end() for match in found]
+        lead = draft.text[start - 1 : start]  # what stands before it counts: a space, or a mark
+        lead = " " if lead.isspace() else "\0" if lead else ""
+        parts = _tokens().split(lead + draft.text[start:end])  # gap, token, gap, … token, gap
+        places = list(accumulate(map(len, parts), initial=start - len(lead)))
+        draft.words += parts[1::2]
+        draft.starts += places[1:-1:2]
+        draft.ends += places[2:-1:2]
 
 
 def _is_short(text: str, line: Span, *, first: bool) -> bool:
