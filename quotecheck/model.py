@@ -219,6 +219,8 @@ class Article:
         author: The byline.
         kind: ``"article"`` or ``"transcript"``.
         path: The file as the person named it, to point at places; None for text from memory.
+        row: The line of that file where the text's row begins, counted from 1; None where the
+            file holds nothing else, and places in the text are places in the file.
         turns: A transcript's turns, in text order.
 
     Raises:
@@ -234,6 +236,7 @@ class Article:
     author: str | None = attrs.field(default=None, kw_only=True)
     kind: str = attrs.field(default="article", kw_only=True, validator=_must_be_a_kind)
     path: str | None = attrs.field(default=None, kw_only=True)
+    row: int | None = attrs.field(default=None, kw_only=True)
     turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=_as_tuple)
 
     @property

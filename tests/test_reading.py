@@ -194,7 +194,7 @@ class TestJsonLines:
         assert (first.id, first.text, first.outlet) == ("7", "A.", "Mirror")
         assert first.published == datetime.date(2031, 5, 3)
         assert (second.id, second.title, second.author) == ("w.jsonl:2", "T", "O")
-        assert (second.url, second.path) == ("https://b.example/1", None)
+        assert (second.url, second.path, second.row) == ("https://b.example/1", "w.jsonl", 2)
 
     def test_only_a_line_feed_ends_a_line(self, write: Write) -> None:
         """JSON allows U+2028 and U+0085 inside a string."""

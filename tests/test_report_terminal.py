@@ -127,6 +127,13 @@ def test_links_lead_to_files() -> None:
     assert page.count("\x1b]8;;\x1b\\") == 1
 
 
+def test_a_place_in_a_row_is_the_rows_line() -> None:
+    """An editor can open the line of a corpus; what stands where inside its string, it cannot."""
+    article = attrs.evolve(COURIER, path="wire.jsonl", row=214)
+
+    assert str(credit.where(article, QUOTES[0].start)) == "wire.jsonl:214:1"
+
+
 def test_screen_listens_to_the_environment() -> None:
     """COLUMNS, TERM and NO_COLOR say what the terminal cannot; --color wins."""
     tty = io.StringIO()

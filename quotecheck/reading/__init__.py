@@ -202,7 +202,7 @@ def _from_file(
 ) -> Iterator[Article]:
     empty = True
     for row in _rows(source, _bytes(source, stdin), origin):
-        for article in _from_row(row, name, kind, origin):
+        for article in _from_row(row, name, kind, origin, counts=source.suffix not in BINARY):
             empty = False
             yield article
     if empty:
@@ -219,17 +219,22 @@ def _rows(source: Source, data: bytes, origin: Origin) -> Iterator[Row]:
     return reader(text, origin)
 
 
-def _from_row(row: Row, name: str, kind: str | None, origin: Origin) -> Iterator[Article]:
+def _from_row(
+    row: Row, name: str, kind: str | None, origin: Origin, *, counts: bool = False
+) -> Iterator[Article]:
     """Yield the row's article, if it has one.
 
-    A place in a file's only article is a place in that file; a place in a row is not.
+    A place in a file's only article is a place in that file; of a row, its line can be named, if
+    its number ``counts`` lines of a text file.
     """
     if row.line is None:
         article = to_article(row, origin, name=name, kind=kind, path=origin.where)
     else:
         article = to_article(row, origin, name=f"{name}:{row.line}", kind=kind)
-    if article is not None:
-        yield article
+    if article is None:
+        return
+    lined = counts and row.line is not None
+    yield attrs.evolve(article, path=origin.where, row=row.line) if lined else article
 
 
 def _sniff(text: str) -> Reader:

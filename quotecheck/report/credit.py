@@ -23,7 +23,12 @@ class Where(NamedTuple):
 
 
 def where(article: Article, offset: int) -> Where:
-    """Return the place of an offset, in terms of what the person named on the command line."""
+    """Return the place of an offset, in terms of what the person named on the command line.
+
+    In a file that holds many articles, that is the line of the article's row.
+    """
+    if article.path and article.row:
+        return Where(article.path, article.row, 1, article.path)
     line, column = article.position(offset)
     return Where(article.path or article.id, line, column, article.path)
 

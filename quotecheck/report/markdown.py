@@ -138,7 +138,7 @@ def _line_words(line: Line) -> str:
 
 def _check(checklist: Checklist) -> Iterator[str]:
     drafts, references = (
-        ", ".join(escape_markdown(article.path or article.id) for article in articles)
+        ", ".join(dict.fromkeys(escape_markdown(one.path or one.id) for one in articles))
         for articles in (checklist.drafts, checklist.references)
     )
     yield f"# {drafts} against {references}"
