@@ -563,10 +563,81 @@ class Variant:
 
 
 @attrs.frozen
+class Copies:
+    """Articles that print one text: one witness, however many outlets they are.
+
+    ``spans`` holds for each article, in the same order, the stretch that it shares with the others.
+    """
+
+    articles: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@attrs.frozen
 class Credit:
     """A person credited with a remark, and the articles that say so."""
 
     speaker: str
+    articles: tuple[str, ...]
+
+
+@attrs.frozen
+class Reading:
+    """What some renderings have at one place of a remark.
+
+    Attributes:
+        text: The words, white space folded; empty where they have nothing there.
+        sides: Who has them, each side narrowed to the place, as far as it is known.
+        moved: They have these words elsewhere.
+    """
+
+    text: str
+    sides: tuple[Side, ...]
+    moved: bool = False
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles that have it, each once."""
+        return tuple(dict.fromkeys(side.article for side in self.sides))
+
+
+@attrs.frozen
+class Locus:
+    """A place of a remark's base where renderings differ, and what each of them has there.
+
+    Attributes:
+        span: The words of the base; empty where others have more.
+        label: The gravest change.
+        severity: Its severity.
+        readings: The base's first, then in the order of the renderings.
+        likely: Index of the reading that most independent outlets have, None where none has a
+            majority. That it is what was said is an inference.
+    """
+
+    span: Span
+    label: Label
+    severity: Severity
+    readings: tuple[Reading, ...]
+    likely: int | None = None
+
+    @property
+    def outvoted(self) -> tuple[Reading, ...]:
+        """Every reading but the majority's; all of them where there is no majority."""
+        return tuple(reading for n, reading in enumerate(self.readings) if n != self.likely)
+
+
+@attrs.frozen
+class SharedError:
+    """A rare error that articles have in common: evidence that they drew on one source.
+
+    Attributes:
+        text: The words as these articles have them, with a word on either hand.
+        instead: The same words as others have them.
+        articles: Ids of the articles, copies of one text counted once.
+    """
+
+    text: str
+    instead: str
     articles: tuple[str, ...]
 
 
@@ -582,6 +653,11 @@ class Remark:
         echoes: The base against the same speaker's words on other occasions.
         credits: Who is credited, by whom; most articles first; more than one where they disagree.
         variants: Each change from the base, gravest first.
+        copies: Groups of its articles that print one text, each by their ids.
+        loci: The places of the base where renderings differ, in text order.
+        shared_errors: What tells that articles drew on one source.
+        likely: The base's words with the majority's readings put in, an inference; None where the
+            majority has the base's words everywhere, or there is none.
     """
 
     id: str
@@ -591,6 +667,14 @@ class Remark:
     echoes: tuple[Pair, ...] = ()
     credits: tuple[Credit, ...] = ()
     variants: tuple[Variant, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
+    loci: tuple[Locus, ...] = ()
+    shared_errors: tuple[SharedError, ...] = ()
+    likely: str | None = None
+
+    def voices(self, articles: Iterable[str]) -> int:
+        """Count the independent ones among articles: copies of one text are one voice."""
+        return count_voices(articles, self.copies)
 
     @property
     def quotes(self) -> tuple[str, ...]:
@@ -705,6 +789,12 @@ class Report:
         from .report import save  # noqa: PLC0415  (a doorway)
 
         save(self, path)
+
+
+def count_voices(articles: Iterable[str], copies: Iterable[Sequence[str]]) -> int:
+    """Count the independent ones among articles, by groups of those that print one text."""
+    model = {article: group[0] for group in copies for article in group}
+    return len({model.get(article, article) for article in articles})
 
 
 def gravest(labels: Sequence[Label]) -> Severity:

@@ -5,8 +5,8 @@ Read, find, attribute (here); propose, match, align, classify (`corridor`); gath
 
 import os
 import pickle
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TypeAlias
@@ -15,6 +15,7 @@ import attrs
 
 from . import candidates, reading
 from . import pairs as matching
+from .copies import find_copies
 from .corridor import Corridor, Progress, compare_stretches
 from .errors import UsageError
 from .findings import raise_against, raise_findings
@@ -30,6 +31,7 @@ from .model import (
     Segment,
     Severity,
     Side,
+    Span,
     SpeakerKind,
     Turn,
 )
@@ -162,14 +164,16 @@ def reconcile(
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
     corridor = _run(texts, attributor, progress, jobs)
     pairs = corridor.pairs()
+    quotes = corridor.listed(texts)
+    copies = find_copies(texts, _spans(quotes))
     remarks = gather(
         pairs,
         texts={article.id: article.text for article in texts},
         confront=corridor.confront,
         credit=corridor.persons.credits,
+        copies=copies,
     )
-    quotes = corridor.listed(texts)
-    findings = raise_findings(texts, quotes, remarks, corridor.persons.spellings(pairs))
+    findings = raise_findings(texts, quotes, remarks, corridor.persons.spellings(pairs), copies)
     return Report(texts, quotes, pairs, remarks, findings)
 
 
@@ -206,7 +210,8 @@ def check(
     corridor = _run((*drafts, *references), attributor, progress, jobs)
     pairs = corridor.located(drafts, references)
     quotes = corridor.listed(drafts)
-    findings = raise_against((*drafts, *references), quotes, pairs)
+    said = corridor.listed(references)
+    findings = raise_against((*drafts, *references), quotes, pairs, said)
     return Report((*drafts, *references), quotes, pairs, (), findings)
 
 
@@ -268,6 +273,14 @@ def _is_mere_spelling(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
 def _whole(article: Article) -> Passage:
     marked = [segment.span for segment in find_segments(article.text) if segment.parent is None]
     return candidates.prepare_whole(article, marked)
+
+
+def _spans(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:
+    """Return where each article's quotations stand."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for quote in quotes:
+        found[quote.article].append(quote.span)
+    return found
 
 
 def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:

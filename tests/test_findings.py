@@ -20,6 +20,7 @@ from quotecheck.model import (
     Span,
     gravest,
 )
+from quotecheck.remarks.apparatus import Base, find_loci
 
 TEXTS = {
     "courier": "We will not roll back the plan, she said.",
@@ -64,7 +65,8 @@ NOW = edit(BASE, "not", MIRROR, "now", Label.NEGATION)
 def remark(*pairs: Pair, disputed: tuple[Credit, ...] = ()) -> Remark:
     """Return the remark that the courier renders most fully."""
     sides = (BASE, *(one.b for one in pairs))
-    return Remark("r1", BASE, sides, pairs, credits=disputed)
+    loci = find_loci(Base(BASE, pairs, TEXTS, ()))
+    return Remark("r1", BASE, sides, pairs, credits=disputed, loci=loci)
 
 
 def raised(*pairs: Pair, disputed: tuple[Credit, ...] = ()) -> list[tuple[str, str, list[str]]]:

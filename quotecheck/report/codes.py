@@ -33,7 +33,7 @@ CODES: Mapping[str, Code] = {
     "context.cut-before": Code(
         Severity.MINOR,
         "The quotation stops right before but, unless, except, if, however: the words that follow "
-        "may turn its sense.",
+        "may turn its sense. Silent where the outlet tells them in its own prose.",
     ),
     "quote.malformed": Code(
         Severity.INFO,
@@ -46,7 +46,12 @@ CODES: Mapping[str, Code] = {
     ),
     "article.copy": Code(
         Severity.INFO,
-        "One text published twice: the two are one witness, not two.",
+        "One text published twice: the two are one witness, not two. What they quote counts once.",
+    ),
+    "article.shared-source": Code(
+        Severity.INFO,
+        "Outlets share an error that nobody makes on purpose, where others have the sound words: "
+        "they probably drew on one source.",
     ),
     "reference.not-found": Code(
         Severity.MAJOR,

@@ -1,0 +1,173 @@
+"""What a quotation leaves out of what was said: behind an ellipsis, and right after its last word.
+
+Neither changes a word, and either may turn the sense: a *not* or an *unless* that dots hide, a
+*but* that the speaker went on with.
+"""
+
+import functools
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import attrs
+
+from .inflection import stem
+from .lexicon import rows, words
+from .model import Edit, Label, Span, Token
+from .text import sentence_end, sentences, tokens
+
+_ELLIPSIS = re.compile(r"[^\w…]*(…|\.{3,}|\.(?:\s\.){2,})[\s\[\]()]*(?=\w)")
+_STOP = re.compile(r"[.?!]")
+_REACH = 200
+"""Code points to look at for a word on either hand."""
+_FOLLOWING = 12
+"""Words that are shown of what follows, and looked for in what the outlet says itself."""
+_TOLD = 0.5
+"""Share of the words that follow from which on the outlet has told them in its own prose."""
+_NEARBY = 60
+"""Words around a quotation in which an outlet may tell what follows it."""
+_CONDITION, _TURN = "condition", "turn"
+
+
+@attrs.frozen
+class Elision:
+    """Words that an ellipsis hides.
+
+    Attributes:
+        at: Where the ellipsis stands, in the text that has it.
+        hidden: Where the hidden words stand, in the text that has them.
+        before: The last word kept before them.
+        after: The first word kept behind them.
+        grave: They hold a negation or a condition of a clause that is kept.
+    """
+
+    at: Span
+    hidden: Span
+    before: str
+    after: str
+    grave: bool
+
+
+def elision(
+    fuller: str, shorter: str, edit: Edit, *, dropped_from_a: bool = True
+) -> Elision | None:
+    """Return what an ellipsis hides where an edit drops words, None where none stands there.
+
+    Args:
+        fuller: The text that has the words: A's, or B's where they were dropped from B.
+        shorter: The text that may have the ellipsis.
+        edit: The change.
+        dropped_from_a: Whether the words are A's.
+    """
+    hidden, gap = (edit.a, edit.b) if dropped_from_a else (edit.b, edit.a)
+    if hidden.start == hidden.end or gap.start != gap.end or edit.moved:
+        return None
+    return between(fuller, hidden, shorter, gap.start, denied=Label.NEGATION in _labels(edit))
+
+
+def between(
+    fuller: str, hidden: Span, shorter: str, at: int, *, denied: bool | None = None
+) -> Elision | None:
+    """Return what an ellipsis hides that stands behind a place, None where none stands there.
+
+    Args:
+        fuller: The text that has the words.
+        hidden: Where it has them.
+        shorter: The text that may have an ellipsis.
+        at: Where its last kept word ends.
+        denied: Whether the words are known to deny what is kept; None where that is to be seen.
+    """
+    found = _ELLIPSIS.match(shorter, at)
+    if found is None:
+        return None
+    kept = tokens(fuller, max(0, hidden.start - _REACH), hidden.start)
+    next_kept = tokens(fuller, hidden.end, hidden.end + _REACH)
+    attached = list(_attached(fuller, hidden, kept[-1:], next_kept[:1]))
+    if denied is None:
+        denied = any(_denies(word) for word in attached)
+    return Elision(
+        at=Span(*found.span(1)),
+        hidden=hidden,
+        before=kept[-1].text if kept else "",
+        after=next_kept[0].text if next_kept else "",
+        grave=denied or _opens_condition(attached),
+    )
+
+
+def _labels(edit: Edit) -> tuple[Label, ...]:
+    return edit.label, *edit.also
+
+
+def _attached(
+    text: str, hidden: Span, before: Sequence[Token], after: Sequence[Token]
+) -> Iterator[Token]:
+    """Yield the hidden words that share a sentence with the word before them, or behind them."""
+    start, kept = (before[0].start, before[0].end) if before else (hidden.start, hidden.start)
+    goes_on, end = (after[0].start, after[0].end) if after else (hidden.end, hidden.end)
+    for sentence in sentences(text, start, end):
+        if sentence.start < kept or sentence.end > goes_on:
+            yield from tokens(
+                text, max(sentence.start, hidden.start), min(sentence.end, hidden.end)
+            )
+
+
+def _denies(word: Token) -> bool:
+    return word.norm in words("negators") or word.norm.endswith("n't")
+
+
+def _opens_condition(found: Sequence[Token]) -> bool:
+    phrases = [_phrase(found[n:], _qualifiers()) for n in range(len(found))]
+    return any(_qualifiers()[phrase] == _CONDITION for phrase in phrases if phrase)
+
+
+@functools.cache
+def _qualifiers() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in rows("qualifiers")}
+
+
+def _phrase(found: Sequence[Token], phrases: Collection[str]) -> str | None:
+    """Return the longest of the phrases that some words begin with."""
+    for length in (3, 2, 1):
+        phrase = " ".join(word.norm for word in found[:length])
+        if phrase in phrases:
+            return phrase
+    return None
+
+
+def cut_before(text: str, end: int, limit: int) -> Span | None:
+    """Return the words that qualify what is quoted and follow right after it, None for none.
+
+    Args:
+        text: The text that goes on.
+        end: Where the quoted words end in it.
+        limit: Where the speaker ends.
+    """
+    following = tokens(text, end, min(limit, end + _REACH))
+    phrase = _phrase(following, _qualifiers())
+    if phrase is None or _STOP.search(text, end, following[0].start):
+        return None
+    stop = sentence_end(text, following[0].start, limit)
+    shown = [word for word in following if word.end <= stop][:_FOLLOWING]
+    if len(shown) <= len(phrase.split()):
+        return None
+    return Span(shown[0].start, shown[-1].end)
+
+
+def is_told(following: str, text: str, quotation: Span) -> bool:
+    """Tell whether an outlet says in its own words what follows the words that it quotes."""
+    said = {stem(word.norm) for word in tokens(following) if word.norm not in _small_words()}
+    near = [
+        *tokens(text, max(0, quotation.start - 8 * _NEARBY), quotation.start)[-_NEARBY:],
+        *tokens(text, quotation.end, quotation.end + 8 * _NEARBY)[:_NEARBY],
+    ]
+    told = {stem(word.norm) for word in near}
+    return len(said & told) >= _TOLD * len(said)
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    return words("function_words") | {row[0] for row in rows("qualifiers")}
+
+
+def is_cut_here(text: str, end: int, quotation: Span) -> bool:
+    """Tell whether a quotation has no further word behind a place in it."""
+    return quotation.start <= end <= quotation.end and not tokens(text, end, quotation.end)

@@ -1,0 +1,254 @@
+"""What is worth saying, said once.
+
+A change that three outlets share is one finding, not three. Labels are relative, and so is blame:
+where most outlets agree, the finding stands at those who do not; where nobody is in the majority,
+one finding lists what each of them has.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ..model import (
+    Article,
+    Copies,
+    Credit,
+    Finding,
+    Form,
+    Kind,
+    Locus,
+    Pair,
+    Quote,
+    Reading,
+    Remark,
+    Severity,
+)
+from ..text import tokens
+from .desk import Desk, Note, digest, quoted, spans_of
+from .omissions import find_omissions, find_omissions_against, hides
+
+LEAST = Severity.MINOR
+"""Drift below this is no finding."""
+
+
+def raise_findings(
+    articles: Sequence[Article],
+    quotes: Sequence[Quote],
+    remarks: Sequence[Remark],
+    spellings: Sequence[tuple[Quote, Quote]] = (),
+    copies: Sequence[Copies] = (),
+) -> tuple[Finding, ...]:
+    """Return what an editor must see, worst first, then in the order of remarks and of text.
+
+    Args:
+        articles: Every article of the report.
+        quotes: Every quotation of the report.
+        remarks: What was gathered from them.
+        spellings: Credits of one person under two spellings, one pair of quotations each.
+        copies: Articles that print one text.
+    """
+    desk = Desk(
+        {article.id: article for article in articles},
+        {quote.id: quote for quote in quotes},
+        [group.articles for group in copies],
+    )
+    notes: list[Note] = []
+    for remark in remarks:
+        notes += _conflict(remark, desk)
+        notes += (_drift(locus, remark, desk) for locus in remark.loci)
+        notes += find_omissions(remark, desk)
+        notes += _shared_sources(remark, desk)
+    notes += (_spelling(one, other, desk) for one, other in spellings)
+    notes += (_copy(group, desk) for group in copies)
+    notes += _about_quotes(quotes)
+    return _filed(notes, desk)
+
+
+def raise_against(
+    articles: Sequence[Article],
+    quotes: Sequence[Quote],
+    pairs: Sequence[Pair],
+    references: Sequence[Quote] = (),
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a draft's quotations, measured against references.
+
+    Args:
+        articles: Drafts and references.
+        quotes: The quotations of the drafts.
+        pairs: The place in a reference (side A) that each of them (side B) renders.
+        references: The quotations, or turns, of the references.
+    """
+    desk = Desk(
+        {article.id: article for article in articles},
+        {quote.id: quote for quote in (*references, *quotes)},
+    )
+    places: dict[str | None, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        places[pair.b.quote].append(pair)
+    notes: list[Note] = []
+    for of_one in places.values():
+        notes += (note for pair in of_one for note in _against(pair, desk))
+        notes += find_omissions_against(of_one, desk)
+    speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
+    notes += (_missing(quote) for quote in speech if quote.id not in places)
+    notes += _about_quotes(quotes)
+    return _filed(notes, desk)
+
+
+def _filed(notes: Iterable[Note], desk: Desk) -> tuple[Finding, ...]:
+    """Return findings worst first, each with an id of its own.
+
+    An article may leave out the same word twice, or print one broken quotation two times.
+    """
+    times: Counter[str] = Counter()
+    found = []
+    for finding in map(desk.file, sorted(notes, key=lambda note: -note.severity)):
+        times[finding.id] += 1
+        again = times[finding.id]
+        found.append(
+            finding if again == 1 else attrs.evolve(finding, id=digest(f"{finding.id}\n{again}"))
+        )
+    return tuple(found)
+
+
+def _about_quotes(quotes: Iterable[Quote]) -> Iterator[Note]:
+    """Yield what is odd about quotations by themselves."""
+    speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
+    yield from (_malformed(quote) for quote in speech if quote.malformed)
+    yield from (_unsourced(quote) for quote in speech if _lacks_source(quote))
+
+
+def _lacks_source(quote: Quote) -> bool:
+    return quote.speaker is None and quote.kind is Kind.DIRECT and quote.form is Form.QUOTED
+
+
+# -------------------------------------------------------------------------------- who is credited
+def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
+    if len(remark.credits) < 2:
+        return
+    most, second = (remark.voices(credit.articles) for credit in remark.credits[:2])
+    odd = {a for credit in remark.credits[most > second :] for a in credit.articles}
+    claims = [_claim(credit, remark, desk) for credit in remark.credits]
+    yield Note(
+        "speaker.conflict",
+        Severity.CRITICAL,
+        "credited to " + ", but to ".join(claims),
+        spans_of(side for side in remark.sides if side.article in odd),
+        remark=remark,
+        key=[" ".join(sorted(credit.speaker for credit in remark.credits))],
+    )
+
+
+def _claim(credit: Credit, remark: Remark, desk: Desk) -> str:
+    """Say who is credited, by how many, and in which words."""
+    quotes = [desk.quotes.get(side.quote or "") for side in remark.sides]
+    told = [desk.credit(q) for q in quotes if q and q.article in credit.articles]
+    words = next(filter(None, told), "")
+    return f"{credit.speaker} in {desk.names(credit.articles)}" + (
+        f" ({quoted(words)})" * bool(words)
+    )
+
+
+def _spelling(one: Quote, other: Quote, desk: Desk) -> Note:
+    return Note(
+        "speaker.name-spelling",
+        Severity.MINOR,
+        f"{one.speaker} in {desk.name(one.article)}, {other.speaker} in {desk.name(other.article)}",
+        [(quote.article, quote.source or quote.span) for quote in (one, other)],
+    )
+
+
+# ------------------------------------------------------------------------------------ what differs
+def _drift(locus: Locus, remark: Remark, desk: Desk) -> Note:
+    return Note(
+        f"drift.{locus.label}",
+        locus.severity,
+        "; ".join(
+            f"{_said(reading)} in {desk.names(reading.articles)}" for reading in locus.readings
+        ),
+        spans_of(side for reading in locus.outvoted for side in reading.sides),
+        remark=remark,
+        key=[" ".join(reading.text for reading in locus.readings)],
+    )
+
+
+def _said(reading: Reading) -> str:
+    return quoted(f"{reading.text} (elsewhere)" if reading.moved else reading.text)
+
+
+def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
+    """Yield what a draft's quotation has otherwise than its reference."""
+    reference = desk.name(pair.a.article)
+    if pair.speaker_conflict:
+        yield Note(
+            "speaker.conflict",
+            Severity.CRITICAL,
+            f"credited to {pair.speakers[1]}, but to {pair.speakers[0]} in {reference}",
+            [(pair.b.article, pair.b.span)],
+        )
+    hidden = hides(pair, desk)
+    for edit in pair.edits:
+        if edit.severity >= LEAST and edit.a not in hidden:
+            yield Note(
+                f"drift.{edit.label}",
+                edit.severity,
+                f"{quoted(edit.a_text)} in {reference}; {quoted(edit.b_text)} here",
+                [(pair.b.article, edit.b)],
+            )
+
+
+# ------------------------------------------------------------------------------ one witness, or two
+def _copy(group: Copies, desk: Desk) -> Note:
+    words = tokens(desk.text(group.articles[0]), *group.spans[0])
+    number = len(group.articles)
+    names = desk.names(group.articles).removesuffix(" (one text)")
+    return Note(
+        "article.copy",
+        Severity.INFO,
+        f"one text in {number} articles, so one witness: {names}",
+        list(zip(group.articles, group.spans, strict=True)),
+        key=[" ".join(word.norm for word in words)],
+    )
+
+
+def _shared_sources(remark: Remark, desk: Desk) -> Iterator[Note]:
+    for error in remark.shared_errors:
+        if len({desk.name(article) for article in error.articles}) > 1:
+            yield Note(
+                "article.shared-source",
+                Severity.INFO,
+                f"{quoted(error.text)} in {desk.names(error.articles)}, {quoted(error.instead)} "
+                "elsewhere: a shared error, so probably one source",
+                spans_of(side for side in remark.sides if side.article in error.articles),
+                remark=remark,
+                key=[f"{error.text} {error.instead}"],
+            )
+
+
+# --------------------------------------------------------------------------------------- quotations
+def _missing(quote: Quote) -> Note:
+    return Note(
+        "reference.not-found",
+        Severity.MAJOR,
+        f"no reference contains {quoted(quote.text, 60)}",
+        [(quote.article, quote.span)],
+    )
+
+
+def _malformed(quote: Quote) -> Note:
+    return Note(
+        "quote.malformed",
+        Severity.INFO,
+        f"a quotation mark is missing or misplaced: {quoted(quote.text, 60)}",
+        [(quote.article, quote.span)],
+    )
+
+
+def _unsourced(quote: Quote) -> Note:
+    return Note(
+        "quote.unsourced",
+        Severity.INFO,
+        f"nobody is credited with {quoted(quote.text, 60)}",
+        [(quote.article, quote.span)],
+    )

@@ -1,0 +1,133 @@
+"""The desk: puts a finding into words, points at its places, and gives it an id."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from ..model import Article, Finding, Place, Quote, Remark, Severity, Side, Span, count_voices
+from ..text import tokens
+
+_MOST_NAMES = 4
+"""Outlets that a message names; the places of the finding name all."""
+_LONGEST_CREDIT = 60
+"""Code points of a credit as printed; of a longer one only the source is shown."""
+
+
+@attrs.frozen
+class Note:
+    """A finding in the making.
+
+    Attributes:
+        code: Its code.
+        severity: How much it matters.
+        message: One line for a person.
+        at: Where it stands, by article.
+        remark: What it is about.
+        key: The words that its id hashes; the message, where none are given.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    at: Sequence[tuple[str, Span]]
+    remark: Remark | None = None
+    key: Sequence[str] = ()
+
+
+@attrs.frozen
+class Desk:
+    """The articles and quotations of a report, at hand to point into.
+
+    Attributes:
+        articles: Every article by its id.
+        quotes: Every quotation by its id.
+        copies: Groups of articles that print one text.
+    """
+
+    articles: Mapping[str, Article]
+    quotes: Mapping[str, Quote]
+    copies: Sequence[Sequence[str]] = ()
+
+    def text(self, article: str) -> str:
+        """Return an article's text."""
+        return self.articles[article].text
+
+    def name(self, article: str) -> str:
+        """Return what a reader calls an article's source."""
+        return self.articles[article].name
+
+    def names(self, articles: Iterable[str]) -> str:
+        """Return outlets as a list, each once; many of them by number, copies as what they are."""
+        ids = tuple(dict.fromkeys(articles))
+        names = list(dict.fromkeys(map(self.name, ids)))
+        more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+        voices = count_voices(ids, self.copies)
+        told = "" if voices == len(ids) else f" ({voices} independent)"
+        return (
+            ", ".join(names[:_MOST_NAMES])
+            + more
+            + (" (one text)" if voices == 1 < len(ids) else told)
+        )
+
+    def credit(self, quote: Quote) -> str:
+        """Return the words that credit somebody with a quotation, as printed; empty for none."""
+        spans = [span for span in (quote.source, quote.cue) if span]
+        if not spans or quote.source is None:
+            return ""
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        far = whole.end - whole.start > _LONGEST_CREDIT or whole.overlap(quote.span)
+        return squeeze((quote.source if far else whole).of(self.text(quote.article)))
+
+    def file(self, note: Note) -> Finding:
+        """Return the finding that a note makes, with its places and its id."""
+        at = tuple(dict.fromkeys(self._place(article, span) for article, span in note.at))
+        about = [self._words_of(note.remark)] if note.remark else []
+        return Finding(
+            id=self._id(note.code, [*about, *(note.key or (note.message,))], at),
+            code=note.code,
+            severity=note.severity,
+            message=note.message,
+            remark=note.remark.id if note.remark else None,
+            at=at,
+        )
+
+    def _words_of(self, remark: Remark) -> str:
+        """Return the remark's longest rendering, the same one in whatever order they came."""
+        side = min(remark.sides, key=lambda side: (side.start - side.end, side.article))
+        return side.span.of(self.text(side.article))
+
+    def _place(self, article: str, span: Span) -> Place:
+        return Place(article, *span, *self.articles[article].position(span.start))
+
+    def _id(self, code: str, texts: Iterable[str], at: Iterable[Place]) -> str:
+        """Hash code, words and outlets: neither offsets nor the order of the inputs count."""
+        words = (" ".join(sorted(word.norm for word in tokens(text))) for text in texts)
+        outlets = sorted({self.name(place.article) for place in at})
+        return digest("\n".join((code, *words, *outlets)))
+
+
+def digest(text: str) -> str:
+    """Return a short hash."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def spans_of(sides: Iterable[Side]) -> list[tuple[str, Span]]:
+    """Return where sides stand, by article."""
+    return [(side.article, side.span) for side in sides]
+
+
+def quoted(text: str, most: int | None = None) -> str:
+    """Return words between quotation marks, *nothing* for none; long ones cut."""
+    return f"“{short(text, most) if most else squeeze(text)}”" if text.strip() else "nothing"
+
+
+def squeeze(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def short(text: str, most: int = 60) -> str:
+    """Return the beginning of a text on one line."""
+    folded = squeeze(text)
+    return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"

@@ -1,0 +1,141 @@
+"""What a quotation leaves out and an editor should know of.
+
+Behind an ellipsis, right after its last word, and where it runs two places of a reference together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ..context import Elision, between, cut_before, elision, is_cut_here, is_told
+from ..model import Form, Kind, Pair, Quote, Remark, Severity, Side, Span
+from ..text import tokens
+from .desk import Desk, Note, quoted, squeeze
+
+ELIDED, CUT, SPLICE = "context.elided", "context.cut-before", "drift.splice"
+
+_WORDS = 5
+"""Words from which on a fragment says enough for what follows to turn it."""
+_LAST = 3
+"""Words of a quotation that are shown where it stops."""
+_MOST = 90
+"""Code points that are shown of what is hidden."""
+
+
+def find_omissions(remark: Remark, desk: Desk) -> Iterator[Note]:
+    """Yield what renderings of a remark leave out and its base has, or the reverse; each once."""
+    found: dict[tuple[str, Sequence[str]], list[Note]] = defaultdict(list)
+    for pair in remark.pairs:
+        if pair.b.form is Form.QUOTED is pair.a.form:
+            for note in _between_two(pair, desk):
+                found[note.code, note.key].append(note)
+    for same in found.values():
+        worst = max(same, key=lambda note: note.severity)
+        at = [place for note in same for place in note.at]
+        yield attrs.evolve(worst, at=at, remark=remark)
+
+
+def _between_two(pair: Pair, desk: Desk) -> Iterator[Note]:
+    for fuller, shorter in ((pair.a, pair.b), (pair.b, pair.a)):
+        has = f" (in {desk.name(fuller.article)})"
+        yield from _hidden(pair, fuller, shorter, desk, has)
+        yield from _cut(fuller, shorter, desk, has)
+
+
+def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
+    """Yield what a draft's quotation (side B of its pairs) leaves out of its reference (side A)."""
+    for pair in pairs:
+        yield from _hidden(pair, pair.a, pair.b, desk, "")
+        yield from _cut(pair.a, pair.b, desk, "")
+    for one, other in pairwise(sorted(pairs, key=lambda pair: pair.b.start)):
+        yield from _joined(one, other, desk)
+
+
+def hides(pair: Pair, desk: Desk) -> set[Span]:
+    """Return the words of a pair's A that an ellipsis hides in its B."""
+    texts = desk.text(pair.a.article), desk.text(pair.b.article)
+    return {edit.a for edit in pair.edits if elision(*texts, edit)}
+
+
+def _hidden(pair: Pair, fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
+    texts = desk.text(fuller.article), desk.text(shorter.article)
+    for edit in pair.edits:
+        found = elision(*texts, edit, dropped_from_a=fuller is pair.a)
+        if found:
+            yield _as_omission(found, fuller, shorter, desk, has)
+
+
+def _as_omission(found: Elision, fuller: Side, shorter: Side, desk: Desk, has: str) -> Note:
+    words = squeeze(found.hidden.of(desk.text(fuller.article)))
+    kept = f"{found.before} … {found.after}".strip()
+    return Note(
+        ELIDED,
+        Severity.CRITICAL if found.grave else Severity.INFO,
+        f"{quoted(kept)} hides {quoted(words, _MOST)}{has}",
+        [(shorter.article, found.at)],
+        key=(words,),
+    )
+
+
+def _cut(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
+    quote, whole = (desk.quotes.get(side.quote or "") for side in (shorter, fuller))
+    text = desk.text(shorter.article)
+    if quote is None or whole is None or not _says_enough(quote, shorter, text):
+        return
+    following = _following(fuller, whole, desk)
+    if following and not is_told(following, text, quote.span):
+        last = " ".join(word.text for word in tokens(text, shorter.start, shorter.end)[-_LAST:])
+        message = f"{quoted(f'… {last}')} cut before {quoted(following)}{has}"
+        at = [(shorter.article, shorter.span)]
+        yield Note(CUT, Severity.MINOR, message, at, key=(following,))
+
+
+def _says_enough(quote: Quote, side: Side, text: str) -> bool:
+    """Tell a quotation that stops with a side, and is more than a phrase in the outlet's prose."""
+    full = quote.kind is Kind.DIRECT or len(tokens(text, *quote.span)) >= _WORDS
+    return full and is_cut_here(text, side.end, quote.span)
+
+
+def _following(side: Side, quote: Quote, desk: Desk) -> str:
+    """Return the words that qualify what a side says, where the speaker goes on with them."""
+    text = desk.text(side.article)
+    at, limit = side.end, quote.end
+    if not tokens(text, at, limit):
+        going_on = _next_part(quote, desk)
+        if going_on is None or any(stop in text[at:limit] for stop in ".?!"):
+            return ""
+        at, limit = going_on.start, going_on.end
+    span = cut_before(text, at, limit)
+    return squeeze(span.of(text)) if span else ""
+
+
+def _next_part(quote: Quote, desk: Desk) -> Quote | None:
+    """Return the next part of an interrupted quotation."""
+    article, _, number = quote.id.rpartition(":")
+    following = desk.quotes.get(f"{article}:{int(number) + 1}") if number.isdecimal() else None
+    return following if following and following.turn == quote.turn else None
+
+
+def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
+    """Yield what stands between two places of one reference that a draft quotes in one breath."""
+    here, there = desk.text(one.b.article), desk.text(one.a.article)
+    same = one.b.quote == other.b.quote and one.a.quote == other.a.quote
+    hidden = Span(one.a.end, other.a.start)
+    if not same or hidden.start >= hidden.end or tokens(here, one.b.end, other.b.start):
+        return
+    words = Span(*_trimmed(there, hidden))
+    if found := between(there, words, here, one.b.end):
+        yield _as_omission(found, one.a, one.b, desk, "")
+    else:
+        name = desk.name(one.a.article)
+        message = f"{quoted(words.of(there), _MOST)} in {name}; nothing here"
+        place = Span(one.b.end, one.b.end)
+        yield Note(SPLICE, Severity.MAJOR, message, [(one.b.article, place)])
+
+
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    """Return the words of a stretch, without the marks around them."""
+    words = tokens(text, *span)
+    return (words[0].start, words[-1].end) if words else (span.start, span.start)

@@ -1,0 +1,159 @@
+"""The critical apparatus of a remark: where renderings differ, what each has, what most have.
+
+Changes that overlap in the base are one place. Most means most voices: articles that print one text
+have one between them. What most have is not thereby what was said; it is the best guess there is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ..context import elision
+from ..model import (
+    Edit,
+    Form,
+    Locus,
+    Pair,
+    Reading,
+    Severity,
+    Side,
+    Span,
+    count_voices,
+)
+from ..text import tokens
+
+LEFT_OUT = 3
+"""A paraphrase that lacks more words than this summarises; that it lacks a *not* is drift."""
+LEAST = Severity.MINOR
+"""Changes below this make no place: everybody spells and punctuates as the house does."""
+
+Copies = Sequence[Sequence[str]]
+Changes = Mapping[Pair, Sequence[Edit]]
+
+
+@attrs.frozen
+class Base:
+    """A remark's base, and everything that is laid over it."""
+
+    side: Side
+    pairs: Sequence[Pair]
+    texts: Mapping[str, str]
+    copies: Copies
+
+    @property
+    def text(self) -> str:
+        """The text of the article that has the base."""
+        return self.texts[self.side.article]
+
+
+def find_loci(base: Base) -> tuple[Locus, ...]:
+    """Return the places where renderings differ by more than spelling, in text order."""
+    return tuple(_locus(base, span, changes) for span, changes in _places(base))
+
+
+def likely_wording(base: Base, loci: Sequence[Locus]) -> str | None:
+    """Return the base's words with what most voices have put in, None where nothing changes.
+
+    Words that most have elsewhere stay where the base has them.
+    """
+    changed = [
+        (locus.span, locus.readings[locus.likely].text)
+        for locus in loci
+        if locus.likely and not locus.readings[locus.likely].moved
+    ]
+    if not changed or any(x.end > y.start for (x, _), (y, _) in pairwise(changed)):
+        return None
+    return _replaced(base.text, base.side.span, changed)
+
+
+def _places(base: Base) -> Iterator[tuple[Span, Changes]]:
+    """Yield each place, and the changes of each rendering there."""
+    marked = [
+        (edit, pair)
+        for pair in base.pairs
+        for edit in pair.edits
+        if _is_worth_saying(edit, pair) and not _is_hidden(base, edit, pair)
+    ]
+    marked.sort(key=lambda item: (item[0].a, item[0].b))
+    groups: list[list[tuple[Edit, Pair]]] = []
+    end = -1
+    for edit, pair in marked:
+        if groups and (edit.a.start < end or edit.a == groups[-1][-1][0].a):
+            groups[-1].append((edit, pair))
+        else:
+            groups.append([(edit, pair)])
+        end = max(end, edit.a.end)
+    for group in groups:
+        changes: dict[Pair, list[Edit]] = {}
+        for edit, pair in group:
+            changes.setdefault(pair, []).append(edit)
+        yield Span(group[0][0].a.start, max(edit.a.end for edit, _ in group)), changes
+
+
+def _is_worth_saying(edit: Edit, pair: Pair) -> bool:
+    """Tell what is drift from what a paraphrase may do: leave out, and say in its own words."""
+    if pair.b.form is Form.QUOTED:
+        return edit.severity >= LEAST
+    left_out = not edit.b_text and len(tokens(edit.a_text)) > LEFT_OUT
+    return edit.severity is Severity.CRITICAL and not left_out
+
+
+def _is_hidden(base: Base, edit: Edit, pair: Pair) -> bool:
+    """Tell whether an ellipsis says that words were left out, on whichever side."""
+    other = base.texts[pair.b.article]
+    return bool(
+        elision(base.text, other, edit) or elision(other, base.text, edit, dropped_from_a=False)
+    )
+
+
+def _locus(base: Base, span: Span, changes: Changes) -> Locus:
+    worst = max(
+        (edit for edits in changes.values() for edit in edits), key=lambda edit: edit.severity
+    )
+    readings = tuple(_readings(base, span, changes))
+    return Locus(span, worst.label, worst.severity, readings, _majority(readings, base.copies))
+
+
+def _readings(base: Base, span: Span, changes: Changes) -> Iterator[Reading]:
+    """Yield what the base has at a place, and what each quoted rendering has there instead."""
+    own = _squeeze(span.of(base.text))
+    found: dict[tuple[str, bool], list[Side]] = {
+        (own, False): [_narrowed(base.side, span)],
+    }
+    for pair in base.pairs:
+        edits = changes.get(pair, ())
+        if edits:
+            moved = any(edit.moved for edit in edits)
+            place = Span(min(e.b.start for e in edits), max(e.b.end for e in edits))
+            instead = [(edit.a, edit.b_text) for edit in edits]
+            reading = _replaced(base.text, span, instead), moved
+            found.setdefault(reading, []).append(_narrowed(pair.b, place))
+        elif pair.b.form is Form.QUOTED and span.within(pair.a.span):
+            found[own, False].append(pair.b)
+    for (text, moved), sides in found.items():
+        yield Reading(text, tuple(sides), moved)
+
+
+def _narrowed(side: Side, span: Span) -> Side:
+    return attrs.evolve(side, start=span.start, end=span.end)
+
+
+def _majority(readings: Sequence[Reading], copies: Copies) -> int | None:
+    """Return which reading more than half of the voices have."""
+    voices = [count_voices(reading.articles, copies) for reading in readings]
+    return next((n for n, count in enumerate(voices) if 2 * count > sum(voices)), None)
+
+
+def _replaced(text: str, span: Span, changes: Sequence[tuple[Span, str]]) -> str:
+    """Return a stretch of a text with some of its words replaced, white space folded."""
+    pieces, at = [], span.start
+    for place, words in changes:
+        added = words if place.end > place.start else f" {words}"
+        pieces += [text[at : place.start], added, " " * text[place.end : place.end + 1].isalnum()]
+        at = place.end
+    return _squeeze("".join([*pieces, text[at : span.end]]))
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,143 @@
+"""What a quotation leaves out of what was said: behind dots, and right after its last word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotecheck import compare
+from quotecheck.context import cut_before, elision, is_cut_here, is_told
+from quotecheck.model import Span
+
+
+def hidden(fuller: str, shorter: str) -> list[tuple[str, bool]]:
+    """Return the words that dots hide, and whether that is grave."""
+    found = [elision(fuller, shorter, edit) for edit in compare(fuller, shorter).edits]
+    return [(one.hidden.of(fuller), one.grave) for one in found if one]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "shorter", "words", "grave"),
+    [
+        (
+            "We will open the berths in June, unless the divers find a crack, with new lamps",
+            "We will open the berths in June … with new lamps",
+            "unless the divers find a crack",
+            True,
+        ),
+        (
+            "We will pay the whole sum, if the board agrees to it, before the winter",
+            "We will pay the whole sum ... before the winter",
+            "if the board agrees to it",
+            True,
+        ),
+        (
+            "We will not under any condition sell the old harbour to strangers",
+            "We will … sell the old harbour to strangers",
+            "not under any condition",
+            True,
+        ),
+        (
+            "We will, for all our doubts about the lamps, stay the course until winter",
+            "We will […] stay the course until winter",
+            "for all our doubts about the lamps",
+            False,
+        ),
+        (
+            "We stay the course until winter. I do not like it. If you ask why, ask me. We go home",
+            "We stay the course until winter. … We go home",
+            "I do not like it. If you ask why, ask me",
+            False,
+        ),
+    ],
+)
+def test_what_an_ellipsis_hides(fuller: str, shorter: str, words: str, grave: object) -> None:
+    """Grave where a *not* or a condition hangs on words that stay; whole sentences may go."""
+    assert hidden(fuller, shorter) == [(words, grave)]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "shorter"),
+    [
+        ("We will stay the long course until winter", "We will stay the course until winter"),
+        ("We will stay the course until winter", "We will … stay the course until winter"),
+        ("We will stay the course until winter", "We will stay the course …"),
+    ],
+    ids=["no dots", "nothing dropped", "dots at the end"],
+)
+def test_nothing_is_hidden(fuller: str, shorter: str) -> None:
+    """Dots that hide nothing, and words that are dropped without them."""
+    assert hidden(fuller, shorter) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "rest", "following"),
+    [
+        (
+            "It will cost a million",
+            ", but only if the board votes it.",
+            "but only if the board votes it",
+        ),
+        ("We will pay", " unless the divers find a crack. Then", "unless the divers find a crack"),
+        ("I agree", "; however, the price is too high", "however, the price is too high"),
+        ("We stay open", " as long as it lasts", "as long as it lasts"),
+    ],
+)
+def test_what_follows_and_qualifies(kept: str, rest: str, following: str) -> None:
+    """The speaker went on in the same sentence, with a condition or a turn."""
+    text = kept + rest
+
+    found = cut_before(text, len(kept), len(text))
+
+    assert found is not None
+    assert found.of(text) == following
+
+
+@pytest.mark.parametrize(
+    ("kept", "rest"),
+    [
+        ("It will cost a million", " and it must be done by June."),
+        ("It will cost a million", ". But that is another matter."),
+        ("It will cost a million", ""),
+        ("It will cost a million", ", but"),
+        ("It will cost a million", " because the divers say so, but who knows"),
+    ],
+    ids=["goes on", "another sentence", "the end", "broken off", "later"],
+)
+def test_what_follows_and_qualifies_nothing(kept: str, rest: str) -> None:
+    """A sentence that is quoted whole is quoted whole."""
+    assert cut_before(kept + rest, len(kept), len(kept + rest)) is None
+
+
+def test_the_speaker_ends_where_the_turn_ends() -> None:
+    """What somebody else says next qualifies nothing."""
+    text = "We will pay. MR REED: but when?"
+
+    assert cut_before(text, 11, 12) is None
+
+
+def test_an_outlet_may_tell_it_itself() -> None:
+    """What follows stands outside the marks: nothing is kept from the reader."""
+    told = "“We will pay,” she said, but only if the board votes the money."
+    silent = "“We will pay,” she said. The board meets on Monday."
+    following = "but only if the board votes the money"
+
+    assert is_told(following, told, Span(1, 12))
+    assert not is_told(following, silent, Span(1, 12))
+
+
+def test_where_a_quotation_stops() -> None:
+    """Marks and stops behind the last word do not count; words do."""
+    text = "“We will pay,” she said"
+
+    assert is_cut_here(text, 12, Span(1, 13))
+    assert not is_cut_here(text, 8, Span(1, 13))
+
+
+@given(st.text(), st.integers(0, 40), st.integers(0, 40))
+def test_any_text_is_taken(text: str, start: int, end: int) -> None:
+    """Whatever stands there, and wherever it ends."""
+    found = cut_before(text, min(start, end), max(start, end))
+
+    assert found is None or min(start, end) <= found.start < found.end <= max(start, end)
