@@ -100,6 +100,18 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ),
             ["Bo Renner"],
         ),
+        (
+            "Ann Lee met Bo Renner. The pier has to wait, Joe Orr said.\n“It is late,” he said.",
+            ["Joe Orr"],
+        ),
+        (
+            (
+                "Ann Lee told Bo Renner that he had to leave. He left.\n"
+                "“It is late,” Lee said. “We know,” she said."
+            ),
+            ["Ann Lee", "Ann Lee"],
+        ),
+        ("The bill came. Bill Orr, a pilot, spoke. “It is late,” he said.", ["Bill Orr"]),
         ("Ann Lee was blunt. “It is late and I am tired.”", ["Ann Lee"]),
         ("“It is late,” Ann Lee said.\n“We are going home now.”", ["Ann Lee", "Ann Lee"]),
         ("“It is late,” Ann Lee said.\n“It is over”, considered.", ["Ann Lee", "Ann Lee"]),

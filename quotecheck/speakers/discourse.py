@@ -17,6 +17,12 @@ from .sketch import Sketch
 
 _GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _STOP = re.compile(r"[.|]")
+_SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
+"""The last word of a name before a verb of saying, or what stands before one behind it."""
+_GOES_ON = re.compile(
+    r"[QCWE][,.]?[HOo]*(N)[N~L]*[ax]*[VA][^|QCWE]{0,25}[QCWE][,.]?(P)(?=[ax]*[VA])"
+)
+"""One speaker in a paragraph: ``"…," Lee said. "…," she said``."""
 _PRONOUNS = re.compile("[PDp]")
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
@@ -28,18 +34,22 @@ _REMEMBERED = 200
 """So many mentions back a person is looked for."""
 _SURELY = 1.0
 """Evidence from which on a name is taken for a person's without a doubt."""
+_IMPERSONAL = -0.5
+"""Evidence up to which a name is none that *he* or *she* can mean."""
+_AMID_OTHERS = 0.1
+"""What a pronoun tells of the gender of the first of several persons before it."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _REPEATED = 0.3
-_INTRODUCED = 0.5
+_INTRODUCED = 0.3
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
     2.0,
-    1.8,
+    2.2,
     1.6,
     1.0,
     1.0,
     0.6,
-    0.7,
+    0.5,
 )
 
 
@@ -86,16 +96,29 @@ class Discourse:
 
     def _hear(self, begin: int, end: int) -> None:
         subject = self.clauses.sentence_subject(begin, end)
+        speakers = self._speakers(begin, end)
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
             fresh = _INTRODUCED if entity.full[:1] == [token] else 0.0
-            self._remember(token, entity, self._weight(token, subject) + fresh)
+            weight = max(self._weight(token, subject), _SPEAKER * (token in speakers))
+            self._remember(token, entity, weight + fresh)
         if subject is not None and self._is_somebody(subject):
             found = self.resolve(subject)
             if found is not None:
                 known = found.entity.parsed is not None
                 self._remember(subject.start, found.entity, _HE if known else _DESCRIBED)
+
+    def _speakers(self, begin: int, end: int) -> set[int]:
+        """Return where the names stand whose speech a sentence reports: ``…, X said.``."""
+        found = set()
+        for match in _SAYING.finditer(self.sketch.tags, begin, end):
+            subject = self.chunks.ending_at(match.start() + 1) if match[1] else None
+            if match[2] is not None:
+                subject = self.chunks.starting_at(match.end())
+            if subject is not None and subject.name >= 0:
+                found.add(subject.name)
+        return found
 
     def _is_somebody(self, subject: Mention) -> bool:
         """Tell a subject without a name that *he* or *she* can take up later."""
@@ -145,7 +168,7 @@ class Discourse:
         gender = _GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
-            if entity.is_person != bool(gender) or (entity.gender and entity.gender != gender):
+            if not self._can_be(entity, gender):
                 continue
             doubt = 1.0 if entity.gender or not gender else 0.8
             if gender and entity.person < _SURELY:
@@ -160,6 +183,15 @@ class Discourse:
         if gender and not entity.gender and share > _SAFE:
             entity.gender = gender
         return Referent(entity, 0.5 + 0.45 * share)
+
+    @staticmethod
+    def _can_be(entity: Entity, gender: str) -> bool:
+        """Tell whether a pronoun of a gender, or *they* and *it*, can mean somebody."""
+        if not gender:
+            return not entity.is_person
+        if entity.gender:
+            return entity.gender == gender
+        return entity.person > _IMPERSONAL
 
     def _resolve_thing(self, token: int) -> Referent | None:
         """Return the document or body that *it* means: a subject, or else the last one named."""
@@ -286,6 +318,11 @@ class Discourse:
             gender = _GENDER.get(self.sketch.words[match.start()].lower())
             if gender is not None:
                 self._vote(match.start(), 1.0 if gender == "m" else -1.0, persons, votes)
+        for match in _GOES_ON.finditer(self.sketch.tags):
+            entity = self.cast.by_token.get(match.start(1))
+            gender = _GENDER.get(self.sketch.words[match.start(2)].lower())
+            if entity is not None and gender is not None:
+                votes[entity] = votes.get(entity, 0.0) + (1.0 if gender == "m" else -1.0)
         for entity, vote in votes.items():
             if not entity.gender and abs(vote) >= 0.6:
                 entity.gender = "m" if vote > 0 else "f"
@@ -302,7 +339,7 @@ class Discourse:
             found = [e for place, e in persons.get(here - back, ()) if place < token]
             if found:
                 alone = all(entity is found[0] for entity in found)
-                share = weight if alone else 0.4 * weight
+                share = weight if alone else _AMID_OTHERS * weight
                 votes[found[0]] = votes.get(found[0], 0.0) + sign * share
                 return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -66,12 +67,13 @@ class Entity:
     def weight(self, token: int) -> float:
         """Return how likely a bare surname at a token means this bearer of it.
 
-        The surname belongs to whom the article names most and first; a bearer who has just been
-        named in full can claim it for a while.
+        The surname belongs to whom the article has named most so far, and first; a bearer who has
+        just been named in full can claim it for a while.
         """
-        before = [start for start in self.full if start < token]
-        near = max(0.0, 1.0 - (token - before[-1]) / 40) if before else -1.0
-        return min(len(self.full), 4) - 0.002 * (self.full[0] if self.full else 1000) + near
+        so_far = bisect_left(self.full, token)
+        named = min(so_far + (len(self.full) - so_far) / 2, 4)
+        near = max(0.0, 1.0 - (token - self.full[so_far - 1]) / 40) if so_far else -1.0
+        return named - 0.002 * (self.full[0] if self.full else 1000) + 0.6 * near
 
     def become(self, other: Entity) -> None:
         """Turn out to be somebody whom the article names elsewhere."""
@@ -168,7 +170,7 @@ class Cast:
                     entity.forms.setdefault(self._unglued(start, end, part))
                 self.by_token[start] = entity
                 if len(parsed.parts) > 1:
-                    entity.full.insert(0, start)
+                    insort(entity.full, start)
                 return
         self._name(start, end, parsed)
 

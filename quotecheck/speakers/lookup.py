@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from .. import cues
 from ..cues import Inflection, Sense
 from ..lexicon import rows, words
+from ..names import is_given_name
 
 _GRAMMAR = {
     "determiner": "D",
@@ -108,7 +109,7 @@ def _mark(first: str) -> str:
 def _capitalised(word: str, lower: str, tag: str) -> tuple[str, str]:
     if len(word) > 1 and word.isupper() and tag not in "OoBbGgLH":
         return "?", "N"
-    if tag == "~" or tag in BASE:
+    if tag == "~" or tag in BASE or (tag in "dob" and is_given_name(lower)):
         return "?", "N"
     if (tag in "iRTuc" and lower not in _ARTICLES) or lower in _DEMONSTRATIVES:
         return tag, "N"
