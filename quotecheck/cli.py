@@ -62,9 +62,7 @@ Options of a command: quotecheck COMMAND --help
 def run() -> NoReturn:
     """Run the command line on the process's arguments, and exit."""
     try:
-        status = main(sys.argv[1:])
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        status = _flushed(main(sys.argv[1:]))
     except BrokenPipeError:
         status = BROKEN_PIPE
         _forget_stdout()
@@ -89,9 +87,28 @@ def main(argv: Sequence[str]) -> int:
     except QuotecheckError as error:
         complain(str(error))
     except OSError as error:
-        what = (error.strerror or str(error)).lower()
-        complain(f"{error.filename or 'standard output'}: {what}; check disk and permissions")
+        _complain_of(error)
     return TROUBLE
+
+
+def _flushed(status: int) -> int:
+    """Return the status, once the results are out: a disk may turn out to be full only then."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget_stdout()
+        if status != TROUBLE:
+            _complain_of(error)
+        return TROUBLE
+    return status
+
+
+def _complain_of(error: OSError) -> None:
+    what = (error.strerror or str(error)).lower()
+    complain(f"{error.filename or 'standard output'}: {what}; check disk and permissions")
 
 
 def _dispatch(argv: list[str]) -> int:

@@ -28,6 +28,8 @@ TIDIED = ONE.replace("open to traffic", "opened to traffic")
 FLIP = r"\[-(not|now)-\]\{\+(now|not)\+\}"
 """The lost *not* as a page shows it; which of two lone outlets is the base is not our matter."""
 
+FULL = "standard output: no space left on device; check disk and permissions"
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -370,18 +372,20 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
         ("quotes - <&-", "-: standard input is closed; give a file or a pipe"),
         ("compare - stay <&-", "-: standard input is closed; give a file or a pipe"),
         ("diff nowhere.txt one.txt 2>&-", ""),
-        (
-            "diff one.txt flipped.txt >/dev/full",
-            "standard output: no space left on device; check disk and permissions",
-        ),
+        ("diff one.txt flipped.txt >/dev/full", FULL),
+        ("--help >/dev/full", FULL),
+        ("explain >/dev/full", FULL),
     ],
 )
-def test_closed_and_full_streams_are_trouble(desk: Path, command: str, message: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_closed_and_full_streams_are_trouble(
+    desk: Path, command: str, message: str, unbuffered: str
+) -> None:
     """A process may be started without its streams; that is no traceback, and no drift."""
     done = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m quotecheck {command}"], cwd=desk,
-        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, encoding="utf-8",
-        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
     assert done.returncode == 2
