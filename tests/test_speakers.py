@@ -141,6 +141,12 @@ def test_who_is_meant(text: str, names: list[str]) -> None:
         ("Bo Renner left. “It is late,” Ann Lee said, after a call with Cy Tarrant.", "Cy Tarrant"),
         ("Ann Lee said: “It is late.” Bo Renner said nothing at all about it.", "Bo Renner"),
         ("He is called “Red Bo” by the crew. Ann Lee left.", "Ann Lee"),
+        ("A report released last year said that the pier was “not safe”.", "last year"),
+        ("In the end turnout underscores that it was “not ready” to vote.", "turnout"),
+        (
+            "Ann Lee Scores Late Hit Against Harbour Board.\nAnn Lee went. “It is late,” she said.",
+            "Ann Lee Scores Late Hit Against Harbour Board",
+        ),
     ],
 )
 def test_who_is_not_meant(text: str, wrong: str) -> None:

@@ -319,10 +319,10 @@ class Discourse:
             if gender is not None:
                 self._vote(match.start(), 1.0 if gender == "m" else -1.0, persons, votes)
         for match in _GOES_ON.finditer(self.sketch.tags):
-            entity = self.cast.by_token.get(match.start(1))
+            speaker = self.cast.by_token.get(match.start(1))
             gender = _GENDER.get(self.sketch.words[match.start(2)].lower())
-            if entity is not None and gender is not None:
-                votes[entity] = votes.get(entity, 0.0) + (1.0 if gender == "m" else -1.0)
+            if speaker is not None and gender is not None:
+                votes[speaker] = votes.get(speaker, 0.0) + (1.0 if gender == "m" else -1.0)
         for entity, vote in votes.items():
             if not entity.gender and abs(vote) >= 0.6:
                 entity.gender = "m" if vote > 0 else "f"

@@ -149,7 +149,7 @@ class Cast:
         if entity is None:
             entity = Entity(as_written, parsed)
             self.entities.append(entity)
-        elif entity.parsed is not None and len(parsed.parts) > len(entity.parsed.parts):
+        elif entity.parsed is not None and _is_fuller(parsed, entity.parsed):
             entity.name, entity.parsed = as_written, parsed
         if parsed not in self._by_name:
             self._by_name[parsed] = entity
@@ -287,6 +287,13 @@ class Cast:
 
 
 _Run = tuple[int, int, Name]
+
+
+def _is_fuller(parsed: Name, known: Name) -> bool:
+    """Tell *Ann B. Lee* from *Ann Lee Harbour*, which names a place after Ann Lee."""
+    if len(parsed.parts) <= len(known.parts):
+        return False
+    return not known.is_full or known.surname in re.split("[- ]", parsed.surname)
 
 
 def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from ..lexicon import words
 from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .clauses import QUOTES, Clauses
@@ -41,6 +42,8 @@ _REPORTING = frozenset({"reports", "reported"})
 _CARRIED_ON = 0.85
 _CARRIED_OVER = 0.75
 """What a credit is worth to the next quotation: in one paragraph, and in the next one."""
+_POINTING = frozenset({"a", "an", "the", "his", "her", "its", "my", "our", "their", "your", "no"})
+"""Determiners that name nobody without a noun, unlike *some* and *those*."""
 _COLON_CUES = "VAvJM"
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
 
@@ -169,7 +172,7 @@ class Reader:
         return bare_pronoun(self.sketch.words[mention.start]) in FIRST_PERSONS
 
     def _accept(self, candidate: Candidate, token: int) -> Credit | None:
-        if candidate.mention is None:
+        if candidate.mention is None or not self._can_be_source(candidate.mention):
             return None
         referent = self.discourse.resolve(candidate.mention)
         if referent is None or (candidate.pattern == "label" and self._is_place(referent.entity)):
@@ -178,6 +181,18 @@ class Reader:
         relay = self._relay(candidate, token, referent.entity)
         sure *= referent.certainty
         return Credit(referent, candidate.mention, candidate.cue, sure, relay, candidate.pattern)
+
+    def _can_be_source(self, mention: Mention) -> bool:
+        """Tell what may speak from times, quantities and the bare nouns of *a vote underscores*."""
+        if mention.shape is not Shape.NOMINAL:
+            return True
+        head = self.sketch.words[mention.head - 1].lower()
+        tags = self.sketch.tags[mention.start : mention.head]
+        return not (
+            head in words("times")
+            or tags in ("n", "#", "#n")
+            or (tags == "D" and head in _POINTING)
+        )
 
     @staticmethod
     def _is_place(entity: Entity) -> bool:

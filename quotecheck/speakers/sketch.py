@@ -55,7 +55,6 @@ _SENTENCE_OPENERS = (
     "|They|This|Those|Though|To|Two|We|What|When|While|With|Yet|You"
 )
 _INNER_MARKS = "'\"’”» "
-_ENDS_OF_PROSE = frozenset(".,;”\"'’)")
 _LONGEST_HEADLINE = 200
 _LINKS = frozenset("iuTcfy@")
 """Words that stand in lower case even in a headline set in capitals."""
@@ -129,8 +128,8 @@ def sketch(
     _write(draft, position, region.end)
     headings = tuple(
         line
-        for n, line in enumerate(lines)
-        if _is_short(text, line, first=n == 0) and _is_title_case(text, line)
+        for line in lines
+        if line.end - line.start <= _LONGEST_HEADLINE and _is_title_case(text, line)
     )
     tags = draft.settle(frozenset(line.start for line in lines), headings)
     return Sketch(text, draft.words, draft.starts, draft.ends, tags, draft.at, headings)
@@ -175,12 +174,6 @@ def _write(draft: Draft, start: int, end: int) -> None:
         draft.words += parts[1::2]
         draft.starts += places[1:-1:2]
         draft.ends += places[2:-1:2]
-
-
-def _is_short(text: str, line: Span, *, first: bool) -> bool:
-    """Tell lines that can be headlines: a short first line, and short ones without a full stop."""
-    ended = text[line.end - 1] in _ENDS_OF_PROSE
-    return line.end - line.start <= _LONGEST_HEADLINE and (first or not ended)
 
 
 def _is_title_case(text: str, line: Span) -> bool:
