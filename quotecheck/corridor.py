@@ -114,7 +114,12 @@ class Corridor:
             if b.quote.form is Form.QUOTED
             for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
         ]
-        return self._ordered(self._compared(*best) for best in matching.best_places(found))
+        own = {
+            (a.quote.id, b.quote.id)
+            for a, b, _ in found
+            if self.persons.identity(a.quote, b.quote) is Identity.SAME
+        }
+        return self._ordered(self._laid_against(*best) for best in matching.best_places(found, own))
 
     def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         def place(pair: Pair) -> tuple[int, Span, int, Span]:
@@ -171,6 +176,21 @@ class Corridor:
             compare_stretches((one, a), (other, b), match),
             speaker_conflict=quoted and not self._agree(a, b),
         )
+
+    def _laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
+        """Compare a draft's quotation with its reference; words in another's turn are a conflict.
+
+        A bare label (``RUTTE:``) may be anybody's, until the person whom the draft credits is seen
+        to have turns of their own.
+        """
+        pair = self._compared(a, b, match)
+        if not self.articles[a.quote.article].turns:
+            return pair
+        turns = (passage.quote for passage in self.passages[a.quote.article])
+        others = {turn.speaker: turn for turn in turns if turn.speaker != a.quote.speaker}
+        spoke = Identity.SAME in (self.persons.identity(turn, b.quote) for turn in others.values())
+        here = self.persons.identity(a.quote, b.quote) in (Identity.SAME, Identity.SPELLING)
+        return attrs.evolve(pair, speaker_conflict=pair.speaker_conflict or (spoke and not here))
 
     def _placed(self, a: Passage, b: Passage, match: Match, *, alone: bool) -> Pair:
         """Compare two stretches, and tell the remark from its echo on another day.

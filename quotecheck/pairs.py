@@ -25,6 +25,8 @@ FEW_WORDS = 8
 """Strings of at most so many words are related by the count of words in common."""
 A_PHRASE, RELATED_PHRASE = 3, 0.5
 """Words of the shortest strings, and the share of them that is enough."""
+OWN_WORDS = 1.1
+"""What a place in the credited speaker's own turn counts for, against one in another's."""
 RENDERED, UNMISTAKABLE = 0.8, 20.0
 """Share of a quotation that a reference must have, or evidence of one place instead."""
 REWORDED = 0.95
@@ -163,13 +165,23 @@ def _standing(passage: Passage) -> tuple[bool, int]:
     return passage.quote.form is Form.QUOTED, sum(passage.core)
 
 
-def best_places(matches: Iterable[Matched]) -> list[Matched]:
+def best_places(matches: Iterable[Matched], own: Collection[tuple[str, str]] = ()) -> list[Matched]:
     """Return where each passage B is rendered from, by as many places as it takes.
 
     A likeness of half its words is no place, unless that half is long: people say like things.
+
+    Args:
+        matches: Candidates, passage A in a reference.
+        own: Ids of A and B where one person is credited with both: of places nearly as good, the
+            speaker's own words are meant, not who takes them up.
     """
+
+    def weight(matched: Matched) -> float:
+        a, b, match = matched
+        return match.evidence * (OWN_WORDS if (a.quote.id, b.quote.id) in own else 1.0)
+
     found: dict[str, list[Matched]] = defaultdict(list)
-    for a, b, match in sorted(matches, key=lambda found: -found[2].evidence):
+    for a, b, match in sorted(matches, key=weight, reverse=True):
         taken = [_spans(*other)[1] for other in found[b.quote.id]]
         if _share(_spans(a, b, match)[1], taken) <= CONTESTED:
             found[b.quote.id].append((a, b, match))

@@ -1,10 +1,12 @@
 """The corridor from end to end, where no single room can tell."""
 
+import attrs
 import pytest
 
 import quotecheck as qc
 from quotecheck.model import Article, Form, Quote, Relation, Segment
 from quotecheck.pipeline import WORTH_A_PROCESS, find_all
+from quotecheck.turns import find_turns
 
 COURIER = Article("“The ferry will not sail before noon,” Ada Voss said.", id="courier")
 LEDGER = Article("“The ferry will now sail before noon,” Ada Voss said.", id="ledger")
@@ -137,3 +139,34 @@ def test_strings_without_words_compare(a: str, b: str, *, same: bool) -> None:
     """Nothing is the same as nothing, and as nothing else."""
     assert qc.compare(a, b).same is same
     assert qc.compare(b, a).same is same
+
+
+HEARING = Article(
+    "REED: The ferry will sail before noon. VOSS: The ferry will not sail before noon, I said. "
+    "REED: You heard her. VOSS: Thank you.",
+    id="hearing",
+    kind="transcript",
+)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "conflict"),
+    [
+        ("Ada Voss", "The ferry will not sail before noon", False),
+        ("Tom Reed", "The ferry will sail before noon", False),
+        ("Tom Reed", "The ferry will not sail before noon, I said", True),
+        ("Mayor Lind", "The ferry will not sail before noon, I said", False),
+    ],
+)
+def test_words_in_another_turn_are_a_conflict(speaker: str, words: str, *, conflict: bool) -> None:
+    """Who has turns of their own, and is credited with another's, is credited wrongly.
+
+    Whoever has none may stand behind a label that nobody can read.
+    """
+    hearing = attrs.evolve(HEARING, turns=find_turns(HEARING.text, transcript=True))
+    draft = Article(f"“{words},” {speaker} said.", id="draft")
+
+    report = qc.check(draft, against=[hearing])
+
+    assert [pair.speaker_conflict for pair in report.pairs] == [conflict]
+    assert ("speaker.conflict" in {finding.code for finding in report.findings}) is conflict
