@@ -274,6 +274,8 @@ def test_turns(text: str, turns: list[int]) -> None:
         ("Gov. J.B. “Butch” Orr left.", Kind.MENTION),
         ("On Sunday's “Late Talk,” she said that she was tired.", Kind.MENTION),
         ("A ship called “Blue Fox” sank.", Kind.MENTION),
+        ("They have a word, “sjøsnakk”, for such talk.", Kind.MENTION),
+        ("The “Fox of Skerrow” has struck again, say neighbours.", Kind.MENTION),
         ("It has become known as the “Blue Fox” rule.", Kind.MENTION),
     ],
 )

@@ -111,6 +111,16 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ),
             ["Ann Lee", "Ann Lee"],
         ),
+        (
+            "Mayor Ann Lee met Bo Orr.\n“It is late,” Lee and Orr said. “We go,” they said.",
+            ["Ann Lee and Bo Orr", "Ann Lee and Bo Orr"],
+        ),
+        ("“It is late,” said Ann Lee and Bo Orr.", ["Ann Lee and Bo Orr"]),
+        ("Ann Lee met Bo Orr and Cy Tarrant said: “It is late.”", ["Cy Tarrant"]),
+        (
+            "The producer, quoted by the daily Wire, said it was “far too late” for it.",
+            ["The producer"],
+        ),
         ("The bill came. Bill Orr, a pilot, spoke. “It is late,” he said.", ["Bill Orr"]),
         ("Ann Lee was blunt. “It is late and I am tired.”", ["Ann Lee"]),
         ("“It is late,” Ann Lee said.\n“We are going home now.”", ["Ann Lee", "Ann Lee"]),

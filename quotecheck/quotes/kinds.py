@@ -35,6 +35,7 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "shown-on": 0.9,
     "shown": 0.9,
     "work-after": 0.9,
+    "acting": 1.5,
     "aired": 0.6,
     "shown-in": 0.6,
     "title-subject": 0.6,

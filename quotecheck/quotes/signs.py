@@ -25,7 +25,7 @@ _NAMED = re.compile(
     r"|go(?:es|ing)? by|went by|(?:sub|en)?titled|pseudonym|nicknamed"
     r"|nickname|moniker|so[- ]called|self-(?:described|styled|proclaimed)|the (?:\w+ )?name"
     r"|(?:pen|stage) name|code-?named|alias|aka|(?:Latin|French|Spanish|German|slang|shorthand) for"
-    r"|[Cc]lick(?:ing)?(?: on)?)\s*[,:]?\s*\Z"
+    r"|[Cc]lick(?:ing)?(?: on)?|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
 )
 _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
 _SLOGAN = re.compile(
@@ -242,6 +242,8 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
         yield "taken-as"
     if not _determiners().isdisjoint(lead):
         yield "determined"
+        if first in _auxiliaries() and place.content[:1].isupper():
+            yield "acting"  # The "Beast of Skerrow" has struck again
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
     amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}

@@ -13,6 +13,7 @@ from .candidate import Candidate
 from .clauses import QUOTES, Clauses
 from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun
 from .entities import Cast, Entity
+from .joint import pair_of
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch, sketch
 from .sources import Sources
@@ -81,6 +82,7 @@ class Reader:
         self.sources = Sources(self.clauses)
         self.cast = Cast(page, self.chunks)
         self.discourse = Discourse(page, self.chunks, self.clauses, self.cast)
+        self._pairs: dict[tuple[int, int], Entity] = {}
         self._last: tuple[int, Credit] | None = None
 
     @classmethod
@@ -177,10 +179,24 @@ class Reader:
         referent = self.discourse.resolve(candidate.mention)
         if referent is None or (candidate.pattern == "label" and self._is_place(referent.entity)):
             return None
+        referent = self._joined(candidate, referent) or referent
         sure = RELIABILITY[candidate.pattern] * (0.85 + 0.15 * min(1.0, candidate.score))
         relay = self._relay(candidate, token, referent.entity)
         sure *= referent.certainty
         return Credit(referent, candidate.mention, candidate.cue, sure, relay, candidate.pattern)
+
+    def _joined(self, candidate: Candidate, one: Referent) -> Referent | None:
+        """Return two persons who speak together as one referent, the same whenever they do."""
+        pair = pair_of(self.clauses, candidate)
+        found = [self.discourse.resolve(mention) for mention in pair or ()]
+        who = [referent.entity for referent in found if referent is not None]
+        if len(who) < 2 or who[0] is who[1] or not all(entity.is_person for entity in who):
+            return None
+        key = (id(who[0]), id(who[1]))
+        if key not in self._pairs:
+            forms = dict.fromkeys(form for entity in who for form in (entity.name, *entity.forms))
+            self._pairs[key] = Entity(f"{who[0].name} and {who[1].name}", forms=forms, person=-1.0)
+        return Referent(self._pairs[key], one.certainty)
 
     def _can_be_source(self, mention: Mention) -> bool:
         """Tell what may speak from times, quantities and the bare nouns of *a vote underscores*."""
