@@ -115,9 +115,7 @@ class Corridor:
             for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
         ]
         own = {
-            (a.quote.id, b.quote.id)
-            for a, b, _ in found
-            if self.persons.identity(a.quote, b.quote) is Identity.SAME
+            (a.quote.id, b.quote.id) for a, b, _ in found if self.persons.bears(b.quote, a.quote)
         }
         return self._ordered(self._laid_against(*best) for best in matching.best_places(found, own))
 
@@ -188,9 +186,11 @@ class Corridor:
             return pair
         turns = (passage.quote for passage in self.passages[a.quote.article])
         others = {turn.speaker: turn for turn in turns if turn.speaker != a.quote.speaker}
-        spoke = Identity.SAME in (self.persons.identity(turn, b.quote) for turn in others.values())
-        here = self.persons.identity(a.quote, b.quote) in (Identity.SAME, Identity.SPELLING)
-        return attrs.evolve(pair, speaker_conflict=pair.speaker_conflict or (spoke and not here))
+        here = self.persons.bears(b.quote, a.quote)
+        elsewhere = any(self.persons.bears(b.quote, turn) for turn in others.values())
+        return attrs.evolve(
+            pair, speaker_conflict=not here and (elsewhere or pair.speaker_conflict)
+        )
 
     def _placed(self, a: Passage, b: Passage, match: Match, *, alone: bool) -> Pair:
         """Compare two stretches, and tell the remark from its echo on another day.

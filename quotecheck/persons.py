@@ -7,6 +7,7 @@ import attrs
 
 from .model import Credit, Pair, Quote, Side
 from .names import Identity, identify
+from .text import fold
 
 CERTAIN = 0.6
 """A credit below this confidence is a guess, and contradicts nobody."""
@@ -39,6 +40,17 @@ class Persons:
                 (one.speaker, *one.aliases), (other.speaker, *other.aliases)
             )
         return self._identities[key]
+
+    def bears(self, quote: Quote, turn: Quote) -> bool:
+        """Tell whether the person credited with a quotation bears a turn's label.
+
+        A transcript that calls somebody by a surname means one person by it.
+        """
+        if quote.confidence < CERTAIN or not quote.speaker or not turn.speaker:
+            return False
+        surname, label = quote.speaker.split()[-1], turn.speaker.split()[-1]
+        alike = self._same_name(quote, turn) in (Identity.SAME, Identity.SPELLING)
+        return alike or fold(surname) == fold(label)
 
     def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
         """Group renderings by the person credited; who cannot be told apart is not set apart."""
