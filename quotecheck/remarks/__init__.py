@@ -56,6 +56,7 @@ def gather(
     remarks = [
         gatherer.remark(sorted(sides, key=lambda side: (order[side.article], side.start)))
         for sides in join([pair for pair in pairs if pair.same])
+        if len({side.article for side in sides}) > 1
     ]
     return _distinct(
         sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start))

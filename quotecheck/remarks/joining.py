@@ -1,12 +1,23 @@
-"""Which renderings are of one utterance: sides joined by pairs, never by a paraphrase alone."""
+"""Which renderings are of one utterance.
+
+What two quotations have in common by many words ties them together. A stock phrase, a fragment or
+an outlet's paraphrase may be found in several remarks, and is no tie between those: it goes to the
+one that speaks for it most.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Form, Pair, Side
+import attrs
+
+from ..model import Form, Pair, Severity, Side
 
 SHARED = 0.5
 """Share of the shorter of two stretches of one text that makes them one rendering."""
+PHRASE = 30
+"""Code points, some six words, below which what two quotations have in common may be a phrase."""
+LOOSE = 0.6
+"""Score below which two quotations are tied as a paraphrase is."""
 
 
 def join(pairs: Sequence[Pair]) -> list[list[Side]]:
@@ -15,14 +26,65 @@ def join(pairs: Sequence[Pair]) -> list[list[Side]]:
     forest = _Forest(sides)
     for one, other in _overlapping(sides):
         forest.join(one, other)
-    renderings = forest.groups()
+    merged = {side: _merge(group) for group in forest.groups() for side in group}
     for pair in pairs:
-        if pair.a.form is pair.b.form is Form.QUOTED:
+        if _is_firm(pair) or _is_one_phrase(pair, merged):
             forest.join(pair.a, pair.b)
-    for pair in _best_of_paraphrases(pairs, renderings):
-        forest.join(pair.a, pair.b)
-    merged = {side: _merge(group) for group in renderings for side in group}
+    anchored = {forest.root(pair.a) for pair in pairs if _is_firm(pair)}
+    home = {side: forest.root(side) for side in sides}
+    loose = [_smaller_first(pair, merged) for pair in pairs if home[pair.a] != home[pair.b]]
+    for one, other in _chosen([pair for pair in loose if home[pair.a] not in anchored], home):
+        forest.join(one, other)
     return [list(dict.fromkeys(merged[side] for side in group)) for group in forest.groups()]
+
+
+def _length(side: Side) -> int:
+    return side.end - side.start
+
+
+def _is_firm(pair: Pair) -> bool:
+    """Tell whether two quotations have so much in common that they are one utterance for good."""
+    quoted = pair.a.form is pair.b.form is Form.QUOTED
+    return quoted and pair.score >= LOOSE and min(_length(pair.a), _length(pair.b)) >= PHRASE
+
+
+def _is_one_phrase(pair: Pair, merged: Mapping[Side, Side]) -> bool:
+    """Tell whether two fragments are word for word the same."""
+    whole = max(_length(merged[pair.a]), _length(merged[pair.b]))
+    quoted = pair.a.form is pair.b.form is Form.QUOTED
+    return quoted and whole < PHRASE and pair.severity <= Severity.INFO
+
+
+def _smaller_first(pair: Pair, merged: Mapping[Side, Side]) -> Pair:
+    """Turn a pair so that the side comes first that looks for a home."""
+
+    def standing(side: Side) -> tuple[bool, int, str, int]:
+        whole = merged[side]
+        return whole.form is Form.QUOTED, _length(whole), whole.article, whole.start
+
+    a_first = standing(pair.a) <= standing(pair.b)
+    return pair if a_first else attrs.evolve(pair, a=pair.b, b=pair.a)
+
+
+def _chosen(loose: Sequence[Pair], home: Mapping[Side, Side]) -> list[tuple[Side, Side]]:
+    """Return, for each phrase or paraphrase (side A), the one group that it belongs to.
+
+    That is where the same person speaks, where the likeness is closest, and where it is found most
+    often.
+    """
+    offers: dict[Side, dict[Side, list[Pair]]] = defaultdict(lambda: defaultdict(list))
+    for pair in loose:
+        offers[home[pair.a]][home[pair.b]].append(pair)
+
+    def worth(found: Sequence[Pair]) -> tuple[bool, float, int, int, str]:
+        best = max(pair.score for pair in found)
+        agreed = not all(pair.speaker_conflict for pair in found)
+        longest = max(_length(pair.b) for pair in found)
+        return agreed, best, len(found), longest, max(pair.b.article for pair in found)
+
+    return [
+        (one, max(others, key=lambda other: worth(others[other]))) for one, others in offers.items()
+    ]
 
 
 def _overlapping(sides: Iterable[Side]) -> list[tuple[Side, Side]]:
@@ -43,19 +105,6 @@ def _overlapping(sides: Iterable[Side]) -> list[tuple[Side, Side]]:
     return found
 
 
-def _best_of_paraphrases(pairs: Sequence[Pair], renderings: Sequence[Sequence[Side]]) -> list[Pair]:
-    """Return, for each unquoted rendering, the one pair that speaks for it most."""
-    home = {side: n for n, group in enumerate(renderings) for side in group}
-    best: dict[int, Pair] = {}
-    for pair in pairs:
-        for side in (pair.a, pair.b):
-            if side.form is Form.REPORTED:
-                rival = best.get(home[side])
-                if rival is None or pair.score > rival.score:
-                    best[home[side]] = pair
-    return list(best.values())
-
-
 def _merge(group: Sequence[Side]) -> Side:
     first = min(group, key=lambda side: side.start)
     return Side(
@@ -74,15 +123,18 @@ class _Forest:
         self._parent = {side: side for side in sides}
 
     def join(self, one: Side, other: Side) -> None:
-        self._parent[self._root(other)] = self._root(one)
+        """Make one set of two."""
+        self._parent[self.root(other)] = self.root(one)
 
     def groups(self) -> list[list[Side]]:
+        """Return the sets."""
         groups: dict[Side, list[Side]] = defaultdict(list)
         for side in self._parent:
-            groups[self._root(side)].append(side)
+            groups[self.root(side)].append(side)
         return list(groups.values())
 
-    def _root(self, side: Side) -> Side:
+    def root(self, side: Side) -> Side:
+        """Return the side that stands for a set."""
         while (parent := self._parent[side]) != side:
             self._parent[side] = self._parent[parent]
             side = parent
