@@ -2,6 +2,8 @@
 
 import itertools
 
+import attrs
+
 from quotecheck.model import (
     Credit,
     Edit,
@@ -135,7 +137,7 @@ def test_each_change_is_one_variant_with_all_its_outlets() -> None:
 
 def test_the_worst_remark_comes_first_and_a_conflict_is_critical() -> None:
     """Grave changes and disputed credits lead; ties keep the order of the articles."""
-    calm = pair(side("courier", 0, 60), side("ledger", 0, 60))
+    calm = attrs.evolve(pair(side("courier", 0, 60), side("ledger", 0, 60)), speaker_conflict=True)
     grave = pair(
         side("courier", 100, 160),
         side("ledger", 100, 160),

@@ -23,6 +23,8 @@ from ..model import (
     Reading,
     Remark,
     Severity,
+    Side,
+    Span,
 )
 from ..text import tokens
 from .desk import Desk, Note, digest, quoted, spans_of
@@ -145,7 +147,8 @@ def _claim(credit: Credit, remark: Remark, desk: Desk) -> str:
     quotes = [desk.quotes.get(side.quote or "") for side in remark.sides]
     told = [desk.credit(q) for q in quotes if q and q.article in credit.articles]
     words = next(filter(None, told), "")
-    return f"{credit.speaker} in {desk.names(credit.articles)}" + (
+    among = [side.article for side in remark.sides]
+    return f"{credit.speaker} in {desk.names(credit.articles, among)}" + (
         f" ({quoted(words)})" * bool(words)
     )
 
@@ -161,20 +164,24 @@ def _spelling(one: Quote, other: Quote, desk: Desk) -> Note:
 
 # ------------------------------------------------------------------------------------ what differs
 def _drift(locus: Locus, remark: Remark, desk: Desk) -> Note:
+    among = [article for reading in locus.readings for article in reading.articles]
+    words = desk.said([reading.sides[0] for reading in locus.readings])
+    said = (
+        f"{_elsewhere(reading) or shown} in {desk.names(reading.articles, among)}"
+        for reading, shown in zip(locus.readings, words, strict=True)
+    )
     return Note(
         f"drift.{locus.label}",
         locus.severity,
-        "; ".join(
-            f"{_said(reading)} in {desk.names(reading.articles)}" for reading in locus.readings
-        ),
+        "; ".join(said),
         spans_of(side for reading in locus.outvoted for side in reading.sides),
         remark=remark,
         key=[" ".join(reading.text for reading in locus.readings)],
     )
 
 
-def _said(reading: Reading) -> str:
-    return quoted(f"{reading.text} (elsewhere)" if reading.moved else reading.text)
+def _elsewhere(reading: Reading) -> str:
+    return quoted(f"{reading.text} (elsewhere)") if reading.moved else ""
 
 
 def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
@@ -190,12 +197,18 @@ def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
     hidden = hides(pair, desk)
     for edit in pair.edits:
         if edit.severity >= LEAST and edit.a not in hidden:
+            there, here = desk.said([_narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)])
             yield Note(
                 f"drift.{edit.label}",
                 edit.severity,
-                f"{quoted(edit.a_text)} in {reference}; {quoted(edit.b_text)} here",
+                f"{there} in {reference}; {here} here",
                 [(pair.b.article, edit.b)],
+                key=[edit.a_text, edit.b_text],
             )
+
+
+def _narrowed(side: Side, span: Span) -> Side:
+    return attrs.evolve(side, start=span.start, end=span.end)
 
 
 # ------------------------------------------------------------------------------ one witness, or two
@@ -206,7 +219,7 @@ def _copy(group: Copies, desk: Desk) -> Note:
     return Note(
         "article.copy",
         Severity.INFO,
-        f"one text in {number} articles, so one witness: {names}",
+        f"one text in {number} articles, one witness: {names}",
         list(zip(group.articles, group.spans, strict=True)),
         key=[" ".join(word.norm for word in words)],
     )

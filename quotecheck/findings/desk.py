@@ -1,6 +1,7 @@
 """The desk: puts a finding into words, points at its places, and gives it an id."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -10,6 +11,12 @@ from ..text import tokens
 
 _MOST_NAMES = 4
 """Outlets that a message names; the places of the finding name all."""
+_FEW, _MANY = 1, 6
+"""Words that a message shows together with their neighbours, if no other reading has so many."""
+_REACH = 40
+"""Code points in which the neighbours are looked for."""
+_LONGEST = 120
+"""Code points that are shown of longer ones."""
 _LONGEST_CREDIT = 60
 """Code points of a credit as printed; of a longer one only the source is shown."""
 
@@ -57,18 +64,47 @@ class Desk:
         """Return what a reader calls an article's source."""
         return self.articles[article].name
 
-    def names(self, articles: Iterable[str]) -> str:
-        """Return outlets as a list, each once; many of them by number, copies as what they are."""
+    def names(self, articles: Iterable[str], among: Iterable[str] = ()) -> str:
+        """Return outlets as a list, each once; many of them by number, copies as what they are.
+
+        Args:
+            articles: Ids.
+            among: All articles that the message names; where two of them are of one outlet, their
+                ids tell them apart.
+        """
         ids = tuple(dict.fromkeys(articles))
-        names = list(dict.fromkeys(map(self.name, ids)))
+        outlets = Counter(self.name(article) for article in {*ids, *among})
+        names = [a if outlets[self.name(a)] > 1 else self.name(a) for a in ids]
         more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
-        voices = count_voices(ids, self.copies)
-        told = "" if voices == len(ids) else f" ({voices} independent)"
-        return (
-            ", ".join(names[:_MOST_NAMES])
-            + more
-            + (" (one text)" if voices == 1 < len(ids) else told)
-        )
+        return ", ".join(names[:_MOST_NAMES]) + more + self._of_one_text(ids)
+
+    def _of_one_text(self, articles: Sequence[str]) -> str:
+        voices = count_voices(articles, self.copies)
+        if voices == len(articles):
+            return ""
+        return " (one text)" if voices == 1 else f" ({voices} independent)"
+
+    def said(self, sides: Sequence[Side]) -> list[str]:
+        """Return the words of several sides between quotation marks, so that they can be compared.
+
+        A word or two, or a gap, tell little by themselves; such readings are shown with a word on
+        either hand, unless one of them is long.
+        """
+        lengths = [len(tokens(self.text(side.article), *side.span)) for side in sides]
+        near = min(lengths) <= _FEW and max(lengths) <= _MANY
+        spans = [self._with_neighbours(side) if near else side.span for side in sides]
+        return [
+            quoted(span.of(self.text(side.article)), _LONGEST)
+            for side, span in zip(sides, spans, strict=True)
+        ]
+
+    def _with_neighbours(self, side: Side) -> Span:
+        quote = self.quotes.get(side.quote or "")
+        text, limits = self.text(side.article), quote.span if quote else side.span
+        before = tokens(text, max(limits.start, side.start - _REACH), side.start)
+        after = tokens(text, side.end, min(limits.end, side.end + _REACH))
+        start = before[-1].start if before else side.start
+        return Span(start, after[0].end if after else side.end)
 
     def credit(self, quote: Quote) -> str:
         """Return the words that credit somebody with a quotation, as printed; empty for none."""

@@ -25,8 +25,11 @@ from ..model import (
 )
 from ..text import tokens
 from .apparatus import Base, find_loci, likely_wording
-from .joining import join
+from .joining import LOOSE, PHRASE, join
 from .kinship import find_shared_errors
+
+LITERAL = 0.85
+"""Score from which on two long quotations are one, whoever is credited."""
 
 Confront: TypeAlias = Callable[[Side, Side], Pair | None]
 Credits: TypeAlias = Callable[[Sequence[Side]], tuple[Credit, ...]]
@@ -52,10 +55,12 @@ def gather(
         copies: Articles that print one text, and have one voice among them.
     """
     order = {article: n for n, article in enumerate(texts)}
-    gatherer = _Gatherer(texts, confront, credit, _Groups(copies), _by_article(pairs))
+    echoes = _by_article(pair for pair in pairs if pair.relation is Relation.ECHO)
+    same = [pair for pair in pairs if pair.same]
+    gatherer = _Gatherer(texts, confront, credit, _Groups(copies), echoes, _by_article(same))
     remarks = [
         gatherer.remark(sorted(sides, key=lambda side: (order[side.article], side.start)))
-        for sides in join([pair for pair in pairs if pair.same])
+        for sides in join(same)
         if len({side.article for side in sides}) > 1
     ]
     return _distinct(
@@ -77,12 +82,11 @@ def _distinct(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
 
 
 def _by_article(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
-    """Return the echoes that each article takes part in."""
+    """Return the pairs that each article takes part in."""
     found: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if pair.relation is Relation.ECHO:
-            found[pair.a.article].append(pair)
-            found[pair.b.article].append(pair)
+        found[pair.a.article].append(pair)
+        found[pair.b.article].append(pair)
     return found
 
 
@@ -95,12 +99,13 @@ class _Gatherer:
     credit: Credits
     groups: "_Groups"
     echoes: Mapping[str, Sequence[Pair]]
+    same: Mapping[str, Sequence[Pair]]
 
     def remark(self, sides: Sequence[Side]) -> Remark:
         copies = self.groups.among(side.article for side in sides)
         base = _base(sides, self.texts, copies)
         others = [side for side in sides if side != base]
-        met = [self.confront(base, side) for side in others if side.article != base.article]
+        met = [self._met(base, side) for side in others if side.article != base.article]
         compared = tuple(dict.fromkeys(pair for pair in met if pair))
         laid = Base(base, compared, self.texts, copies)
         loci = find_loci(laid)
@@ -112,13 +117,57 @@ class _Gatherer:
             echoes=tuple(
                 pair for pair in self.echoes.get(base.article, ()) if _concerns(pair, base, sides)
             ),
-            credits=_most_voices_first(self.credit([base, *others]), copies),
+            credits=self._credits((base, *others), compared, copies),
             variants=_variants(compared),
             copies=copies,
             loci=loci,
             shared_errors=find_shared_errors(laid, loci),
             likely=likely_wording(laid, loci),
         )
+
+    def _met(self, base: Side, other: Side) -> Pair | None:
+        """Compare a rendering with the base; what was never paired with it must be very like it.
+
+        A phrase that both have in common with a third rendering says nothing of the two.
+        """
+        met = self.confront(base, other)
+        if met is None or met.score >= LOOSE:
+            return met
+        paired = any(_is_among(pair, (base, other)) for pair in self.same.get(base.article, ()))
+        return met if paired else None
+
+    def _credits(
+        self, sides: Sequence[Side], compared: Iterable[Pair], copies: Grouped
+    ) -> tuple[Credit, ...]:
+        """Return who is credited, most voices first; who is disputed on no good ground is left out.
+
+        That two outlets credit two persons is a dispute only where their words are the same beyond
+        doubt: people who talk of one thing share phrases.
+        """
+        found = self.credit(sides)
+        if len(found) < 2:
+            return found
+        first, *others = sorted(found, key=lambda c: -count_voices(c.articles, copies))
+        met = (pair for side in sides for pair in self.same.get(side.article, ()))
+        disputes = [pair for pair in met if pair.speaker_conflict]
+        disputes += [pair for pair in compared if pair.speaker_conflict and _is_literal(pair)]
+        parties = {
+            side.article for pair in disputes if _is_among(pair, sides) for side in (pair.a, pair.b)
+        }
+        return (first, *(credit for credit in others if parties & {*credit.articles}))
+
+
+def _is_literal(pair: Pair) -> bool:
+    lengths = (side.end - side.start for side in (pair.a, pair.b))
+    return pair.score >= LITERAL and min(lengths) >= PHRASE
+
+
+def _is_among(pair: Pair, sides: Sequence[Side]) -> bool:
+    """Tell whether both sides of a pair are renderings of one remark."""
+    return all(
+        any(mine.article == side.article and mine.span.overlap(side.span) for mine in sides)
+        for side in (pair.a, pair.b)
+    )
 
 
 class _Groups:
@@ -134,10 +183,6 @@ class _Groups:
             if article in self._home:
                 found[self._home[article]].append(article)
         return tuple(tuple(group) for group in found.values() if len(group) > 1)
-
-
-def _most_voices_first(credits_: Iterable[Credit], copies: Grouped) -> tuple[Credit, ...]:
-    return tuple(sorted(credits_, key=lambda credit: -count_voices(credit.articles, copies)))
 
 
 def weight(remark: Remark) -> Severity:

@@ -13,6 +13,7 @@ from ..context import elision
 from ..model import (
     Edit,
     Form,
+    Label,
     Locus,
     Pair,
     Reading,
@@ -68,7 +69,32 @@ def likely_wording(base: Base, loci: Sequence[Locus]) -> str | None:
 
 
 def _places(base: Base) -> Iterator[tuple[Span, Changes]]:
-    """Yield each place, and the changes of each rendering there."""
+    """Yield each place, and the changes of each rendering there, in text order."""
+    yield from sorted((*_retold(base), *_changed(base)), key=lambda place: place[0])
+
+
+def _retold(base: Base) -> Iterator[tuple[Span, Changes]]:
+    """Yield what other words render as a whole, as one change each."""
+    for pair in base.pairs:
+        if _is_retelling(pair):
+            text = base.texts[pair.b.article]
+            whole = Edit(
+                a=pair.a.span,
+                b=pair.b.span,
+                a_text=pair.a.span.of(base.text),
+                b_text=pair.b.span.of(text),
+                label=Label.PARAPHRASE,
+                severity=pair.severity if pair.severity < Severity.CRITICAL else Severity.MAJOR,
+            )
+            yield pair.a.span, {pair: [whole]}
+
+
+def _is_retelling(pair: Pair) -> bool:
+    return pair.b.form is Form.QUOTED and Label.PARAPHRASE in pair.labels
+
+
+def _changed(base: Base) -> Iterator[tuple[Span, Changes]]:
+    """Yield what differs word by word."""
     marked = [
         (edit, pair)
         for pair in base.pairs
@@ -92,8 +118,8 @@ def _places(base: Base) -> Iterator[tuple[Span, Changes]]:
 
 
 def _is_worth_saying(edit: Edit, pair: Pair) -> bool:
-    """Tell what is drift from what a paraphrase may do: leave out, and say in its own words."""
-    if pair.b.form is Form.QUOTED:
+    """Tell what is drift from what other words are bound to do: leave out, and say it their way."""
+    if pair.b.form is Form.QUOTED and not _is_retelling(pair):
         return edit.severity >= LEAST
     left_out = not edit.b_text and len(tokens(edit.a_text)) > LEFT_OUT
     return edit.severity is Severity.CRITICAL and not left_out
@@ -129,10 +155,16 @@ def _readings(base: Base, span: Span, changes: Changes) -> Iterator[Reading]:
             instead = [(edit.a, edit.b_text) for edit in edits]
             reading = _replaced(base.text, span, instead), moved
             found.setdefault(reading, []).append(_narrowed(pair.b, place))
-        elif pair.b.form is Form.QUOTED and span.within(pair.a.span):
+        elif pair.b.form is Form.QUOTED and _has_unchanged(pair, span):
             found[own, False].append(pair.b)
     for (text, moved), sides in found.items():
         yield Reading(text, tuple(sides), moved)
+
+
+def _has_unchanged(pair: Pair, span: Span) -> bool:
+    """Tell whether a rendering has all of a place, and as the base has it."""
+    touched = any(edit.severity >= LEAST and edit.a.overlap(span) for edit in pair.edits)
+    return span.within(pair.a.span) and not touched
 
 
 def _narrowed(side: Side, span: Span) -> Side:
