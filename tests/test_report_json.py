@@ -13,7 +13,7 @@ import pytest
 from report_sample import ARTICLES, QUOTES, check_sample, compare_sample, sample
 
 from quotecheck import Label, UsageError
-from quotecheck.model import Report
+from quotecheck.model import Locus, Reading, Report, Severity, SharedError
 from quotecheck.report import FORMATS
 from quotecheck.report.files import write
 from quotecheck.report.json import dumps, json_schema, pair_to_dict, quotes_to_dict, to_dict
@@ -48,12 +48,42 @@ def keys(document: object, schema: dict[str, Any], where: str = "") -> Iterator[
             yield from keys(item, schema["items"], f"{where}[]")
 
 
+def collated() -> Report:
+    """Return the sample with one remark's apparatus filled in."""
+    report = sample()
+    first, *others = report.remarks
+    base, other = first.sides[:2]
+    readings = (Reading("will not", (base,)), Reading("", (other,), moved=True))
+    full = attrs.evolve(
+        first,
+        copies=((base.article, other.article),),
+        loci=(Locus(base.span, Label.NEGATION, Severity.CRITICAL, readings, likely=0),),
+        shared_errors=(SharedError("the the", "the", (base.article, other.article)),),
+        likely="We will not",
+    )
+    return attrs.evolve(report, remarks=(full, *others))
+
+
+def test_the_apparatus_of_a_remark() -> None:
+    """What renderings have at each place, who has it, and what is inferred from that."""
+    record = json.loads(collated().to_json())["remarks"][0]
+
+    assert [reading["text"] for reading in record["loci"][0]["readings"]] == ["will not", ""]
+    assert record["loci"][0]["likely"] == 0
+    assert record["copies"] == [record["shared_errors"][0]["articles"]]
+    assert record["likely"] == "We will not"
+
+
 def test_the_schema_is_one() -> None:
     """A schema that nobody can load validates nothing."""
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("report", [sample(), check_sample(), EMPTY], ids=["diff", "check", "none"])
+@pytest.mark.parametrize(
+    "report",
+    [sample(), collated(), check_sample(), EMPTY],
+    ids=["diff", "apparatus", "check", "none"],
+)
 def test_reports_validate(report: Report) -> None:
     """Every report keeps to the schema, and says nothing that the schema does not know."""
     document = json.loads(report.to_json())

@@ -108,7 +108,7 @@ def base_lines(remark: Remark, lookup: Lookup) -> Iterator[Line]:
 def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
     """Yield the base's words that two other outlets or more agree against, and no one shares.
 
-    The fullest rendering is not thereby the right one.
+    The fullest rendering is not thereby the right one; outlets that print one text count as one.
     """
     against: dict[tuple[int, int, str], set[str]] = {}
     for pair in remark.pairs:
@@ -117,8 +117,9 @@ def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
                 against.setdefault(_key(edit), set()).add(pair.b.article)
     counts: dict[int, list[tuple[int, int]]] = {}
     for (start, end, _), articles in sorted(against.items()):
-        if len(articles) > 1 and len(articles) == _carriers(remark, start, end):
-            counts.setdefault(len(articles), []).append((start, end))
+        voices = remark.voices(articles)
+        if voices > 1 and articles >= _carriers(remark, start, end):
+            counts.setdefault(voices, []).append((start, end))
     text = lookup.article(remark.base).text
     for number, spans in counts.items():
         joined = " … ".join(fold(text[start:end]) for start, end in spans)
@@ -126,15 +127,13 @@ def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
         yield Line(ALONE, plain(joined), label, clip=True)
 
 
-def _carriers(remark: Remark, start: int, end: int) -> int:
-    """Return how many other outlets have the place of the base's words at all, quoted."""
-    return len(
-        {
-            pair.b.article
-            for pair in remark.pairs
-            if pair.a.start <= start and end <= pair.a.end and pair.b.form is Form.QUOTED
-        }
-    )
+def _carriers(remark: Remark, start: int, end: int) -> set[str]:
+    """Return the other outlets that have the place of the base's words at all, quoted."""
+    return {
+        pair.b.article
+        for pair in remark.pairs
+        if pair.a.start <= start and end <= pair.a.end and pair.b.form is Form.QUOTED
+    }
 
 
 def renderings(pairs: Iterable[Pair]) -> list[tuple[Pair, ...]]:

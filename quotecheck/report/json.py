@@ -16,6 +16,7 @@ from ..model import (
     Article,
     Edit,
     Finding,
+    Locus,
     Pair,
     Place,
     Quote,
@@ -145,6 +146,13 @@ def remark_record(remark: Remark) -> Record:
         "echoes": [
             {"side": _side(echo.b), "score": round(echo.score, 4)} for echo in remark.echoes
         ],
+        "copies": [list(group) for group in remark.copies],
+        "loci": [_locus(locus) for locus in remark.loci],
+        "shared_errors": [
+            {"text": error.text, "instead": error.instead, "articles": list(error.articles)}
+            for error in remark.shared_errors
+        ],
+        "likely": remark.likely,
     }
 
 
@@ -209,6 +217,23 @@ def _variant(variant: Variant) -> Record:
         "base_text": variant.base_text,
         "text": variant.text,
         "at": [_side(side) for side in variant.sides],
+    }
+
+
+def _locus(locus: Locus) -> Record:
+    return {
+        **_span(locus.span),
+        "label": locus.label.value,
+        "severity": str(locus.severity),
+        "readings": [
+            {
+                "text": reading.text,
+                "moved": reading.moved,
+                "at": [_side(side) for side in reading.sides],
+            }
+            for reading in locus.readings
+        ],
+        "likely": locus.likely,
     }
 
 
