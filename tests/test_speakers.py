@@ -116,6 +116,11 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ["Ann Lee and Bo Orr", "Ann Lee and Bo Orr"],
         ),
         ("“It is late,” said Ann Lee and Bo Orr.", ["Ann Lee and Bo Orr"]),
+        (
+            "The plan concerns Ann Lee, president of the union.\n“It is late,” she said.",
+            ["Ann Lee"],
+        ),
+        ("“It is late,” Ann Lee said. “We go,” she went on, citing a report.", ["Ann Lee"] * 2),
         ("Ann Lee met Bo Orr and Cy Tarrant said: “It is late.”", ["Cy Tarrant"]),
         (
             "The producer, quoted by the daily Wire, said it was “far too late” for it.",

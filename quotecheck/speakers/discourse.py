@@ -40,6 +40,9 @@ _AMID_OTHERS = 0.1
 """What a pronoun tells of the gender of the first of several persons before it."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
+_APPOSED = re.compile(r"N[N~L]*,[D#oO]")
+"""A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
+_DESCRIBED_AT_ONCE = 0.6
 _REPEATED = 0.3
 _INTRODUCED = 0.3
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
@@ -100,7 +103,10 @@ class Discourse:
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
-            fresh = _INTRODUCED if entity.full[:1] == [token] else 0.0
+            fresh = 0.0
+            if entity.full[:1] == [token]:
+                described = _APPOSED.match(self.sketch.tags, token) is not None
+                fresh = _DESCRIBED_AT_ONCE if described else _INTRODUCED
             weight = max(self._weight(token, subject), _SPEAKER * (token in speakers))
             self._remember(token, entity, weight + fresh)
         if subject is not None and self._is_somebody(subject):
@@ -170,7 +176,7 @@ class Discourse:
         for entity, weight in self._recent(token):
             if not self._can_be(entity, gender):
                 continue
-            doubt = 1.0 if entity.gender or not gender else 0.8
+            doubt = 1.0 if entity.gender or not gender else 0.7
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
             old = scores.get(id(entity), (0.0, entity))[0]

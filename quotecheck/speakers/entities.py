@@ -33,6 +33,7 @@ _GLUE = (
 """Words that are found printed together with the name before them."""
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
+_CLOSED = frozenset({",", ".", "|", ""})
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
@@ -202,7 +203,11 @@ class Cast:
             evidence += 1
         if len(parsed.parts) > 1:
             evidence += 1.5 if names.is_given_name(parsed.parts[0]) else 0.2
-        if found[start].isupper() and len(found[start]) > 2:
+        if tags[end : end + 3] == ",#,":  # Ann Lee, 54,
+            evidence += 2
+        if before == "V" and tags[end : end + 1] in _CLOSED:  # said Ann Lee.
+            evidence += 1
+        if found[start].isupper() and len(found[start]) > 2 and "." not in found[start]:
             evidence -= 1.5
         return evidence
 
