@@ -25,10 +25,13 @@ class Persons:
     _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
 
     def identity(self, one: Quote, other: Quote) -> Identity:
-        """Tell whether two quotations are credited to one person, as far as both are sure."""
-        if min(one.confidence, other.confidence) < CERTAIN:
-            return Identity.UNSURE
-        return self._same_name(one, other)
+        """Tell whether two quotations are credited to one person, as far as both are sure.
+
+        A guess contradicts nobody; that it agrees with another credit speaks for both.
+        """
+        answer = self._same_name(one, other)
+        guessed = min(one.confidence, other.confidence) < CERTAIN
+        return Identity.UNSURE if guessed and answer is Identity.DIFFERENT else answer
 
     def _same_name(self, one: Quote, other: Quote) -> Identity:
         """Tell whether two credits name one person, however sure they are."""
