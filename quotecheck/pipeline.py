@@ -5,6 +5,7 @@ Read, find, attribute (here); propose, match, align, classify (`corridor`); gath
 
 import os
 import pickle
+import signal
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -118,8 +119,16 @@ def find_all(
         yield from map(find, articles)
         return
     _check_portable(attributor)
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
         yield from pool.map(find, articles, chunksize=WORTH_A_PROCESS)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ignore Ctrl-C in a worker: one that dies with the queue's lock in hand blocks all others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_portable(attributor: Attributor) -> None:

@@ -1,5 +1,8 @@
 """The corridor from end to end, where no single room can tell."""
 
+import signal
+from collections.abc import Sequence
+
 import attrs
 import pytest
 
@@ -17,6 +20,21 @@ def test_jobs_change_nothing_but_time() -> None:
     many = [Article(COURIER.text, id=f"a{n}") for n in range(WORTH_A_PROCESS + 1)]
 
     assert list(find_all(many, jobs=2)) == list(find_all(many))
+
+
+def say_who_hears_ctrl_c(article: Article, segments: Sequence[Segment]) -> list[Quote]:
+    """Credit every quotation to what this process does when it is interrupted."""
+    heard = signal.getsignal(signal.SIGINT)
+    return [attrs.evolve(Quote.of(article, one), speaker=str(heard)) for one in segments]
+
+
+def test_an_interrupt_is_for_the_parent_alone() -> None:
+    """A worker that dies of Ctrl-C with the queue's lock in hand would block all the others."""
+    many = [Article(COURIER.text, id=f"a{n}") for n in range(WORTH_A_PROCESS)]
+
+    found = find_all(many, attributor=say_who_hears_ctrl_c, jobs=2)
+
+    assert {quote.speaker for quotes in found for quote in quotes} == {str(signal.SIG_IGN)}
 
 
 def test_another_attributor_takes_the_place_of_ours() -> None:
