@@ -116,6 +116,11 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ["Ann Lee and Bo Orr", "Ann Lee and Bo Orr"],
         ),
         ("“It is late,” said Ann Lee and Bo Orr.", ["Ann Lee and Bo Orr"]),
+        ("After leaks in a way Ann Lee slammed as “too careless,” Bo Orr left.", ["Ann Lee"]),
+        (
+            "A spokesman for President Ann Lee said it was “too late” for it.",
+            ["A spokesman for President Ann Lee"],
+        ),
         (
             "The plan concerns Ann Lee, president of the union.\n“It is late,” she said.",
             ["Ann Lee"],

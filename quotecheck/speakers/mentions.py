@@ -14,7 +14,7 @@ _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'
 _CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
 _PRONOUN, _ALONE = 2, 3
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
-_NAMED_LATE = re.compile(r"[nobdO](N(?:~*N)+|(?<=[oO])N)$")
+_NAMED_LATE = re.compile(r"[nbd](N(?:~*N)+)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 
 

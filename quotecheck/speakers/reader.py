@@ -174,7 +174,9 @@ class Reader:
         return bare_pronoun(self.sketch.words[mention.start]) in FIRST_PERSONS
 
     def _accept(self, candidate: Candidate, token: int) -> Credit | None:
-        if candidate.mention is None or not self._can_be_source(candidate.mention):
+        if candidate.mention is not None and not self._can_be_source(candidate.mention):
+            candidate = candidate._replace(mention=self._subject_inside(candidate.mention))
+        if candidate.mention is None:
             return None
         referent = self.discourse.resolve(candidate.mention)
         if referent is None or (candidate.pattern == "label" and self._is_place(referent.entity)):
@@ -209,6 +211,12 @@ class Reader:
             or tags in ("n", "#", "#n")
             or (tags == "D" and head in _POINTING)
         )
+
+    def _subject_inside(self, mention: Mention) -> Mention | None:
+        """``slipping away in a manner Ann Lee called "…"``: the name that the phrase ends in."""
+        if mention.end == mention.head:
+            return None
+        return self.chunks.inside(mention.head, mention.end)
 
     @staticmethod
     def _is_place(entity: Entity) -> bool:
