@@ -25,7 +25,9 @@ _TOLD = 0.5
 """Share of the words that follow from which on the outlet has told them in its own prose."""
 _NEARBY = 60
 """Words around a quotation in which an outlet may tell what follows it."""
-_CONDITION, _TURN = "condition", "turn"
+_CONDITION = "condition"
+_PARTICLES = frozenset({"though", "yet"})
+"""Words that turn nothing where a comma follows them."""
 
 
 @attrs.frozen
@@ -145,6 +147,8 @@ def cut_before(text: str, end: int, limit: int) -> Span | None:
     phrase = _phrase(following, _qualifiers())
     if phrase is None or _STOP.search(text, end, following[0].start):
         return None
+    if phrase in _PARTICLES and text[following[0].end : following[0].end + 1] == ",":
+        return None  # "I hope so, though, and …"
     stop = sentence_end(text, following[0].start, limit)
     shown = [word for word in following if word.end <= stop][:_FOLLOWING]
     if len(shown) <= len(phrase.split()):

@@ -1,16 +1,19 @@
 """Who is the same person as whom, over the articles of one run."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from .model import Credit, Pair, Quote, Side
-from .names import Identity, identify
+from .model import Credit, Pair, Quote, Side, Span
+from .names import Identity, identify, parse
 from .text import fold
 
 CERTAIN = 0.6
 """A credit below this confidence is a guess, and contradicts nobody."""
+_INNER = re.compile(r"""(?<!\w)["'“‘](?=\w)([^"“”‘]{1,1000})(?<!\s)["'”’](?!\w)""")
+"""Words between marks inside a quotation; the last closer counts, apostrophes end nothing."""
 
 
 @attrs.frozen(eq=False)
@@ -56,18 +59,33 @@ class Persons:
         return alike or fold(surname) == fold(label)
 
     def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
-        """Group renderings by the person credited; who cannot be told apart is not set apart."""
+        """Group renderings by the person credited; who cannot be told apart is not set apart.
+
+        Whoever quotes somebody else is not the one who said it. Names come before descriptions,
+        which may be anybody's.
+        """
+        quotes = [
+            self.quotes[side.quote]
+            for side in sides
+            if side.quote and not _is_cited(self.quotes[side.quote], side)
+        ]
         groups: list[list[Quote]] = []
-        for quote in (self.quotes[side.quote] for side in sides if side.quote):
+        for quote in sorted(quotes, key=lambda quote: not (quote.speaker and parse(quote.speaker))):
             if quote.speaker is None or quote.confidence < CERTAIN:
                 continue
-            answers = [self.identity(group[0], quote) for group in groups]
+            answers = [self._belongs(quote, group) for group in groups]
             if all(answer is Identity.DIFFERENT for answer in answers):
                 groups.append([quote])
             else:
                 groups[_likeliest(answers)].append(quote)
         found = [_credit(group) for group in groups]
         return tuple(sorted(found, key=lambda credit: -len(credit.articles)))
+
+    def _belongs(self, quote: Quote, group: Sequence[Quote]) -> Identity:
+        """Tell whether a credit is that of a group: one member tells, and one that differs most."""
+        answers = {self.identity(member, quote) for member in group}
+        order = (Identity.DIFFERENT, Identity.SAME, Identity.SPELLING)
+        return next((answer for answer in order if answer in answers), Identity.UNSURE)
 
     def spellings(self, pairs: Iterable[Pair]) -> list[tuple[Quote, Quote]]:
         """Return one pair of quotations for each two spellings of one name."""
@@ -78,6 +96,13 @@ class Persons:
                 if self._same_name(one, other) is Identity.SPELLING:
                     found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
         return list(found.values())
+
+
+def _is_cited(quote: Quote, side: Side) -> bool:
+    """Tell whether most of a side stands between quotation marks inside its quotation."""
+    cited = (Span(*match.span(1)) for match in _INNER.finditer(quote.text))
+    place = Span(side.start - quote.start, side.end - quote.start)
+    return 2 * sum(place.overlap(span) for span in cited) > place.end - place.start
 
 
 def _likeliest(answers: Sequence[Identity]) -> int:

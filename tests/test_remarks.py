@@ -3,19 +3,23 @@
 import itertools
 
 import attrs
+import pytest
 
 from quotecheck.model import (
+    Copies,
     Credit,
     Edit,
     Form,
     Label,
     Pair,
     Relation,
+    Remark,
     Severity,
     Side,
     Span,
 )
 from quotecheck.remarks import gather
+from quotecheck.remarks.edges import is_mere_phrase
 
 TEXTS = dict.fromkeys(("courier", "ledger", "mirror", "post"), "x" * 200)
 
@@ -149,7 +153,8 @@ def test_the_worst_remark_comes_first_and_a_conflict_is_critical() -> None:
         disputed = side("courier", 0, 60) in sides  # type: ignore[operator]
         return (Credit("Ada", ("courier",)), Credit("Tom", ("ledger",)))[: 2 if disputed else 1]
 
-    found = gather([grave, calm], texts=TEXTS, confront=lambda a, _b: by_base[a], credit=credit)
+    texts = dict.fromkeys(TEXTS, "x" * 60 + "”" + "x" * 139)
+    found = gather([grave, calm], texts=texts, confront=lambda a, _b: by_base[a], credit=credit)
 
     assert [remark.base.start for remark in found] == [0, 100]
     assert found[0].speaker == "Ada"
@@ -184,3 +189,198 @@ def test_of_renderings_as_full_the_majority_is_the_base() -> None:
     )
 
     assert remark.base == ledger
+
+
+# ------------------------------------------------------------------------- what ties, and what not
+def test_a_phrase_ties_no_two_remarks_together() -> None:
+    """Two speeches that have a catchword in common are two remarks; who prints it picks one."""
+    fragment = side("mirror", 0, 15)
+    one, other = side("courier", 0, 60), side("courier", 100, 160)
+
+    found = gathered(
+        pair(one, side("ledger", 0, 60)),
+        pair(other, side("ledger", 100, 160)),
+        pair(Side("courier", 20, 35, Form.QUOTED, "courier:0"), fragment, score=1.0),
+        pair(Side("courier", 120, 135, Form.QUOTED, "courier:100"), fragment, score=0.9),
+    )
+
+    assert [fragment in sides for sides in found] == [True, False]
+
+
+def test_equal_fragments_stay_together() -> None:
+    """Outlets that print the same two words of a long quotation are in its remark, all of them."""
+    whole = side("courier", 0, 160)
+    cut = Side("courier", 20, 35, Form.QUOTED, "courier:0")
+    first, second = side("ledger", 0, 15), side("mirror", 50, 65)
+
+    (sides,) = gathered(pair(cut, first), pair(cut, second), pair(first, second))
+
+    assert {one.article for one in sides} == {"courier", "ledger", "mirror"}
+    assert sides[0].quote == whole.quote
+
+
+def test_the_speaker_decides_where_a_phrase_belongs() -> None:
+    """A fragment that fits two remarks equally well goes where the same person speaks."""
+    fragment = side("mirror", 0, 15)
+    one, other = side("courier", 0, 60), side("courier", 100, 160)
+    disputed = pair(Side("courier", 20, 35, Form.QUOTED, "courier:0"), fragment, score=1.0)
+
+    found = gathered(
+        pair(one, side("ledger", 0, 60)),
+        pair(other, side("ledger", 100, 160)),
+        attrs.evolve(disputed, speaker_conflict=True),
+        pair(Side("courier", 120, 135, Form.QUOTED, "courier:100"), fragment, score=0.9),
+    )
+
+    assert [fragment in sides for sides in found] == [False, True]
+
+
+def test_what_was_never_paired_is_compared_only_if_alike() -> None:
+    """Two renderings that a third one brings together may have nothing to say to each other."""
+    base, middle, far = side("courier", 0, 100), side("ledger", 0, 60), side("mirror", 0, 50)
+
+    (remark,) = gather(
+        [pair(base, middle), pair(middle, far)],
+        texts=TEXTS,
+        confront=lambda a, b: pair(a, b, score=0.3 if b == far else 0.9),
+        credit=lambda _sides: (),
+    )
+
+    assert far in remark.sides
+    assert [one.b for one in remark.pairs] == [middle]
+
+
+# --------------------------------------------------------------------- places, readings, inferences
+SPOKEN = {
+    "courier": "we roll back the plan now",
+    "ledger": "we push back the plan",
+    "mirror": "we push back the plan",
+    "post": "we roll back the plan",
+}
+
+
+def collated(*others: str, copies: tuple[Copies, ...] = (), was: str = "roll") -> Remark:
+    """Return the remark of the courier and others, in which one word differs."""
+    base = side("courier", 0, 25)
+    made = []
+    for name in others:
+        word = SPOKEN[name].split()[1]
+        change = Edit(Span(3, 7), Span(3, 7), was, word, Label.LEXICAL, Severity.MAJOR)
+        made.append(pair(base, side(name, 0, 21), *([change] if word != was else [])))
+    by_side = {one.b: one for one in made}
+    (remark,) = gather(
+        made,
+        texts=SPOKEN,
+        confront=lambda _a, b: by_side[b],
+        credit=lambda _sides: (),
+        copies=copies,
+    )
+    return remark
+
+
+def test_each_place_lists_who_has_what() -> None:
+    """The base's reading comes first, with everybody who shares it."""
+    (locus,) = collated("ledger", "mirror", "post").loci
+
+    assert [(one.text, one.articles) for one in locus.readings] == [
+        ("roll", ("courier", "post")),
+        ("push", ("ledger", "mirror")),
+    ]
+    assert locus.likely is None
+    assert locus.outvoted == locus.readings
+
+
+def test_most_voices_make_the_likely_wording() -> None:
+    """Two against one: what most have is put in, and the base's reading is outvoted."""
+    remark = collated("ledger", "mirror")
+
+    assert remark.likely == "we push back the plan now"
+    assert [one.text for one in remark.loci[0].outvoted] == ["roll"]
+
+
+def test_copies_have_one_voice() -> None:
+    """A text that two outlets print outvotes nobody."""
+    copies = Copies(("ledger", "mirror"), (Span(0, 21), Span(0, 21)))
+
+    remark = collated("ledger", "mirror", copies=(copies,))
+
+    assert remark.copies == (("ledger", "mirror"),)
+    assert remark.voices(["ledger", "mirror", "courier"]) == 2
+    assert remark.likely is None
+    assert remark.loci[0].likely is None
+
+
+def test_a_majority_of_the_base_changes_nothing() -> None:
+    """Where most have the base's words, there is nothing to infer."""
+    remark = collated("ledger", "post")
+
+    assert remark.likely is None
+    assert remark.loci[0].likely == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "shared"),
+    [
+        ("what has happening in it", "what is happening in it", "what has happening"),
+        ("he will increases the cost", "he will increase the cost", "will increases the"),
+        ("it was in the the harbour", "it was in the harbour", "the the harbour"),
+        ("they push back the plan", "they roll back the plan", None),
+        ("he has been in the harbour", "he was in the harbour", None),
+        ("that that is so is known", "that is so is known", None),
+    ],
+)
+def test_a_shared_error_tells_of_one_source(said: str, others: str, shared: str | None) -> None:
+    """Words that are no English, in two outlets; what anybody may write proves nothing."""
+    texts = {"courier": said, "ledger": said, "mirror": others}
+    sides = {name: side(name, 0, len(text)) for name, text in texts.items()}
+    first = next(n for n, (x, y) in enumerate(zip(said, others, strict=False)) if x != y)
+    first = max(said.rfind(" ", 0, first), others.rfind(" ", 0, first)) + 1
+    a_word, b_word = (text[first:].split()[0] for text in (said, others))
+    doubled = said.split().count(a_word) > others.split().count(a_word) and a_word == b_word
+    a_end = first + len(a_word)
+    change = Edit(
+        Span(first, a_end),
+        Span(first, first if doubled else first + len(b_word)),
+        a_word,
+        "" if doubled else b_word,
+        Label.FUNCTION_WORD,
+        Severity.MINOR,
+    )
+    made = {
+        sides["ledger"]: pair(sides["courier"], sides["ledger"]),
+        sides["mirror"]: pair(sides["courier"], sides["mirror"], change),
+    }
+
+    (remark,) = gather(
+        list(made.values()),
+        texts=texts,
+        confront=lambda _a, b: made[b],
+        credit=lambda _sides: (),
+    )
+
+    assert [error.articles for error in remark.shared_errors] == (
+        [("courier", "ledger")] if shared else []
+    )
+    assert [error.text for error in remark.shared_errors] == ([shared] if shared else [])
+
+
+# ----------------------------------------------------------------------------------------- disputes
+@pytest.mark.parametrize(
+    ("one", "other", "mere"),
+    [
+        (
+            "“[There is a place in hell] for liars,” x",
+            "“[There is a place in hell] at last,” x",
+            True,
+        ),
+        ("“[We stay here],” she said", "“I say: [we stay here], and we like it,” he said", False),
+        ("“I won. [We stay here]. So be it,” x", "“Good day. [We stay here]. Thank you,” x", False),
+        ("“so [we stay here] today,” x", "“once [we stay here] then,” x", True),
+    ],
+)
+def test_whoever_goes_on_otherwise_shares_a_phrase(one: str, other: str, mere: object) -> None:
+    """Two people begin alike and end otherwise; an excerpt ends where its quotation does."""
+    texts = {"courier": one, "ledger": other}
+    a, b = (side(name, text.index("[") + 1, text.index("]")) for name, text in texts.items())
+
+    assert is_mere_phrase(pair(a, b), texts) is mere

@@ -145,7 +145,7 @@ def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
 def _claim(credit: Credit, remark: Remark, desk: Desk) -> str:
     """Say who is credited, by how many, and in which words."""
     quotes = [desk.quotes.get(side.quote or "") for side in remark.sides]
-    told = [desk.credit(q) for q in quotes if q and q.article in credit.articles]
+    told = [desk.credit(q) for q in quotes if q and q.speaker == credit.speaker]
     words = next(filter(None, told), "")
     among = [side.article for side in remark.sides]
     return f"{credit.speaker} in {desk.names(credit.articles, among)}" + (

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -69,14 +69,29 @@ class Desk:
 
         Args:
             articles: Ids.
-            among: All articles that the message names; where two of them are of one outlet, their
-                ids tell them apart.
+            among: All articles that the message names, so that two of one outlet are told apart.
         """
         ids = tuple(dict.fromkeys(articles))
-        outlets = Counter(self.name(article) for article in {*ids, *among})
-        names = [a if outlets[self.name(a)] > 1 else self.name(a) for a in ids]
+        names = self._distinct_names(ids, {*ids, *among})
         more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
         return ", ".join(names[:_MOST_NAMES]) + more + self._of_one_text(ids)
+
+    def _distinct_names(self, articles: Sequence[str], among: Collection[str]) -> list[str]:
+        """Return each article's outlet, with its day where that is needed, else its id."""
+        outlets = Counter(self.name(article) for article in among)
+        dated = Counter(self._dated(article) for article in among)
+        return [
+            self.name(article)
+            if outlets[self.name(article)] == 1
+            else self._dated(article)
+            if dated[self._dated(article)] == 1
+            else article
+            for article in articles
+        ]
+
+    def _dated(self, article: str) -> str:
+        published = self.articles[article].published
+        return f"{self.name(article)} of {published}" if published else article
 
     def _of_one_text(self, articles: Sequence[str]) -> str:
         voices = count_voices(articles, self.copies)

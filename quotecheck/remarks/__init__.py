@@ -25,6 +25,7 @@ from ..model import (
 )
 from ..text import tokens
 from .apparatus import Base, find_loci, likely_wording
+from .edges import is_mere_phrase
 from .joining import LOOSE, PHRASE, join
 from .kinship import find_shared_errors
 
@@ -148,9 +149,9 @@ class _Gatherer:
         if len(found) < 2:
             return found
         first, *others = sorted(found, key=lambda c: -count_voices(c.articles, copies))
-        met = (pair for side in sides for pair in self.same.get(side.article, ()))
-        disputes = [pair for pair in met if pair.speaker_conflict]
-        disputes += [pair for pair in compared if pair.speaker_conflict and _is_literal(pair)]
+        met = [pair for side in sides for pair in self.same.get(side.article, ())]
+        met += [pair for pair in compared if _is_literal(pair)]
+        disputes = [p for p in met if p.speaker_conflict and not is_mere_phrase(p, self.texts)]
         parties = {
             side.article for pair in disputes if _is_among(pair, sides) for side in (pair.a, pair.b)
         }

@@ -6,7 +6,7 @@ one that speaks for it most.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -18,6 +18,9 @@ PHRASE = 30
 """Code points, some six words, below which what two quotations have in common may be a phrase."""
 LOOSE = 0.6
 """Score below which two quotations are tied as a paraphrase is."""
+
+ALIKE = 0.9
+"""Share of the longer rendering from which on neither is the other's excerpt."""
 
 
 def join(pairs: Sequence[Pair]) -> list[list[Side]]:
@@ -32,8 +35,9 @@ def join(pairs: Sequence[Pair]) -> list[list[Side]]:
             forest.join(pair.a, pair.b)
     anchored = {forest.root(pair.a) for pair in pairs if _is_firm(pair)}
     home = {side: forest.root(side) for side in sides}
-    loose = [_smaller_first(pair, merged) for pair in pairs if home[pair.a] != home[pair.b]]
-    for one, other in _chosen([pair for pair in loose if home[pair.a] not in anchored], home):
+    loose = [pair for pair in pairs if home[pair.a] != home[pair.b]]
+    offers = [offer for pair in loose for offer in _offers(pair, merged)]
+    for one, other in _chosen([offer for offer in offers if home[offer.a] not in anchored], home):
         forest.join(one, other)
     return [list(dict.fromkeys(merged[side] for side in group)) for group in forest.groups()]
 
@@ -55,15 +59,19 @@ def _is_one_phrase(pair: Pair, merged: Mapping[Side, Side]) -> bool:
     return quoted and whole < PHRASE and pair.severity <= Severity.INFO
 
 
-def _smaller_first(pair: Pair, merged: Mapping[Side, Side]) -> Pair:
-    """Turn a pair so that the side comes first that looks for a home."""
+def _offers(pair: Pair, merged: Mapping[Side, Side]) -> Iterator[Pair]:
+    """Yield a pair from the side of whoever looks for a home: a paraphrase, or the shorter one.
 
-    def standing(side: Side) -> tuple[bool, int, str, int]:
-        whole = merged[side]
-        return whole.form is Form.QUOTED, _length(whole), whole.article, whole.start
-
-    a_first = standing(pair.a) <= standing(pair.b)
-    return pair if a_first else attrs.evolve(pair, a=pair.b, b=pair.a)
+    Of two about as long, either may belong to the other.
+    """
+    a, b = merged[pair.a], merged[pair.b]
+    lengths = _length(a), _length(b)
+    alike = min(lengths) > ALIKE * max(lengths)
+    quoted = a.form is b.form is Form.QUOTED
+    if a.form is Form.REPORTED or (quoted and (alike or lengths[0] < lengths[1])):
+        yield pair
+    if b.form is Form.REPORTED or (quoted and (alike or lengths[1] < lengths[0])):
+        yield attrs.evolve(pair, a=pair.b, b=pair.a)
 
 
 def _chosen(loose: Sequence[Pair], home: Mapping[Side, Side]) -> list[tuple[Side, Side]]:
