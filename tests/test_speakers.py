@@ -58,6 +58,7 @@ BEFORE = [
     ("In the opinion of Ann Lee, the pier is “not safe in a storm”.", "Ann Lee"),
     ("According to Ann Lee, the pier is “not safe in a storm”.", "Ann Lee"),
     ("Ann Lee's message was: “Go home before dark.”", "Ann Lee"),
+    ("The rally denounced Ann Lee's call for “a full and final closure”.", "Ann Lee"),
     ("Ann Lee was quoted as saying that the pier “is not safe”.", "Ann Lee"),
     ("The pier is seen as “a danger to all” by Ann Lee.", "Ann Lee"),
     (

@@ -22,7 +22,7 @@ _COORDINATE = re.compile("[,;]c$")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
 )
-_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|2.{0,12})|[^VAJKSMQCWE]*:")
+_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|[fi]D?|2.{0,12})|[^VAJKSMQCWE]*:")
 _APPOSED = re.compile(r"(?:[,(][^.VAJKSMx:]{0,20})?")
 _FROM = re.compile(r"[#naD]*i")
 _PER_TOKEN = 0.012
