@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import errno
 import io
 import json
 import os
@@ -529,6 +530,23 @@ class TestTrouble:
         write("a.txt").chmod(0)
 
         assert trouble("a.txt") == ["a.txt: cannot be read (permission denied); check its rights"]
+
+    def test_a_folder_without_rights(self, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A folder in a folder that cannot be looked into is not passed over in silence."""
+        write("wire/a.txt", "We won.")
+        write("wire/locked/b.txt", "We lost.")
+        scan = os.scandir
+
+        def refuse(path: str) -> object:
+            if os.fspath(path).endswith("locked"):
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", refuse)
+
+        assert trouble("wire") == [
+            "wire/locked: cannot be read (permission denied); check its rights"
+        ]
 
     def test_a_link_to_nothing(self, write: Write) -> None:
         """It is there, and yet it is not."""

@@ -7,6 +7,7 @@ import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import attrs
 
@@ -120,12 +121,22 @@ def _folder(folder: str, known: Collection[str], ledger: Ledger) -> list[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Yield files below a folder in order of path, whatever order the disk has them in."""
-    for base, folders, files in os.walk(folder):
+    """Yield files below a folder in order of path, whatever order the disk has them in.
+
+    Raises:
+        ReadError: A folder cannot be looked into; to pass it over would be to miss articles.
+    """
+    for base, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 yield (Path(base) / name).as_posix()
+
+
+def _refuse(error: OSError) -> NoReturn:
+    reason = (error.strerror or str(error)).lower()
+    where = _printable(str(error.filename))
+    raise ReadError(f"{where}: cannot be read ({reason}); check its rights") from None
 
 
 def name_sources(sources: Iterable[Source], *, suffix: bool) -> dict[Source, str]:
