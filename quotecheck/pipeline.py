@@ -22,6 +22,7 @@ from .errors import UsageError
 from .findings import raise_against, raise_findings
 from .model import (
     Article,
+    Form,
     Kind,
     Label,
     Pair,
@@ -249,7 +250,7 @@ def compare(a: str, b: str) -> Pair:
     if not one.tokens or not other.tokens:
         return _wordless(one, other, same=a.split() == b.split())
     match = matching.overlay(one, other, Rarity.over((one, other)))
-    if match is None and _is_mere_spelling(texts, one, other):
+    if match is None and _is_mere_form(texts, one, other):
         match = matching.whole(one, other)
     if match is None:
         return _wordless(one, other, same=False)
@@ -273,10 +274,12 @@ def _wordless(a: Passage, b: Passage, *, same: bool) -> Pair:
     )
 
 
-def _is_mere_spelling(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
-    """Tell whether two strings without a word in common say the same: *ten* and *10*."""
+def _is_mere_form(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
+    """Tell whether strings without a word in common differ in form only: *ten* and *10*."""
+    if Form.REPORTED in (a.quote.form, b.quote.form):
+        return False
     pair = compare_stretches((texts[0].text, a), (texts[1].text, b), matching.whole(a, b))
-    return pair.severity is Severity.NONE
+    return pair.severity < Severity.MAJOR
 
 
 def _whole(article: Article) -> Passage:

@@ -20,13 +20,17 @@ from .evidence import touches_reported
 
 _ALONE = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC})
 _ORDER = {label: rank for rank, label in enumerate(Label)}
+LEFT_OUT = 3
+"""Words up to which what a paraphrase lacks is judged as if it were quoted."""
 _OPENERS, _CLOSERS = "[(", "])"
 
 
 def drift_of(alignment: Alignment, explained: Sequence[Change]) -> Drift:
     """Return what rules said, as labels, severity and edits in the order of A."""
-    changes = _merged([change for change in explained if _has_words(change.step)])
     capped = crosses(alignment)
+    if capped:
+        explained = [_summarised(alignment, change) for change in explained]
+    changes = _merged([change for change in explained if _has_words(change.step)])
     edits = [_edit(alignment, change, capped=capped) for change in changes]
     labels = {label for change in explained for label in _labels(change)}
     labels = _without_idle(labels)
@@ -37,6 +41,20 @@ def drift_of(alignment: Alignment, explained: Sequence[Change]) -> Drift:
     ]
     severity = max([*overall, *(edit.severity for edit in edits)], default=Severity.NONE)
     return Drift(tuple(sorted(labels, key=_ORDER.__getitem__)), severity, tuple(edits))
+
+
+def _summarised(alignment: Alignment, change: Change) -> Change:
+    """Let a paraphrase leave out, or have beyond the quotation, whole phrases without alarm.
+
+    A summary that skips a clause with a *not* in it denies nothing; one that skips the *not* does.
+    """
+    step = change.step
+    runs = (step.a_end - step.a_start, step.b_end - step.b_start)
+    if min(runs) > 0 or max(runs) <= LEFT_OUT or not touches_reported(alignment, step):
+        return change
+    kept = [label for label in _labels(change) if label.severity < Severity.CRITICAL]
+    shorter = Label.OMISSION if runs[0] else Label.INSERTION
+    return Change(step, None, tuple(kept) or (shorter,))
 
 
 def _has_words(step: Step) -> bool:
