@@ -279,7 +279,7 @@ def _is_mere_form(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
     if Form.REPORTED in (a.quote.form, b.quote.form):
         return False
     pair = compare_stretches((texts[0].text, a), (texts[1].text, b), matching.whole(a, b))
-    return pair.severity < Severity.MAJOR
+    return pair.severity < Severity.MAJOR and Label.EXCERPT not in pair.labels
 
 
 def _whole(article: Article) -> Passage:
