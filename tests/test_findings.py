@@ -5,6 +5,7 @@ import attrs
 from quotecheck.findings import raise_against, raise_findings
 from quotecheck.model import (
     Article,
+    Copies,
     Credit,
     Edit,
     Finding,
@@ -16,6 +17,7 @@ from quotecheck.model import (
     Relation,
     Remark,
     Severity,
+    SharedError,
     Side,
     Span,
     gravest,
@@ -199,3 +201,155 @@ def test_ids_are_unique() -> None:
     assert [one.code for one in found].count("quote.malformed") == 2
     assert len({one.id for one in found}) == len(found)
     assert found[0].id == raise_findings([article], quotes[:1], [])[0].id
+
+
+# --------------------------------------------------------------------------- words that can be read
+def test_a_short_change_is_shown_with_its_neighbours() -> None:
+    """A word or a gap tells nothing by itself; the words around it are each outlet's own."""
+    quotes = [
+        Quote(one.article, *one.span, "", speaker="Voss", id=f"{one.article}:1")
+        for one in (BASE, LEDGER)
+    ]
+
+    (found,) = raise_findings(ARTICLES, quotes, [remark(pair(BASE, LEDGER, PUSH[LEDGER]))])
+
+    assert found.message == "“not roll back” in courier; “not push back” in ledger"
+
+
+def test_outlets_are_told_apart_and_counted() -> None:
+    """Two articles of one outlet have their days; of many outlets four are named."""
+    dated = [
+        attrs.evolve(article, outlet="Wire", published=f"2031-03-0{n}")
+        for n, article in enumerate(ARTICLES, 1)
+    ]
+    found = raise_findings(dated, [], [remark(pair(BASE, LEDGER, PUSH[LEDGER]))])
+    assert found[0].message == "“roll” in Wire of 2031-03-01; “push” in Wire of 2031-03-02"
+
+    names = [f"outlet {n}" for n in range(9)]
+    many = [Article(TEXTS["courier"], id=name) for name in names]
+    credits_ = (Credit("Ada Voss", tuple(names[:8])), Credit("Tom Reed", (names[8],)))
+    base = attrs.evolve(BASE, article=names[0])
+    disputed = Remark("r", base, (base,), (), credits=credits_)
+    (conflict,) = raise_findings(many, [], [disputed])
+    assert "outlet 0, outlet 1, outlet 2, outlet 3 +4, but" in conflict.message
+
+
+def test_a_conflict_shows_the_words_that_credit() -> None:
+    """As printed, of a quotation that credits this very person."""
+    source = Span(TEXTS["ledger"].index("Voss"), TEXTS["ledger"].index("Voss") + 4)
+    quotes = [
+        Quote("courier", *BASE.span, "", speaker="Tom Reed", id="courier:1"),
+        Quote("ledger", *LEDGER.span, "", speaker="Ada Voss", id="ledger:1", source=source),
+    ]
+    disputed = (Credit("Ada Voss", ("ledger",)), Credit("Tom Reed", ("courier",)))
+
+    found = raise_findings(ARTICLES, quotes, [remark(pair(BASE, LEDGER), disputed=disputed)])
+
+    assert found[0].message == "credited to Ada Voss in ledger (“Voss”), but to Tom Reed in courier"
+
+
+# ------------------------------------------------------------------------------ one witness, or two
+def test_copies_are_one_finding_and_one_voice() -> None:
+    """One finding a group; where voices are equal, nobody is outvoted by a copy."""
+    copies = [Copies(("ledger", "mirror"), (Span(0, 10), Span(0, 10)))]
+    pairs = (pair(BASE, LEDGER, PUSH[LEDGER]), pair(BASE, MIRROR, PUSH[MIRROR]))
+    groups = (("ledger", "mirror"),)
+    loci = find_loci(Base(BASE, pairs, TEXTS, groups))
+    sides = (BASE, LEDGER, MIRROR)
+    collated = Remark("r", BASE, sides, pairs, copies=groups, loci=loci)
+
+    drift, copy = raise_findings(ARTICLES, [], [collated], copies=copies)
+
+    assert drift.message == "“roll” in courier; “push” in ledger, mirror (one text)"
+    assert [place.article for place in drift.at] == ["courier", "ledger", "mirror"]
+    assert (copy.code, copy.severity) == ("article.copy", Severity.INFO)
+    assert [place.article for place in copy.at] == ["ledger", "mirror"]
+
+
+def test_a_shared_error_is_information() -> None:
+    """It says what is shared, what others have, and what follows; one outlet shares nothing."""
+    error = SharedError("what has happening", "what is happening", ("courier", "ledger"))
+    shared = attrs.evolve(remark(pair(BASE, LEDGER)), shared_errors=(error,))
+
+    (found,) = raise_findings(ARTICLES, [], [shared])
+
+    assert (found.code, found.severity) == ("article.shared-source", Severity.INFO)
+    assert "“what has happening” in courier, ledger" in found.message
+    alone = [attrs.evolve(article, outlet="Wire") for article in ARTICLES]
+    assert raise_findings(alone, [], [shared]) == ()
+
+
+# --------------------------------------------------------------------------------- what is left out
+FULL = "Voss: “The work will end in June, unless the divers find a crack, and cost a million.”"
+CUT = "“The work will end in June,” Voss said. The board meets on Monday."
+DOTS = "“The work will end in June … and cost a million,” Voss said."
+
+
+def said(text: str, name: str) -> tuple[Article, Quote]:
+    """Return an article with the one quotation that it holds."""
+    span = Span(text.index("“") + 1, text.index("”"))
+    quote = Quote(name, *span, span.of(text), speaker="Voss", id=f"{name}:1")
+    return Article(text, id=name), quote
+
+
+def left_out(shorter: str, b_end: str, *edits: Edit) -> list[tuple[str, str, str]]:
+    """Return what is raised of a draft that renders the full sentence up to some words."""
+    (reference, whole), (draft, cut) = said(FULL, "transcript"), said(shorter, "draft")
+    a_end = FULL.index(b_end) + len(b_end)
+    a = Side("transcript", whole.start, a_end, Form.QUOTED, whole.id)
+    b = Side("draft", cut.start, shorter.index(b_end) + len(b_end), Form.QUOTED, cut.id)
+    labels = tuple(one.label for one in edits)
+    met = Pair(a, b, Relation.SAME, 0.9, labels, gravest(labels), edits)
+    found = raise_against([draft, reference], [cut], [met], [whole])
+    return [(one.code, str(one.severity), one.message) for one in found]
+
+
+def test_what_follows_a_quotation_is_told() -> None:
+    """The speaker went on with a condition, and the draft does not say so."""
+    assert left_out(CUT, "June") == [
+        (
+            "context.cut-before",
+            "minor",
+            "“… end in June” cut before “unless the divers find a crack, and cost a million”",
+        )
+    ]
+    told = CUT.replace("The board", "Only if the divers find no crack, nothing costing a million")
+    assert left_out(told, "June") == []
+
+
+def test_what_dots_hide_is_told_instead_of_drift() -> None:
+    """One finding, not two: the dots say that words are gone, the finding says which."""
+    hidden = "unless the divers find a crack"
+    start, at = FULL.index(hidden), DOTS.index("June") + 4
+    gone = Edit(
+        Span(start, start + len(hidden)),
+        Span(at, at),
+        hidden,
+        "",
+        Label.NEGATION,
+        Severity.CRITICAL,
+        (Label.MARKED_EDIT,),
+    )
+
+    assert left_out(DOTS, "million", gone) == [
+        ("context.elided", "critical", f"“June … and” hides “{hidden}”")
+    ]
+
+
+def test_two_places_in_one_breath_are_a_splice() -> None:
+    """A draft that runs two places of a turn together without a sign says what nobody said."""
+    text = "“The work will end in June and cost a million,” Voss said."
+    (reference, whole), (draft, cut) = said(FULL, "transcript"), said(text, "draft")
+
+    def met(words: str) -> Pair:
+        a, b = (
+            Side(name, where.index(words), where.index(words) + len(words), Form.QUOTED, quote.id)
+            for name, where, quote in (("transcript", FULL, whole), ("draft", text, cut))
+        )
+        return Pair(a, b, Relation.SAME, 1.0, (Label.EXCERPT,), Severity.INFO, ())
+
+    parts = [met("The work will end in June"), met("and cost a million")]
+    found = raise_against([draft, reference], [cut], parts, [whole])
+
+    assert [(one.code, one.severity) for one in found] == [("drift.splice", Severity.MAJOR)]
+    assert "unless the divers find a crack" in found[0].message

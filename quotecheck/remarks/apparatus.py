@@ -23,6 +23,7 @@ from ..model import (
     count_voices,
 )
 from ..text import tokens
+from .joining import LOOSE
 
 LEFT_OUT = 3
 """A paraphrase that lacks more words than this summarises; that it lacks a *not* is drift."""
@@ -118,11 +119,14 @@ def _changed(base: Base) -> Iterator[tuple[Span, Changes]]:
 
 
 def _is_worth_saying(edit: Edit, pair: Pair) -> bool:
-    """Tell what is drift from what other words are bound to do: leave out, and say it their way."""
+    """Tell what is drift from what other words are bound to do: leave out, and say it their way.
+
+    Where little else is alike, a *not* more or less says nothing.
+    """
     if pair.b.form is Form.QUOTED and not _is_retelling(pair):
         return edit.severity >= LEAST
     left_out = not edit.b_text and len(tokens(edit.a_text)) > LEFT_OUT
-    return edit.severity is Severity.CRITICAL and not left_out
+    return edit.severity is Severity.CRITICAL and pair.score >= LOOSE and not left_out
 
 
 def _is_hidden(base: Base, edit: Edit, pair: Pair) -> bool:
