@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
+from .cues import Sense, verb
 from .inflection import stem
 from .lexicon import rows, words
 from .model import Edit, Label, Span, Token
@@ -25,6 +26,9 @@ _TOLD = 0.5
 """Share of the words that follow from which on the outlet has told them in its own prose."""
 _NEARBY = 60
 """Words around a quotation in which an outlet may tell what follows it."""
+_TAKEN_UP = 8
+"""Words before a quotation in which an interviewer says whose words they are."""
+_YOU = frozenset({"you", "you've", "you're", "you'd"})
 _CONDITION = "condition"
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
@@ -175,3 +179,25 @@ def _small_words() -> frozenset[str]:
 def is_cut_here(text: str, end: int, quotation: Span) -> bool:
     """Tell whether a quotation has no further word behind a place in it."""
     return quotation.start <= end <= quotation.end and not tokens(text, end, quotation.end)
+
+
+def is_taken_up(text: str, at: int, limit: int) -> bool:
+    """Tell whether a speaker only takes up what the person spoken to has said.
+
+    *Last week you said we must stay*, asks the interviewer: the words are the other's.
+
+    Args:
+        text: A transcript, or an article that quotes.
+        at: Where the words in question begin.
+        limit: Where the speaker begins.
+    """
+    before = tokens(text, max(limit, at - _REACH), at)[-_TAKEN_UP:]
+    return any(
+        word.norm in _YOU and any(_is_speech(later) for later in before[n + 1 : n + 4])
+        for n, word in enumerate(before)
+    )
+
+
+def _is_speech(word: Token) -> bool:
+    found = verb(word.norm)
+    return found is not None and found.sense in {Sense.SAY, Sense.VOICE, Sense.JUDGE}

@@ -353,3 +353,37 @@ def test_two_places_in_one_breath_are_a_splice() -> None:
 
     assert [(one.code, one.severity) for one in found] == [("drift.splice", Severity.MAJOR)]
     assert "unless the divers find a crack" in found[0].message
+
+
+def test_a_credit_is_wrong_only_beyond_doubt() -> None:
+    """Another one's turn has the words; a word or two, or a question that quotes, prove nothing."""
+
+    def codes(transcript: str, words: str) -> list[str]:
+        draft, cut = said(f"“{words}” Voss said.", "draft")
+        turn = Quote(
+            "transcript", 0, len(transcript), transcript, speaker="REED", id="transcript:1"
+        )
+        at = transcript.index(words)
+        a = Side("transcript", at, at + len(words), Form.QUOTED, turn.id)
+        b = Side("draft", cut.start, cut.end, Form.QUOTED, cut.id)
+        met = Pair(a, b, Relation.SAME, 1.0, (), Severity.NONE, (), ("REED", "Voss"), True)  # noqa: FBT003  (a field)
+        reference = Article(transcript, id="transcript")
+        return [one.code for one in raise_against([draft, reference], [cut], [met], [turn])]
+
+    assert codes("The pier must stay shut today", "The pier must stay shut") == ["speaker.conflict"]
+    assert codes("You said that the pier must stay shut", "the pier must stay shut") == []
+    assert codes("The pier must stay shut today", "stay shut") == []
+
+
+def test_other_words_for_the_same_thing_are_one_finding() -> None:
+    """A retelling differs everywhere; what is critical in it is told by itself."""
+    edits = (
+        attrs.evolve(PUSH[MIRROR], label=Label.PARAPHRASE),
+        NOW,
+    )
+    met = attrs.evolve(pair(BASE, MIRROR, *edits), labels=(Label.PARAPHRASE, Label.NEGATION))
+
+    found = raise_against(ARTICLES, [], [met])
+
+    assert [one.code for one in found] == ["drift.negation", "drift.paraphrase"]
+    assert "“We will not roll back the plan” in courier" in found[1].message

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from ..context import is_taken_up
 from ..model import (
     Article,
     Copies,
     Credit,
+    Edit,
     Finding,
     Form,
     Kind,
+    Label,
     Locus,
     Pair,
     Quote,
@@ -32,6 +35,8 @@ from .omissions import find_omissions, find_omissions_against, hides
 
 LEAST = Severity.MINOR
 """Drift below this is no finding."""
+ANYBODYS = 15
+"""Code points, some three words, below which words are anybody's."""
 
 
 def raise_findings(
@@ -187,24 +192,49 @@ def _elsewhere(reading: Reading) -> str:
 def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
     """Yield what a draft's quotation has otherwise than its reference."""
     reference = desk.name(pair.a.article)
-    if pair.speaker_conflict:
+    if pair.speaker_conflict and not _is_innocent(pair, desk):
         yield Note(
             "speaker.conflict",
             Severity.CRITICAL,
             f"credited to {pair.speakers[1]}, but to {pair.speakers[0]} in {reference}",
             [(pair.b.article, pair.b.span)],
         )
+    retold = Label.PARAPHRASE in pair.labels
+    if retold:
+        yield _edited(pair, _as_a_whole(pair, desk), desk)
     hidden = hides(pair, desk)
     for edit in pair.edits:
-        if edit.severity >= LEAST and edit.a not in hidden:
-            there, here = desk.said([_narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)])
-            yield Note(
-                f"drift.{edit.label}",
-                edit.severity,
-                f"{there} in {reference}; {here} here",
-                [(pair.b.article, edit.b)],
-                key=[edit.a_text, edit.b_text],
-            )
+        least = Severity.CRITICAL if retold else LEAST
+        if edit.severity >= least and edit.a not in hidden:
+            yield _edited(pair, edit, desk)
+
+
+def _is_innocent(pair: Pair, desk: Desk) -> bool:
+    """Tell whether a draft may well be right to credit a person with words of another's turn.
+
+    Anybody says a word or two; and an interviewer takes up what the other one has said.
+    """
+    whole = desk.quotes.get(pair.a.quote or "")
+    limit = whole.start if whole else pair.a.start
+    few = min(side.end - side.start for side in (pair.a, pair.b)) < ANYBODYS
+    return few or is_taken_up(desk.text(pair.a.article), pair.a.start, limit)
+
+
+def _as_a_whole(pair: Pair, desk: Desk) -> Edit:
+    """Return other words for the same thing as one change."""
+    a_text, b_text = (side.span.of(desk.text(side.article)) for side in (pair.a, pair.b))
+    return Edit(pair.a.span, pair.b.span, a_text, b_text, Label.PARAPHRASE, Severity.MAJOR)
+
+
+def _edited(pair: Pair, edit: Edit, desk: Desk) -> Note:
+    there, here = desk.said([_narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)])
+    return Note(
+        f"drift.{edit.label}",
+        edit.severity,
+        f"{there} in {desk.name(pair.a.article)}; {here} here",
+        [(pair.b.article, edit.b)],
+        key=[edit.a_text, edit.b_text],
+    )
 
 
 def _narrowed(side: Side, span: Span) -> Side:
