@@ -15,6 +15,7 @@ import pytest
 from goldfile import FIXTURES, SETS, covers, credited, gold, plain
 
 import quotecheck
+from quotecheck.report.terminal import Ending, Screen, check_page
 
 KNOWN = tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text("utf-8"))
 """What fails today → why."""
@@ -277,6 +278,13 @@ def test_draft_is_checked(row: dict[str, Any]) -> None:
     assert sorted({f.code for f in on_it if str(f.severity) != "info"}) == sorted(row["says"])
     if row["holds"]:
         assert any(row["holds"].casefold() in finding.message.casefold() for finding in on_it)
+
+
+def test_what_dots_hide_is_shown_once() -> None:
+    """The page tells which words are hidden, and does not mark them as lost a second time."""
+    page = check_page(checked(), ["skerrow_feature"], screen=Screen(80), ending=Ending(status=1))
+
+    assert page.count("unless the divers find a crack") == 1
 
 
 @pytest.mark.parametrize("group", SETS)

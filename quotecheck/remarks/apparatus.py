@@ -27,6 +27,8 @@ from .joining import LOOSE
 
 LEFT_OUT = 3
 """A paraphrase that lacks more words than this summarises; that it lacks a *not* is drift."""
+LEAST_WORDS = 3
+"""Words from which on a wording can be told from a word."""
 LEAST = Severity.MINOR
 """Changes below this make no place: everybody spells and punctuates as the house does."""
 
@@ -57,16 +59,32 @@ def find_loci(base: Base) -> tuple[Locus, ...]:
 def likely_wording(base: Base, loci: Sequence[Locus]) -> str | None:
     """Return the base's words with what most voices have put in, None where nothing changes.
 
-    Words that most have elsewhere stay where the base has them.
+    Only who renders most of the remark has a say in its wording: what is pieced together of phrases
+    is nobody's. Words that most have elsewhere stay where the base has them.
     """
+    voices = _who_render_most(base)
     changed = [
-        (locus.span, locus.readings[locus.likely].text)
+        (locus.span, reading.text)
         for locus in loci
-        if locus.likely and not locus.readings[locus.likely].moved
+        if locus.likely
+        and not (reading := locus.readings[locus.likely]).moved
+        and count_voices(voices.intersection(reading.articles), base.copies) > 1
     ]
     if not changed or any(x.end > y.start for (x, _), (y, _) in pairwise(changed)):
         return None
     return _replaced(base.text, base.side.span, changed)
+
+
+def _who_render_most(base: Base) -> frozenset[str]:
+    """Return the articles that quote at least half of a base of three words or more."""
+    whole = base.side.end - base.side.start
+    if len(tokens(base.text, *base.side.span)) < LEAST_WORDS:
+        return frozenset()
+    return frozenset(
+        pair.b.article
+        for pair in base.pairs
+        if pair.b.form is Form.QUOTED and 2 * (pair.a.end - pair.a.start) >= whole
+    )
 
 
 def _places(base: Base) -> Iterator[tuple[Span, Changes]]:

@@ -20,6 +20,7 @@ from .blocks import (
     pair_lines,
     plain,
     renderings,
+    told_by_rows,
 )
 from .lookup import Lookup
 from .rows import Row
@@ -170,16 +171,16 @@ class _Notes:
     """Findings about a remark that no row of changes shows; each is handed out once."""
 
     def __init__(self, raised: Iterable[Finding]) -> None:
-        self._left = [
+        self.left = [
             finding
             for finding in raised
             if not finding.code.startswith("drift.") and finding.code != CONFLICT
         ]
 
     def lines(self, sides: Sequence[Side]) -> Iterator[Line]:
-        for finding in tuple(self._left):
+        for finding in tuple(self.left):
             if any(place.article == side.article for place in finding.at for side in sides):
-                self._left.remove(finding)
+                self.left.remove(finding)
                 yield finding_line(finding)
 
 
@@ -222,7 +223,8 @@ def _block(
     seen: Seen,
 ) -> Block:
     article = pairs[0].b.article
-    drift = [line for pair in pairs for line in pair_lines(pair, lookup, seen)]
+    rows = [line for pair in pairs for line in pair_lines(pair, lookup, seen)]
+    drift = list(told_by_rows(rows, notes.left, article))
     lines = drift
     if dispute and article in dispute.otherwise:
         same = [] if drift else [_word_for_word(lookup.article(pairs[0].a).name)]

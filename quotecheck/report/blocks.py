@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..markup import fold
-from ..model import Edit, Form, Label, Pair, Remark, Severity, Side
+from ..model import Edit, Finding, Form, Label, Pair, Remark, Severity, Side
 from .credit import Where
 from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup
@@ -13,10 +13,14 @@ from .rows import Row, make_rows, worst_first
 from .runs import QUOTE_MARKS, Mark, Run, collate, merge
 from .tangles import critical_changes, untangle
 
+ELIDED = "context.elided"
 BASE, ALONE, SAME, ECHO, ALIKE = "base", "alone", "same", "echo", ""
 
 _UNQUOTED = (Label.BOUNDARY, Label.PARAPHRASE)
 """What is said of an unquoted clause; the rest of its wording is the outlet's to choose."""
+
+_BESIDE = 3
+"""Code points from the last kept word to the dots behind it."""
 
 _CROSSED = 0.2
 """Share of the shorter of two stretches up to which two sides of one article are one rendering."""
@@ -183,6 +187,21 @@ def pair_lines(pair: Pair, lookup: Lookup, seen: Seen) -> Iterator[Line]:
     for earlier, group in repeated.items():
         yield _repetition(group, earlier)
     seen.add(pair.edits, outlet)
+
+
+def told_by_rows(lines: Iterable[Line], notes: Iterable[Finding], article: str) -> Iterator[Line]:
+    """Leave out the rows of changes that a finding about an ellipsis tells already."""
+    dots = [
+        place.start
+        for finding in notes
+        if finding.code == ELIDED
+        for place in finding.at
+        if place.article == article
+    ]
+    for line in lines:
+        hidden = (any(0 <= at - edit.b.end <= _BESIDE for at in dots) for edit in line.row.edits)
+        if not line.row.edits or not all(hidden):
+            yield line
 
 
 def edit_line(row: Row) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import attrs
 
 from ..model import Article, Finding, Form, Kind, Pair, Quote, Report, Severity
-from .blocks import Line, Seen, pair_lines, plain
+from .blocks import Line, Seen, pair_lines, plain, told_by_rows
 from .credit import Where
 from .lookup import Lookup
 
@@ -108,7 +108,8 @@ def _is_checked(quote: Quote) -> bool:
 
 
 def _case(quote: Quote, pairs: Sequence[Pair], notes: Sequence[Finding], lookup: Lookup) -> Case:
-    lines = [line for pair in pairs for line in pair_lines(pair, lookup, Seen())]
+    rows = [line for pair in pairs for line in pair_lines(pair, lookup, Seen())]
+    lines = list(told_by_rows(rows, notes, quote.article))
     lines += (_note_line(note, pairs, lookup) for note in notes if _concerns(note, quote))
     return Case(
         where=lookup.where_quote(quote),
