@@ -356,7 +356,8 @@ class Rendering:
         span: The stretch to compare.
         whole: The quotation (or reported sentence) that the stretch belongs to.
         form: Whether the stretch as a whole stands between quotation marks.
-        quoted: Parts of the stretch that stand between marks, where only parts do.
+        quoted: Parts of the stretch that stand between marks, in text order; empty where the form
+            says it of all words.
     """
 
     text: str = attrs.field(repr=False)

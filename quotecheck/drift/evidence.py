@@ -1,6 +1,8 @@
 """What rules look at: the words of a step, the marks around them, and what the words are."""
 
 import functools
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -164,5 +166,6 @@ def _any_reported(side: Rendering, tokens: Sequence[Token], start: int, end: int
 def is_reported(side: Rendering, token: Token) -> bool:
     """Tell whether a word of a rendering stands outside quotation marks."""
     if side.quoted:
-        return not any(part.start <= token.start < part.end for part in side.quoted)
+        n = bisect_right(side.quoted, (token.start, sys.maxsize)) - 1
+        return n < 0 or token.start >= side.quoted[n].end
     return side.form is Form.REPORTED
