@@ -132,7 +132,13 @@ def _title(number: int, entry: Entry, grid: Grid) -> list[Piece]:
     if room - width(outlets) < _SHORT_NAME:
         outlets = ""
     ellipsis = grid.screen.spell("…")
-    who = clip(grid.screen.spell(" or ".join(speakers)) + asked, room - width(outlets), ellipsis)
+    who = grid.screen.spell(" or ".join(speakers)) + asked
+    if asked and width(who) > room - width(outlets):
+        who = (
+            grid.screen.spell(" or ".join((name.split() or [name])[-1] for name in speakers))
+            + asked
+        )
+    who = clip(who, room - width(outlets), ellipsis)
     return [*start, Piece(who, "strong"), Piece(outlets)]
 
 
