@@ -16,11 +16,9 @@ ZERO_WIDTH = (
 )
 """Characters without width that stick to marks in text copied from the web."""
 
-APOSTROPHE = "'"
 CURLY_OPENER = "\N{LEFT DOUBLE QUOTATION MARK}"
 LOW_OPENER = "\N{DOUBLE LOW-9 QUOTATION MARK}"
 CURLY_CLOSER = "\N{RIGHT DOUBLE QUOTATION MARK}"
-GUILLEMETS = "«»‹›"
 
 
 class Mark(NamedTuple):

@@ -9,7 +9,7 @@ from .blocks import Line, Seen, pair_lines, plain, told_by_rows
 from .credit import Where
 from .lookup import Lookup
 
-CONFLICT, MISSING = "speaker.conflict", "reference.not-found"
+CONFLICT = "speaker.conflict"
 
 _CLEAN = frozenset({"quote.malformed", "quote.unsourced"})
 """Codes about the draft alone; they do not keep a quotation from being verbatim."""

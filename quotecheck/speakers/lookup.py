@@ -191,8 +191,3 @@ def phrasal_verbs() -> Mapping[str, tuple[str, ...]]:
         if tail:
             tails.setdefault(head, []).append(tail)
     return {head: tuple(sorted(found, key=len, reverse=True)) for head, found in tails.items()}
-
-
-def is_phrasal_head(word: str) -> bool:
-    """Tell whether a lower-case word can begin a phrasal verb."""
-    return word in phrasal_verbs()
