@@ -41,7 +41,7 @@ from .protocols import Attributor
 from .quotes import find_segments
 from .rarity import Rarity
 from .remarks import gather
-from .speakers import attribute, find_reported
+from .speakers import attribute, find_reported, read_speech
 from .turns import reads_as_speech
 
 Source: TypeAlias = str | os.PathLike[str] | Article
@@ -89,13 +89,18 @@ def find_quotes(
     if _one_article(article).turns:
         return _numbered([_spoken(article, turn) for turn in article.turns])
     segments = find_segments(article.text)
-    credited = _credited(article, segments, attributor)
+    credited: Sequence[Quote]
+    clauses: Sequence[Quote] = ()
+    if reported and attributor is attribute:
+        credited, clauses = read_speech(article, segments)
+    else:
+        credited = _credited(article, segments, attributor)
+        clauses = find_reported(article, segments) if reported else ()
     found = _numbered(credited, [segment.parent for segment in segments])
     quotes = tuple(quote for quote in found if nested or quote.parent is None)
     if not reported:
         return quotes
-    clauses = _numbered(find_reported(article, quotes), mark="r")
-    return tuple(sorted((*quotes, *clauses), key=lambda quote: quote.span))
+    return tuple(sorted((*quotes, *_numbered(clauses, mark="r")), key=lambda quote: quote.span))
 
 
 def find_all(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotecheck.model import Article, Form, Kind, Quote, SpeakerKind
 from quotecheck.quotes import find_segments
-from quotecheck.speakers import attribute, find_reported
+from quotecheck.speakers import attribute, find_reported, read_speech
 
 LEAD = "Harbour master Ingrid Valstad spoke in Skerrow on Tuesday.\n"
 """A sentence that introduces somebody, for cases that need one."""
@@ -321,7 +321,7 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:
     """Clauses without marks are found with their speaker, fragments in marks included."""
-    reported = find_reported(Article(text), credited(text))
+    reported = find_reported(Article(text), find_segments(text))
 
     assert (speaker, clause) in [(quote.speaker, quote.text) for quote in reported]
     assert {quote.form for quote in reported} == {Form.REPORTED}
@@ -339,7 +339,7 @@ def test_second_participle_begins_a_second_clause() -> None:
 @pytest.mark.parametrize("text", ["", "“It is late,” Ann Lee said.", "The pier is old. It rained."])
 def test_nothing_is_reported(text: str) -> None:
     """Narrative reports nothing, and what stands between marks is no paraphrase."""
-    assert find_reported(Article(text), credited(text)) == ()
+    assert find_reported(Article(text), find_segments(text)) == ()
 
 
 _SPEECH = ["“It is late,”", "“Yes.”", '"No', "«Да»", "he said", "Ann Lee", "said", "according to"]
@@ -372,7 +372,9 @@ def test_any_text_is_handled(text: str) -> None:
     quotes = attribute(Article(text), segments)
 
     assert [quote.span for quote in quotes] == [segment.span for segment in segments]
-    for quote in (*quotes, *find_reported(Article(text), quotes)):
+    reported = find_reported(Article(text), segments)
+    assert read_speech(Article(text), segments) == (quotes, reported)
+    for quote in (*quotes, *reported):
         assert quote.text == text[quote.start : quote.end]
         assert 0 <= quote.confidence <= 1
         assert quote.source is None or 0 <= quote.source.start < quote.source.end <= len(text)
@@ -383,9 +385,10 @@ def test_any_text_is_handled(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_characters_are_handled(text: str) -> None:
     """No character stops the reader."""
-    quotes = attribute(Article(text), find_segments(text))
+    segments = find_segments(text)
 
-    find_reported(Article(text), quotes)
+    attribute(Article(text), segments)
+    find_reported(Article(text), segments)
 
 
 @pytest.mark.parametrize(

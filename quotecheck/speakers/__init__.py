@@ -6,6 +6,6 @@ The way through: `sketch` folds quotations into single tokens and tags every wor
 *the politician* means; `reader` chooses, in the order of the text.
 """
 
-from .attribution import attribute, find_reported
+from .attribution import attribute, find_reported, read_speech
 
-__all__ = ["attribute", "find_reported"]
+__all__ = ["attribute", "find_reported", "read_speech"]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model import Article, Form, Kind, Quote, Segment, Span
+from ..model import Article, Form, Kind, Quote, Segment
 from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
 from .sketch import sketch
-
-_MARKS = frozenset("\"'`“”‘’„‟«»″‚‛「」『』")
-
 
 _TERMS = frozenset({"determined", "attributive", "noun-after", "capital"})
 """Signs that the marks enclose a noun of the outlet's own sentence, or an attribute of one.
@@ -22,9 +19,29 @@ _OPINIONS = frozenset({"cue-before", "judged-before", "thought-before", "taken-a
 
 def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...]:
     """Return one quotation for each segment, credited to its speaker, in the same order."""
-    if not segments:
-        return ()
+    return _quotes(article, segments, Reader.of(article.text, segments)) if segments else ()
+
+
+def find_reported(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...]:
+    """Return the clauses of an article that report speech outside marks, in text order.
+
+    A clause may hold fragments in marks: *He said that the plan "will not work"* reports *the plan
+    "will not work"*. Clauses that are nothing but a quotation are left out.
+    """
     reader = Reader.of(article.text, segments)
+    reader.credits()
+    return _clauses(article, reader)
+
+
+def read_speech(
+    article: Article, segments: Sequence[Segment]
+) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Return what `attribute` and `find_reported` do, from reading the article once."""
+    reader = Reader.of(article.text, segments)
+    return _quotes(article, segments, reader), _clauses(article, reader)
+
+
+def _quotes(article: Article, segments: Sequence[Segment], reader: Reader) -> tuple[Quote, ...]:
     found = {index: (credit, reader) for index, credit in reader.credits().items()}
     for parent in dict.fromkeys(s.parent for s in segments if s.parent is not None):
         found.update(_credit_nested(article.text, segments, parent, reader))
@@ -34,16 +51,8 @@ def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...
     )
 
 
-def find_reported(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Return the clauses of an article that report speech outside marks, in text order.
-
-    A clause may hold fragments in marks: *He said that the plan "will not work"* reports *the plan
-    "will not work"*. Clauses that are nothing but a quotation are left out.
-    """
-    outer = [quote for quote in quotes if quote.parent is None and quote.form is Form.QUOTED]
-    segments = [_as_segment(article.text, quote) for quote in outer]
-    reader = Reader.of(article.text, segments)
-    reader.credits()
+def _clauses(article: Article, reader: Reader) -> tuple[Quote, ...]:
+    """Return the reported clauses of an article whose quotations have been credited."""
     return tuple(_reported_quote(article, clause, reader) for clause in report(reader))
 
 
@@ -96,20 +105,6 @@ def _aliases(credit: Credit) -> tuple[str, ...]:
     if credit.entity is None:
         return ()
     return tuple(form for form in credit.entity.forms if form != credit.entity.name)
-
-
-def _as_segment(text: str, quote: Quote) -> Segment:
-    """Return a quotation as the segment that it was, its marks included."""
-    start, end = quote.start, quote.end
-    while start > 0 and (text[start - 1].isspace() or text[start - 1] in _MARKS):
-        start -= 1
-        if text[start] in _MARKS:
-            break
-    while end < len(text) and (text[end].isspace() or text[end] in _MARKS):
-        end += 1
-        if text[end - 1] in _MARKS:
-            break
-    return Segment(quote.start, quote.end, Span(start, end), quote.kind, quote.turn)
 
 
 def _reported_quote(article: Article, clause: Clause, reader: Reader) -> Quote:
