@@ -715,6 +715,8 @@ class Finding:
         message: One line for a person.
         remark: Id of the remark it is about, or None.
         at: Every place that carries it.
+        related: What it is measured against, where somebody is in the right: the place in the
+            reference, what most outlets have (in the first of them), the words left out.
     """
 
     id: str
@@ -723,6 +725,7 @@ class Finding:
     message: str
     remark: str | None
     at: tuple[Place, ...]
+    related: tuple[Place, ...] = ()
 
 
 @attrs.frozen

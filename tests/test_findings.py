@@ -107,6 +107,36 @@ def test_the_fullest_rendering_can_stand_alone() -> None:
     assert found == [("drift.lexical", "“roll” in courier; “push” in ledger, mirror", ["courier"])]
 
 
+def test_a_finding_points_at_what_it_is_measured_against() -> None:
+    """What most outlets have; where nobody is in the majority, every reading is a place of its own.
+
+    In a check it is the place in the reference, and of a cut quotation the words that follow.
+    """
+
+    def measured(found: tuple[Finding, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [
+            (
+                one.code,
+                [(at.article, TEXTS[at.article][at.start : at.end]) for at in one.related],
+            )
+            for one in found
+        ]
+
+    pairs = (pair(BASE, LEDGER, PUSH[LEDGER]), pair(BASE, POST), pair(BASE, MIRROR, NOW))
+    quote = Quote("mirror", *MIRROR.span, "…", speaker="Voss", id="mirror:1")
+
+    assert measured(raise_findings(ARTICLES, [], [remark(*pairs)])) == [
+        ("drift.negation", [("courier", "not")]),
+        ("drift.lexical", [("courier", "roll")]),
+    ]
+    assert measured(raise_findings(ARTICLES, [], [remark(pair(BASE, LEDGER, PUSH[LEDGER]))])) == [
+        ("drift.lexical", [])
+    ]
+    assert measured(raise_against(ARTICLES, [quote], [pair(BASE, MIRROR, NOW)])) == [
+        ("drift.negation", [("courier", "not")])
+    ]
+
+
 def test_small_drift_is_no_finding() -> None:
     """Spelling, punctuation and excerpts are told in the pairs, not raised."""
     assert raised(pair(BASE, LEDGER, edit(BASE, "plan", LEDGER, "plan", Label.SPELLING))) == []

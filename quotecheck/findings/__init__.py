@@ -136,6 +136,7 @@ def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
         return
     most, second = (remark.voices(credit.articles) for credit in remark.credits[:2])
     odd = {a for credit in remark.credits[most > second :] for a in credit.articles}
+    agreed = {a for a in remark.credits[0].articles if a not in odd}
     claims = [_claim(credit, remark, desk) for credit in remark.credits]
     yield Note(
         "speaker.conflict",
@@ -143,6 +144,7 @@ def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
         "credited to " + ", but to ".join(claims),
         spans_of(side for side in remark.sides if side.article in odd),
         remark=remark,
+        related=spans_of(side for side in remark.sides if side.article in agreed),
         key=[" ".join(sorted(credit.speaker for credit in remark.credits))],
     )
 
@@ -181,6 +183,7 @@ def _drift(locus: Locus, remark: Remark, desk: Desk) -> Note:
         "; ".join(said),
         spans_of(side for reading in locus.outvoted for side in reading.sides),
         remark=remark,
+        related=[] if locus.likely is None else spans_of(locus.readings[locus.likely].sides[:1]),
         key=[" ".join(reading.text for reading in locus.readings)],
     )
 
@@ -198,6 +201,7 @@ def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
             Severity.CRITICAL,
             f"credited to {pair.speakers[1]}, but to {pair.speakers[0]} in {reference}",
             [(pair.b.article, pair.b.span)],
+            related=[(pair.a.article, pair.a.span)],
         )
     retold = Label.PARAPHRASE in pair.labels
     if retold:
@@ -234,6 +238,7 @@ def _edited(pair: Pair, edit: Edit, desk: Desk) -> Note:
         f"{there} in {desk.name(pair.a.article)}; {here} here",
         [(pair.b.article, edit.b)],
         key=[edit.a_text, edit.b_text],
+        related=[(pair.a.article, edit.a)],
     )
 
 

@@ -32,6 +32,7 @@ class Note:
         at: Where it stands, by article.
         remark: What it is about.
         key: The words that its id hashes; the message, where none are given.
+        related: Where the words stand that it is measured against, by article.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Note:
     at: Sequence[tuple[str, Span]]
     remark: Remark | None = None
     key: Sequence[str] = ()
+    related: Sequence[tuple[str, Span]] = ()
 
 
 @attrs.frozen
@@ -132,7 +134,7 @@ class Desk:
 
     def file(self, note: Note) -> Finding:
         """Return the finding that a note makes, with its places and its id."""
-        at = tuple(dict.fromkeys(self._place(article, span) for article, span in note.at))
+        at = self._places(note.at)
         about = [self._words_of(note.remark)] if note.remark else []
         return Finding(
             id=self._id(note.code, [*about, *(note.key or (note.message,))], at),
@@ -141,12 +143,16 @@ class Desk:
             message=note.message,
             remark=note.remark.id if note.remark else None,
             at=at,
+            related=tuple(place for place in self._places(note.related) if place not in at),
         )
 
     def _words_of(self, remark: Remark) -> str:
         """Return the remark's longest rendering, the same one in whatever order they came."""
         side = min(remark.sides, key=lambda side: (side.start - side.end, side.article))
         return side.span.of(self.text(side.article))
+
+    def _places(self, spans: Iterable[tuple[str, Span]]) -> tuple[Place, ...]:
+        return tuple(dict.fromkeys(self._place(article, span) for article, span in spans))
 
     def _place(self, article: str, span: Span) -> Place:
         return Place(article, *span, *self.articles[article].position(span.start))

@@ -34,7 +34,8 @@ def find_omissions(remark: Remark, desk: Desk) -> Iterator[Note]:
     for same in found.values():
         worst = max(same, key=lambda note: note.severity)
         at = [place for note in same for place in note.at]
-        yield attrs.evolve(worst, at=at, remark=remark)
+        related = [place for note in same for place in note.related]
+        yield attrs.evolve(worst, at=at, remark=remark, related=related)
 
 
 def _between_two(pair: Pair, desk: Desk) -> Iterator[Note]:
@@ -76,6 +77,7 @@ def _as_omission(found: Elision, fuller: Side, shorter: Side, desk: Desk, has: s
         f"{quoted(kept)} hides {quoted(words, _MOST)}{has}",
         [(shorter.article, found.at)],
         key=(words,),
+        related=[(fuller.article, found.hidden)],
     )
 
 
@@ -84,12 +86,14 @@ def _cut(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
     text = desk.text(shorter.article)
     if quote is None or whole is None or not _says_enough(quote, shorter, text):
         return
-    following = _following(fuller, whole, desk)
-    if following and not is_told(following, text, quote.span):
+    place = _following(fuller, whole, desk)
+    following = squeeze(place.of(desk.text(fuller.article))) if place else ""
+    if place and not is_told(following, text, quote.span):
         last = " ".join(word.text for word in tokens(text, shorter.start, shorter.end)[-_LAST:])
         message = f"{quoted(f'… {last}')} cut before {quoted(following)}{has}"
         at = [(shorter.article, shorter.span)]
-        yield Note(CUT, Severity.MINOR, message, at, key=(following,))
+        related = [(fuller.article, place)]
+        yield Note(CUT, Severity.MINOR, message, at, key=(following,), related=related)
 
 
 def _says_enough(quote: Quote, side: Side, text: str) -> bool:
@@ -98,17 +102,16 @@ def _says_enough(quote: Quote, side: Side, text: str) -> bool:
     return full and is_cut_here(text, side.end, quote.span)
 
 
-def _following(side: Side, quote: Quote, desk: Desk) -> str:
-    """Return the words that qualify what a side says, where the speaker goes on with them."""
+def _following(side: Side, quote: Quote, desk: Desk) -> Span | None:
+    """Return where the words stand that qualify what a side says, if its speaker goes on so."""
     text = desk.text(side.article)
     at, limit = side.end, quote.end
     if not tokens(text, at, limit):
         going_on = _next_part(quote, desk)
         if going_on is None or any(stop in text[at:limit] for stop in ".?!"):
-            return ""
+            return None
         at, limit = going_on.start, going_on.end
-    span = cut_before(text, at, limit)
-    return squeeze(span.of(text)) if span else ""
+    return cut_before(text, at, limit)
 
 
 def _next_part(quote: Quote, desk: Desk) -> Quote | None:
@@ -132,7 +135,8 @@ def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
         name = desk.name(one.a.article)
         message = f"{quoted(words.of(there), _MOST)} in {name}; nothing here"
         place = Span(one.b.end, one.b.end)
-        yield Note(SPLICE, Severity.MAJOR, message, [(one.b.article, place)])
+        at, related = [(one.b.article, place)], [(one.a.article, words)]
+        yield Note(SPLICE, Severity.MAJOR, message, at, related=related)
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

@@ -165,6 +165,7 @@ def finding_record(finding: Finding) -> Record:
         "message": finding.message,
         "remark": finding.remark,
         "at": [_place(place) for place in finding.at],
+        "related": [_place(place) for place in finding.related],
     }
 
 
