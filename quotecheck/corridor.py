@@ -269,4 +269,4 @@ def _rendering(text: str, passage: Passage, start: int, end: int) -> Rendering:
 
 def _side(quote: Quote, rendering: Rendering) -> Side:
     named = quote.id if quote.id and quote.form is Form.QUOTED else None
-    return Side(quote.article, *rendering.span, quote.form, named)
+    return Side(quote.article, *rendering.span, quote.form, named, rendering.text)

@@ -173,6 +173,10 @@ class Turn:
         return Span(self.start, self.end)
 
 
+_BRIEF = 60
+"""Code points of a text that its noun's ``repr`` shows."""
+
+
 def _day(value: datetime.date | str | None) -> datetime.date | None:
     day: object = _written_day(value) if isinstance(value, str) else value
     if isinstance(day, datetime.datetime):
@@ -205,6 +209,15 @@ def _as_tuple(turns: Iterable[Turn]) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def _brief(text: str) -> str:
+    """Represent a text by its beginning: a list of nouns must not flood a screen."""
+    return repr(text if len(text) <= _BRIEF else f"{text[: _BRIEF - 1]}…")
+
+
+def _counted(items: Sequence[object]) -> str:
+    return f"<{len(items)}>"
+
+
 @attrs.frozen
 class Article:
     """One text of one outlet.
@@ -227,7 +240,7 @@ class Article:
         UsageError: A text or an id that is no string, a day that is no date, an unknown kind.
     """
 
-    text: str = attrs.field(validator=_must_be_string)
+    text: str = attrs.field(validator=_must_be_string, repr=_brief)
     id: str = attrs.field(default="article", kw_only=True, validator=_must_be_string)
     outlet: str | None = attrs.field(default=None, kw_only=True)
     title: str | None = attrs.field(default=None, kw_only=True)
@@ -237,7 +250,9 @@ class Article:
     kind: str = attrs.field(default="article", kw_only=True, validator=_must_be_a_kind)
     path: str | None = attrs.field(default=None, kw_only=True)
     row: int | None = attrs.field(default=None, kw_only=True)
-    turns: tuple[Turn, ...] = attrs.field(default=(), kw_only=True, converter=_as_tuple)
+    turns: tuple[Turn, ...] = attrs.field(
+        default=(), kw_only=True, converter=_as_tuple, repr=_counted
+    )
 
     @property
     def name(self) -> str:
@@ -252,6 +267,11 @@ class Article:
         """Return the line and column of an offset, both counted from 1, columns in code points."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_article  # noqa: PLC0415  (a doorway)
+
+        return show_article(self)
 
 
 @attrs.frozen
@@ -313,7 +333,7 @@ class Quote:
     article: str
     start: int
     end: int
-    text: str
+    text: str = attrs.field(repr=_brief)
     kind: Kind = Kind.DIRECT
     form: Form = Form.QUOTED
     turn: int = 0
@@ -345,6 +365,11 @@ class Quote:
     def span(self) -> Span:
         """The content, without marks."""
         return Span(self.start, self.end)
+
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_quote  # noqa: PLC0415  (a doorway)
+
+        return show_quote(self)
 
 
 @attrs.frozen
@@ -516,8 +541,15 @@ class Drift:
 class Side:
     """The stretch of one article that a pair or a remark is about.
 
-    ``start`` and ``end`` run from the first to the last word of the aligned region; ``quote`` is
-    the id of the quotation it lies in, or None for an unquoted clause.
+    Attributes:
+        article: Id of the article.
+        start: First code point of the first word of the aligned region.
+        end: End of its last word.
+        form: Whether the stretch stands between quotation marks.
+        quote: Id of the quotation it lies in, or None for an unquoted clause.
+        article_text: The article's whole text, shared and never copied, so that a pair or a remark
+            can show its words by itself; empty where the text is not at hand. It is no part of
+            what makes two sides equal.
     """
 
     article: str
@@ -525,6 +557,12 @@ class Side:
     end: int
     form: Form
     quote: str | None
+    article_text: str = attrs.field(default="", eq=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch as printed; empty where the article's text is not at hand."""
+        return self.article_text[self.start : self.end]
 
     @property
     def span(self) -> Span:
@@ -532,7 +570,7 @@ class Side:
         return Span(self.start, self.end)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Pair:
     """Two renderings, and what they are to each other."""
 
@@ -550,6 +588,16 @@ class Pair:
     def same(self) -> bool:
         """Whether both render one utterance on one occasion."""
         return self.relation is Relation.SAME
+
+    def __repr__(self) -> str:
+        where = " ~ ".join(f"{side.article}[{side.start}:{side.end}]" for side in (self.a, self.b))
+        labels = ", ".join(self.labels) or "no labels"
+        return f"<Pair {where}: {self.relation} {self.score:.2f}, {self.severity}: {labels}>"
+
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_pair  # noqa: PLC0415  (a doorway)
+
+        return show_pair(self)
 
 
 @attrs.frozen
@@ -642,7 +690,7 @@ class SharedError:
     articles: tuple[str, ...]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Remark:
     """One utterance over several outlets.
 
@@ -692,6 +740,17 @@ class Remark:
         """The gravest severity of any of its pairs."""
         return max((pair.severity for pair in self.pairs), default=Severity.NONE)
 
+    def __repr__(self) -> str:
+        outlets = len({side.article for side in self.sides})
+        who = self.speaker or "nobody credited"
+        said = f", {_brief(self.base.text)}" if self.base.text else ""
+        return f"<Remark {self.id}: {who} in {outlets} articles, {self.severity}{said}>"
+
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_remark  # noqa: PLC0415  (a doorway)
+
+        return show_remark(self)
+
 
 @attrs.frozen
 class Place:
@@ -727,8 +786,13 @@ class Finding:
     at: tuple[Place, ...]
     related: tuple[Place, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_finding  # noqa: PLC0415  (a doorway)
 
-@attrs.frozen
+        return show_finding(self)
+
+
+@attrs.frozen(repr=False)
 class Report:
     """Everything that was found, paired and raised.
 
@@ -759,6 +823,21 @@ class Report:
         """
         least = Severity(at)  # type: ignore[arg-type]  # _missing_ knows the names
         return any(finding.severity >= least for finding in self.findings)
+
+    def __repr__(self) -> str:
+        counted = (
+            f"{len(self.articles)} articles",
+            f"{len(self.quotes)} quotations",
+            f"{len(self.pairs)} pairs",
+            f"{len(self.remarks)} remarks",
+            f"{len(self.findings)} findings, the worst {self.worst}",
+        )
+        return f"<Report: {', '.join(counted)}>"
+
+    def _repr_html_(self) -> str:
+        from .report.notebook import show_report  # noqa: PLC0415  (a doorway)
+
+        return show_report(self)
 
     # The doorways below lead up to the room that shows reports. They are the one exception to the
     # rule that imports go down, and load it only when somebody asks.

@@ -253,20 +253,20 @@ def compare(a: str, b: str) -> Pair:
     texts = (Article(a, id="a"), Article(b, id="b"))
     one, other = (_whole(article) for article in texts)
     if not one.tokens or not other.tokens:
-        return _wordless(one, other, same=a.split() == b.split())
+        return _wordless(texts, one, other, same=a.split() == b.split())
     match = matching.overlay(one, other, Rarity.over((one, other)))
     if match is None and _is_mere_form(texts, one, other):
         match = matching.whole(one, other)
     if match is None:
-        return _wordless(one, other, same=False)
+        return _wordless(texts, one, other, same=False)
     return compare_stretches((a, one), (b, other), match)
 
 
-def _wordless(a: Passage, b: Passage, *, same: bool) -> Pair:
+def _wordless(texts: Sequence[Article], a: Passage, b: Passage, *, same: bool) -> Pair:
     """Return a pair of strings that have no words to compare, or none in common."""
     one, other = (
-        Side(passage.quote.article, *passage.quote.span, passage.quote.form, None)
-        for passage in (a, b)
+        Side(article.id, *passage.quote.span, passage.quote.form, None, article.text)
+        for article, passage in zip(texts, (a, b), strict=True)
     )
     return Pair(
         a=one,

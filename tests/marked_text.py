@@ -90,8 +90,15 @@ def report_of(case: Case, form: Form = Form.QUOTED) -> Report:
         for name, side in (("a", case.a), ("b", case.b))
     )
     one, other = (
-        Side(quote.article, quote.start, quote.end, kind, quote.id if kind is Form.QUOTED else None)
-        for quote, kind in zip(quotes, (Form.QUOTED, form), strict=True)
+        Side(
+            quote.article,
+            quote.start,
+            quote.end,
+            kind,
+            quote.id if kind is Form.QUOTED else None,
+            article.text,
+        )
+        for quote, article, kind in zip(quotes, articles, (Form.QUOTED, form), strict=True)
     )
     labels = tuple(dict.fromkeys(edit.label for edit in case.edits)) or (Label.IDENTICAL,)
     pair = Pair(one, other, Relation.SAME, 0.5, labels, gravest(labels), case.edits)

@@ -127,7 +127,7 @@ def side(article: Article, words: str, quotation: Quote | None) -> Side:
     """Return a side of a pair; outside any quotation it is a reported one."""
     start, end = span(article, words)
     form = quotation.form if quotation else Form.REPORTED
-    return Side(article.id, start, end, form, quotation.id if quotation else None)
+    return Side(article.id, start, end, form, quotation.id if quotation else None, article.text)
 
 
 def edit(a: Side, b: Side, old: str, new: str, label: Label, *also: Label) -> Edit:
@@ -462,5 +462,5 @@ def compare_sample() -> tuple[str, str, Pair]:
             ("onslaught", "attack", Label.LEXICAL),
         )
     )
-    one, other = (Side(x.id, 0, len(x.text), Form.QUOTED, None) for x in (a, b))
+    one, other = (Side(x.id, 0, len(x.text), Form.QUOTED, None, x.text) for x in (a, b))
     return a.text, b.text, pair(one, other, edits)

@@ -115,13 +115,7 @@ def _overlapping(sides: Iterable[Side]) -> list[tuple[Side, Side]]:
 
 def _merge(group: Sequence[Side]) -> Side:
     first = min(group, key=lambda side: side.start)
-    return Side(
-        first.article,
-        first.start,
-        max(side.end for side in group),
-        first.form,
-        first.quote,
-    )
+    return attrs.evolve(first, end=max(side.end for side in group))
 
 
 class _Forest:
