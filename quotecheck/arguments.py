@@ -11,7 +11,7 @@ from typing import NoReturn
 from .errors import UsageError
 
 SEVERITIES = ("none", "info", "minor", "major", "critical")
-REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv")
+REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv", "sarif", "github", "junit")
 QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
 PAIR_FORMATS = ("text", "json")
 

@@ -377,6 +377,11 @@ def _at_least(severity: Severity, fail_on: str) -> bool:
 def _format_report(
     args: argparse.Namespace, report: Report, status: int, drafts: Sequence[str]
 ) -> str:
+    if args.format == "junit":
+        from .report import junit  # noqa: PLC0415  (after parsing)
+
+        shown = _at_least_as_grave(report, args.min_severity)
+        return junit.render(shown, at=_severity(args.fail_on))
     if args.format != "text":
         from .report import FORMATS  # noqa: PLC0415  (after parsing)
 
@@ -388,6 +393,12 @@ def _format_report(
     if drafts:
         return terminal.check_page(report, drafts, screen=_screen(args), ending=ending)
     return terminal.diff_page(report, screen=_screen(args), ending=ending)
+
+
+def _severity(fail_on: str) -> Severity | None:
+    from .model import Severity  # noqa: PLC0415  (after parsing)
+
+    return None if fail_on == "never" else Severity(SEVERITIES.index(fail_on))
 
 
 def _at_least_as_grave(report: Report, name: str) -> Report:

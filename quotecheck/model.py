@@ -233,7 +233,10 @@ class Article:
         kind: ``"article"`` or ``"transcript"``.
         path: The file as the person named it, to point at places; None for text from memory.
         row: The line of that file where the text's row begins, counted from 1; None where the
-            file holds nothing else, and places in the text are places in the file.
+            file holds nothing else.
+        lines: Where the text is not the file as it stands (a web page, captions): for each line of
+            the text its line in the file, counted from 1; empty where that cannot be told. None
+            where lines of the text are lines of the file, or of its row.
         turns: A transcript's turns, in text order.
 
     Raises:
@@ -250,6 +253,7 @@ class Article:
     kind: str = attrs.field(default="article", kw_only=True, validator=_must_be_a_kind)
     path: str | None = attrs.field(default=None, kw_only=True)
     row: int | None = attrs.field(default=None, kw_only=True)
+    lines: tuple[int, ...] | None = attrs.field(default=None, kw_only=True, repr=False)
     turns: tuple[Turn, ...] = attrs.field(
         default=(), kw_only=True, converter=_as_tuple, repr=_counted
     )
@@ -861,7 +865,9 @@ class Report:
         return render(self)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the report to a file whose suffix names the format (.json, .jsonl, .md, .csv).
+        """Write the report to a file whose suffix names the format.
+
+        These are ``.json``, ``.jsonl``, ``.md``, ``.csv``, ``.sarif``, and ``.xml`` for JUnit.
 
         The file is written whole or not at all.
 

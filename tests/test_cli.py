@@ -103,7 +103,7 @@ def test_status(run: Run, argv: str, status: int) -> None:
     assert run(*argv.split())[0] == status
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "markdown", "csv", "text"])
+@pytest.mark.parametrize("name", arguments.REPORT_FORMATS)
 def test_the_status_is_the_same_in_every_format(run: Run, name: str) -> None:
     """And --min-severity hides findings without hiding the failure."""
     assert run("diff", "one.txt", "flipped.txt", "--format", name)[0] == 1

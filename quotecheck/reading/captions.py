@@ -44,7 +44,7 @@ def read_captions(text: str, origin: Origin) -> Iterator[Row]:
         return
     joined, starts = _join(cues)
     turns = _turns(joined, cues, starts)
-    yield Row({"text": joined, "kind": "transcript"}, turns=tuple(turns))
+    yield Row({"text": joined, "kind": "transcript"}, turns=tuple(turns), lines=())
 
 
 def _cues(text: str) -> Iterator[_Cue]:

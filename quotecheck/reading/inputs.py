@@ -34,11 +34,13 @@ class Row:
         fields: Its columns as found.
         line: Its line, where a file holds many articles.
         turns: Its turns, where the format knows them.
+        lines: As in `Article`.
     """
 
     fields: Mapping[str, object]
     line: int | None = None
     turns: tuple[Turn, ...] = ()
+    lines: tuple[int, ...] | None = None
 
 
 class Ledger:

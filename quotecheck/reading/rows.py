@@ -62,6 +62,7 @@ def to_article(
         author=plain.get("author"),
         kind="transcript" if turns else kind or "article",
         path=path,
+        lines=row.lines,
         turns=turns,
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import UsageError
 from ..model import Report
 from ..protocols import Reporter
-from . import csv, json, jsonl, markdown
+from . import csv, github, json, jsonl, junit, markdown, sarif
 from .files import write
 
 FORMATS: Mapping[str, Reporter] = {
@@ -21,9 +21,19 @@ FORMATS: Mapping[str, Reporter] = {
     "jsonl": jsonl.render,
     "markdown": markdown.render,
     "csv": csv.render,
+    "sarif": sarif.render,
+    "github": github.render,
+    "junit": junit.render,
 }
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".csv": "csv"}
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def save(report: Report, path: str | os.PathLike[str]) -> None:

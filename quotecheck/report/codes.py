@@ -1,9 +1,12 @@
-"""What the codes of findings mean that are no drift: their pages for `quotecheck explain`."""
+"""What the codes of findings mean: their pages for `quotecheck explain`, and a line for each label.
+
+The pages of labels stand beside the rules that find them; here is the first sentence of each.
+"""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model import Severity
+from ..model import Label, Severity
 
 
 class Code(NamedTuple):
@@ -63,3 +66,40 @@ CODES: Mapping[str, Code] = {
     ),
 }
 """Every code but ``drift.<label>``, in order of the contract."""
+
+LABELS: Mapping[Label, str] = {
+    Label.IDENTICAL: "Nothing changed: the same words, inner marks and case, after folding white "
+    "space.",
+    Label.TYPOGRAPHIC: "Only the look changed: inner quotation marks, dashes, case, punctuation, "
+    "ligatures.",
+    Label.SPELLING: "Orthographic variants: one word, or one quantity, written two ways.",
+    Label.EXCERPT: "One side is a proper part of its quotation, or covers the other only in part.",
+    Label.MARKED_EDIT: "A change that is signalled: brackets, parentheses, an ellipsis, [sic].",
+    Label.BOUNDARY: "Words quoted on one side stand outside quotation marks on the other.",
+    Label.INFLECTION: "The same word in another form: tense, number, agreement, degree, "
+    "participle, derivation.",
+    Label.FUNCTION_WORD: "Words that only hold a sentence together were replaced, dropped or "
+    "added.",
+    Label.REORDER: "The same words, a phrase moved.",
+    Label.ALIAS: "Another name of the same person, place or body.",
+    Label.LEXICAL: "A content word or phrase was replaced by another.",
+    Label.OMISSION: "Words of A, at least one of them a content word, are missing from B without a "
+    "sign.",
+    Label.INSERTION: "Words, at least one of them a content word, were added in B without "
+    "brackets.",
+    Label.SPLICE: "Passages that are not adjacent run on as one quotation.",
+    Label.PARAPHRASE: "The same remark in other words: little lexical overlap on the whole.",
+    Label.NUMBER: "A quantity, date, percentage or ordinal changed.",
+    Label.NEGATION: "A negation is gained, lost or moved.",
+    Label.MODALITY: "A modal verb gave way to one of another strength.",
+    Label.NAME: "A person, place or organisation was replaced by another one.",
+}
+"""Every label, in order of weight."""
+
+
+def meaning(code: str) -> Code:
+    """Return the usual severity of a finding's code, and what it means."""
+    if code in CODES:
+        return CODES[code]
+    label = Label(code.removeprefix("drift."))
+    return Code(label.severity, LABELS[label])
