@@ -40,7 +40,7 @@ class Identity(enum.StrEnum):
     """Two persons with names that cannot belong to one."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Name:
     """A personal name, its parts folded for comparison.
 

@@ -89,13 +89,7 @@ def find_quotes(
     if _one_article(article).turns:
         return _numbered([_spoken(article, turn) for turn in article.turns])
     segments = find_segments(article.text)
-    credited: Sequence[Quote]
-    clauses: Sequence[Quote] = ()
-    if reported and attributor is attribute:
-        credited, clauses = read_speech(article, segments)
-    else:
-        credited = _credited(article, segments, attributor)
-        clauses = find_reported(article, segments) if reported else ()
+    credited, clauses = _read_through(article, segments, attributor, reported=reported)
     found = _numbered(credited, [segment.parent for segment in segments])
     quotes = tuple(quote for quote in found if nested or quote.parent is None)
     if not reported:
@@ -342,6 +336,19 @@ def _as_reference(article: Article) -> Article:
     if article.turns or (speech and not reads_as_speech(article.text, speech)):
         return article
     return attrs.evolve(article, kind="transcript", turns=(Turn(0, len(article.text), None),))
+
+
+def _read_through(
+    article: Article, segments: Sequence[Segment], attributor: Attributor, *, reported: bool
+) -> tuple[Sequence[Quote], Sequence[Quote]]:
+    """Return the quotations of an article, credited, and the clauses that report speech, if asked.
+
+    Quotecheck's own attributor finds both in one reading.
+    """
+    if reported and attributor is attribute:
+        return read_speech(article, segments)
+    quotes = _credited(article, segments, attributor)
+    return quotes, find_reported(article, segments) if reported else ()
 
 
 def _credited(

@@ -81,6 +81,7 @@ class Discourse:
         self._described: dict[int, Entity] = {}
         self._heard = 0
         self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
+        self._speakers = self._find_speakers()
         self._next = 0
         self._learn_genders()
 
@@ -99,7 +100,6 @@ class Discourse:
 
     def _hear(self, begin: int, end: int) -> None:
         subject = self.clauses.sentence_subject(begin, end)
-        speakers = self._speakers(begin, end)
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
@@ -107,7 +107,7 @@ class Discourse:
             if entity.full[:1] == [token]:
                 described = _APPOSED.match(self.sketch.tags, token) is not None
                 fresh = _DESCRIBED_AT_ONCE if described else _INTRODUCED
-            weight = max(self._weight(token, subject), _SPEAKER * (token in speakers))
+            weight = _SPEAKER if token in self._speakers else self._weight(token, subject)
             self._remember(token, entity, weight + fresh)
         if subject is not None and self._is_somebody(subject):
             found = self.resolve(subject)
@@ -115,10 +115,10 @@ class Discourse:
                 known = found.entity.parsed is not None
                 self._remember(subject.start, found.entity, _HE if known else _DESCRIBED)
 
-    def _speakers(self, begin: int, end: int) -> set[int]:
-        """Return where the names stand whose speech a sentence reports: ``…, X said.``."""
+    def _find_speakers(self) -> set[int]:
+        """Return where the names stand whose speech is reported: ``…, X said.``."""
         found = set()
-        for match in _SAYING.finditer(self.sketch.tags, begin, end):
+        for match in _SAYING.finditer(self.sketch.tags):
             subject = self.chunks.ending_at(match.start() + 1) if match[1] else None
             if match[2] is not None:
                 subject = self.chunks.starting_at(match.end())

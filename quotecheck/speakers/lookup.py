@@ -97,6 +97,12 @@ def look_up(token: str) -> tuple[str, str]:
     return _capitalised(token, lower, found)
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def look_up_inside(token: str) -> str:
+    """Return a token's tag inside a sentence, where nearly all tokens stand."""
+    return look_up(token)[1]
+
+
 def _mark(first: str) -> str:
     """Return the tag of a token that is no word, by its first character."""
     if first.isdigit() or first in "#@":

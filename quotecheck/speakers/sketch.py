@@ -129,7 +129,7 @@ def sketch(
     headings = tuple(
         line
         for line in lines
-        if line.end - line.start <= _LONGEST_HEADLINE and _is_title_case(text, line)
+        if line[1] - line[0] <= _LONGEST_HEADLINE and _is_title_case(text, line)
     )
     tags = draft.settle(frozenset(line.start for line in lines), headings)
     return Sketch(text, draft.words, draft.starts, draft.ends, tags, draft.at, headings)
@@ -178,8 +178,10 @@ def _write(draft: Draft, start: int, end: int) -> None:
 
 def _is_title_case(text: str, line: Span) -> bool:
     """Tell a headline set in capitals, where a capital says nothing about a word."""
-    found = text[line.start : line.end].split()
-    longer = [word for word in found if len(word) > 3 and look_up(word)[0] not in _LINKS]
-    if len(longer) < 4:
+    longer = [word for word in text[line.start : line.end].split() if len(word) > 3]
+    small = [word for word in longer if word[0].islower()]
+    if 2 * len(small) > len(longer):
         return False
-    return sum(word[0].isupper() or not word[0].isalpha() for word in longer) > 0.85 * len(longer)
+    links = sum(look_up(word)[0] in _LINKS for word in small)
+    counted = len(longer) - links
+    return counted >= 4 and len(small) - links < 0.15 * counted
