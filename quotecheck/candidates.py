@@ -104,11 +104,18 @@ def _keys(norms: Sequence[str]) -> tuple[str, ...]:
     *Russian* and *Moscow* answer *Russia*; both words of *United States* are needed to answer
     *American*, and the first one carries the country.
     """
-    keys = [_key(norm) for norm in norms]
-    doubles = _countries()
-    for n, pair in enumerate(pairwise(norms)):
-        keys[n] = doubles.get(" ".join(pair), keys[n])
+    keys = list(map(_key, norms))
+    countries = _countries()
+    for n, (norm, following) in enumerate(pairwise(norms)):
+        if norm in _firsts():
+            keys[n] = countries.get(f"{norm} {following}", keys[n])
     return tuple(keys)
+
+
+@functools.cache
+def _firsts() -> frozenset[str]:
+    """Words that begin the name of a country."""
+    return frozenset(key.split()[0] for key in _countries() if " " in key)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -144,7 +151,12 @@ def _host(quote: Quote, grid: Sequence[Span]) -> Span:
 
 def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
     """Tell for each word whether it stands in one of the spans; both are in text order."""
-    inside, n = [], 0
+    if not words or not spans:
+        return [False] * len(words)
+    n = max(bisect_right(spans, (words[0].start, math.inf)) - 1, 0)
+    if spans[n].start <= words[0].start and words[-1].end <= spans[n].end:
+        return [True] * len(words)
+    inside = []
     for word in words:
         while n < len(spans) and spans[n].end <= word.start:
             n += 1
@@ -154,7 +166,10 @@ def _covered(words: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
 
 def _bracketed(text: str, words: Sequence[Token]) -> tuple[bool, ...]:
     """Tell for each word whether it stands in brackets, as in `[Putin]` or `(army - ed.)`."""
-    inside, depth, at = [], 0, max(words[0].start - 1, 0) if words else 0
+    at = max(words[0].start - 1, 0) if words else 0
+    if not words or not any(text.find(mark, at, words[-1].end) >= 0 for mark in "(["):
+        return (False,) * len(words)
+    inside, depth = [], 0
     for word in words:
         gap = text[at : word.start]
         depth += sum(mark in "([" for mark in gap) - sum(mark in ")]" for mark in gap)

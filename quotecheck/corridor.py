@@ -30,6 +30,7 @@ from .model import (
 from .names import Identity
 from .pairs import Matched
 from .persons import Persons
+from .places import Index
 from .rarity import Rarity
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -106,18 +107,21 @@ class Corridor:
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
+        spoken = [passage for reference in references for passage in self.passages[reference.id]]
+        index = Index.over(spoken, self.rarity)
         found = [
             (a, b, match)
             for draft in drafts
-            for reference in references
-            for a, b in self._sharing(reference.id, draft.id)
-            if b.quote.form is Form.QUOTED
+            for b in self.passages[draft.id]
+            for a in index.propose(b)
             for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
         ]
         own = {
             (a.quote.id, b.quote.id) for a, b, _ in found if self.persons.bears(b.quote, a.quote)
         }
-        return self._ordered(self._laid_against(*best) for best in matching.best_places(found, own))
+        return self._ordered(
+            self._laid_against(*best) for best in matching.best_places(found, self.rarity, own)
+        )
 
     def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         def place(pair: Pair) -> tuple[int, Span, int, Span]:

@@ -425,6 +425,14 @@ class Passage:
         """The stems of its own words: the same for whoever quotes it word for word."""
         return tuple(itertools.compress(self.stems, self.core))
 
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each stem stands among its words."""
+        found: dict[str, list[int]] = {}
+        for at, stem in enumerate(self.stems):
+            found.setdefault(stem, []).append(at)
+        return found
+
 
 @attrs.frozen
 class Match:

@@ -165,13 +165,16 @@ def _standing(passage: Passage) -> tuple[bool, int]:
     return passage.quote.form is Form.QUOTED, sum(passage.core)
 
 
-def best_places(matches: Iterable[Matched], own: Collection[tuple[str, str]] = ()) -> list[Matched]:
+def best_places(
+    matches: Iterable[Matched], rarity: Rarity, own: Collection[tuple[str, str]] = ()
+) -> list[Matched]:
     """Return where each passage B is rendered from, by as many places as it takes.
 
     A likeness of half its words is no place, unless that half is long: people say like things.
 
     Args:
         matches: Candidates, passage A in a reference.
+        rarity: What each word weighs.
         own: Ids of A and B where one person is credited with both: of places nearly as good, the
             speaker's own words are meant, not who takes them up.
     """
@@ -185,12 +188,21 @@ def best_places(matches: Iterable[Matched], own: Collection[tuple[str, str]] = (
         taken = [_spans(*other)[1] for other in found[b.quote.id]]
         if _share(_spans(a, b, match)[1], taken) <= CONTESTED:
             found[b.quote.id].append((a, b, match))
-    return [place for places in found.values() if _are_origin(places) for place in places]
+    return [place for places in found.values() if _are_origin(places, rarity) for place in places]
 
 
-def _are_origin(places: Sequence[Matched]) -> bool:
-    covered = sum(match.cover for _, _, match in places)
-    return covered >= RENDERED or places[0][2].evidence >= UNMISTAKABLE
+def _are_origin(places: Sequence[Matched], rarity: Rarity) -> bool:
+    """Tell whether some places have enough of a quotation: of its words, not of their own."""
+    shared = sum(
+        match.score
+        * min(
+            information(a, rarity, match.a_start, match.a_end),
+            information(b, rarity, match.b_start, match.b_end),
+        )
+        for a, b, match in places
+    )
+    whole = information(places[0][1], rarity)
+    return shared >= RENDERED * whole or places[0][2].evidence >= UNMISTAKABLE
 
 
 def is_reworded(pair: Pair) -> bool:

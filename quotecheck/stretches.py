@@ -5,9 +5,9 @@ ten words picked from a long text make no stretch, while a splice or one replace
 none. Phrases that moved are added where they stand inside the chain's reach or just beside it.
 """
 
+import itertools
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -115,24 +115,25 @@ class Window(NamedTuple):
 def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
     """Return the maximal runs of shared words that hold a content word, heaviest first.
 
-    Context counts for less than the quotations' own words.
+    Context counts for less than the quotations' own words. The work grows with the passage of fewer
+    different words, and with how often both have them: where each word stands is known beforehand.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, stem in enumerate(b.stems):
-        places[stem].append(j)
-    weights = rarity.weights(a.stems)
     runs: list[Run] = []
     seen: set[tuple[int, int]] = set()
-    for i, stem in enumerate(a.stems):
-        if weights[i] < CONTENT_WEIGHT or stem not in places:
-            continue
-        for j in places[stem]:
-            if (i, j) not in seen:
-                run = _weighed(_grown(a.stems, b.stems, i, j), a, b, weights, rarity.names)
-                seen.update(run.places)
-                runs.append(run)
+    for i, j in _shared_words(a, b, rarity):
+        if (i, j) not in seen:
+            run = _weighed(_grown(a.stems, b.stems, i, j), a, b, rarity)
+            seen.update(run.places)
+            runs.append(run)
     runs.sort(key=lambda run: (-run.weight, run.a, run.b))
     return runs[:MOST_RUNS]
+
+
+def _shared_words(a: Passage, b: Passage, rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Yield the places of every content word that both passages have."""
+    for stem in min(a.places, b.places, key=len):
+        if stem in a.places and stem in b.places and rarity.weight(stem) >= CONTENT_WEIGHT:
+            yield from itertools.product(a.places[stem], b.places[stem])
 
 
 def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
@@ -146,16 +147,15 @@ def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
     return Run(i - back, j - back, back + ahead, 0.0, 0.0)
 
 
-def _weighed(
-    run: Run, a: Passage, b: Passage, weights: Sequence[float], names: frozenset[str]
-) -> Run:
+def _weighed(run: Run, a: Passage, b: Passage, rarity: Rarity) -> Run:
     weight = phrase = 0.0
     words = 0
     for i, j in run.places:
-        weight += weights[i] * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
-        if a.stems[i] not in names:
-            phrase += weights[i]
-            words += weights[i] >= CONTENT_WEIGHT
+        bits = rarity.weight(a.stems[i])
+        weight += bits * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
+        if a.stems[i] not in rarity.names:
+            phrase += bits
+            words += bits >= CONTENT_WEIGHT
     return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
 
 

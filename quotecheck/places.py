@@ -1,0 +1,91 @@
+"""Where in a reference a quotation may stand: proposals, never verdicts.
+
+A turn of a debate holds most words of any remark somewhere. What proposes a place is how much of a
+quotation stands close together: its words are looked up in an index of the reference, and only
+where enough of them fall into one window is the reference looked at word by word. The work grows
+with the quotation and with how common its words are, not with the length of the turns.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from .model import Form, Passage
+from .rarity import CONTENT_WEIGHT, Rarity
+
+LEAST, MOST, SHARE = 5.0, 18.0, 0.4
+"""Bits that a window must hold of a quotation: a share of what it weighs, within these limits."""
+STRIDE = 2
+"""Words of the reference for each word of the quotation in which its words are looked for."""
+SLACK = 20
+"""Words more, so that a few dropped sentences hide no place."""
+
+
+@attrs.frozen(eq=False)
+class Index:
+    """Where every content word of some references stands, all of them laid end to end.
+
+    Attributes:
+        passages: The passages of the references.
+        ends: The place behind each passage's last word.
+        rarity: What each word weighs.
+        postings: The places of each stem, in order.
+    """
+
+    passages: Sequence[Passage]
+    ends: Sequence[int]
+    rarity: Rarity
+    postings: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def over(cls, passages: Sequence[Passage], rarity: Rarity) -> "Index":
+        """Index the content words of passages."""
+        postings: dict[str, list[int]] = defaultdict(list)
+        ends, at = [], 0
+        for passage in passages:
+            for place, stem in enumerate(passage.stems, at):
+                postings[stem].append(place)
+            ends.append(at := at + len(passage.stems))
+        content = {s: found for s, found in postings.items() if rarity.weight(s) >= CONTENT_WEIGHT}
+        return cls(passages, ends, rarity, content)
+
+    def propose(self, passage: Passage) -> Iterator[Passage]:
+        """Yield the references' passages that hold enough of a quotation close together.
+
+        Args:
+            passage: The quotation; an unquoted clause is rendered from nowhere.
+        """
+        if passage.quote.form is Form.QUOTED:
+            words = sorted(set(passage.stems) & self.postings.keys())
+            found = sorted((place, stem) for stem in words for place in self.postings[stem])
+            own = sum(map(self.rarity.weight, passage.wording))
+            least = min(max(LEAST, SHARE * own), MOST)
+            reach = STRIDE * len(passage.stems) + SLACK
+            yield from (self.passages[n] for n in self._dense(found, reach, least))
+
+    def _dense(self, found: Iterable[tuple[int, str]], reach: int, least: float) -> Iterator[int]:
+        """Yield each passage that has words of enough weight within so many words."""
+        window: deque[tuple[int, str]] = deque()
+        times: dict[str, int] = defaultdict(int)
+        weight, here, end, told = 0.0, -1, 0, -1
+        for place, stem in found:
+            if place >= end:
+                here = bisect_right(self.ends, place)
+                end = self.ends[here]
+                window.clear()
+                times.clear()
+                weight = 0.0
+            if here == told:
+                continue
+            window.append((place, stem))
+            times[stem] += 1
+            weight += self.rarity.weight(stem) * (times[stem] == 1)
+            while window[0][0] < place - reach:
+                _, gone = window.popleft()
+                times[gone] -= 1
+                weight -= self.rarity.weight(gone) * (times[gone] == 0)
+            if weight >= least:
+                told = here
+                yield here
