@@ -39,6 +39,17 @@ def visible(text: str) -> str:
     return folded.strip()
 
 
+def clock(seconds: float) -> str:
+    """Return a time of a recording as captions and players print it, to the second.
+
+    >>> clock(754.6)
+    '00:12:34'
+    """
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour:02}:{minute:02}:{second:02}"
+
+
 def escape_html(text: str) -> str:
     """Return text for an HTML element or attribute."""
     return html.escape(_CONTROLS.sub(_spell, text), quote=True)

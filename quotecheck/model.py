@@ -173,6 +173,13 @@ class Turn:
         return Span(self.start, self.end)
 
 
+class Moment(NamedTuple):
+    """When words are said: what stands from ``start`` on begins ``time`` seconds into the tape."""
+
+    start: int
+    time: float
+
+
 _BRIEF = 60
 """Code points of a text that its noun's ``repr`` shows."""
 
@@ -238,6 +245,7 @@ class Article:
             the text its line in the file, counted from 1; empty where that cannot be told. None
             where lines of the text are lines of the file, or of its row.
         turns: A transcript's turns, in text order.
+        moments: When the words of a recording are said, in text order; empty where nobody knows.
 
     Raises:
         UsageError: A text or an id that is no string, a day that is no date, an unknown kind.
@@ -257,6 +265,7 @@ class Article:
     turns: tuple[Turn, ...] = attrs.field(
         default=(), kw_only=True, converter=_as_tuple, repr=_counted
     )
+    moments: tuple[Moment, ...] = attrs.field(default=(), kw_only=True, repr=_counted)
 
     @property
     def name(self) -> str:
@@ -271,6 +280,22 @@ class Article:
         """Return the line and column of an offset, both counted from 1, columns in code points."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """Return the turn of a transcript that an offset lies in, or stands right behind."""
+        n = bisect.bisect_right(self.turns, offset, key=lambda turn: turn.start) - 1
+        return self.turns[n] if n >= 0 and offset <= self.turns[n].end else None
+
+    def time_at(self, offset: int) -> float | None:
+        """Return the seconds into the recording at which a word is said, None where unknown.
+
+        Captions know it to the cue; a transcript that times its turns, to the turn's beginning.
+        """
+        if self.moments:
+            n = bisect.bisect_right(self.moments, offset, key=lambda moment: moment.start) - 1
+            return self.moments[n].time if n >= 0 else None
+        turn = self.turn_at(offset)
+        return turn.time if turn else None
 
     def _repr_html_(self) -> str:
         from .report.notebook import show_article  # noqa: PLC0415  (a doorway)
@@ -766,13 +791,25 @@ class Remark:
 
 @attrs.frozen
 class Place:
-    """Where a finding points: a stretch of an article, with line and column from 1."""
+    """Where a finding points: a stretch of an article, with line and column from 1.
+
+    Attributes:
+        article: Id of the article.
+        start: First code point of the stretch.
+        end: End of the stretch.
+        line: Line of its first word in the article's text.
+        column: Column of its first word, in code points.
+        speaker: The label of the turn that it stands in; None in what is no transcript.
+        time: Seconds into the recording at which it is said; None where nobody knows.
+    """
 
     article: str
     start: int
     end: int
     line: int
     column: int
+    speaker: str | None = None
+    time: float | None = None
 
 
 @attrs.frozen

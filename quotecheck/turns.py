@@ -31,6 +31,9 @@ _FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours"))
 _REACH = 100
 """No label is longer than this, with its description."""
 
+_CLOCK_REACH = 20
+"""No time before a label is longer than this, with what stands around it."""
+
 _PARAGRAPHS_A_LABEL = 6
 """A transcript labelled in mixed case has a label in every sixth line, or more."""
 
@@ -39,17 +42,21 @@ _CASED_WORD = r"\p{Lu}[\p{L}\p{M}'’\-]*+\.?+|\#?\d{1,3}"
 _PARTICLE = r"of|the|and|for|d[aeiou]s?|v[ao]n|der|den|al|el|bin|la|le"
 _NOTE = r"[ \t]*(?:\[[^\[\]\r\n]{0,60}\]|\([^()\r\n]{0,60}\))"
 _MARKUP = r"(?:\*\*|__|\*|_)?"
+_CLOCK = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)(?:[.,]\d{1,3})?"
+_TIMED = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[ \t]*[-–—]?[ \t]*)?"
 
 _CAPITALS = regex.compile(
     rf"""
-    (?P<words> (?:{_CAPITAL_WORD}) (?: [.,]?[ \t\u00a0]*+ (?:{_CAPITAL_WORD}) ){{0,9}} ) ,?
-    (?:{_NOTE})? [ \t]*{_MARKUP} \Z
+    (?P<words>
+        (?=\p{{Lu}}) (?:{_CAPITAL_WORD}) (?: [.,]?[ \t\u00a0]*+ (?:{_CAPITAL_WORD}) ){{0,9}}
+    )
+    ,? (?:{_NOTE})? [ \t]*{_MARKUP} \Z
     """,
     regex.VERBOSE,
 )
 _CASED = regex.compile(
     rf"""
-    (?:\A|(?<=[\r\n])) [ \t>]*+ {_MARKUP}
+    (?:\A|(?<=[\r\n])) [ \t>]*+ {_TIMED} {_MARKUP}
     (?P<words> (?:{_CASED_WORD}) (?: [ ] (?:{_CASED_WORD}|{_PARTICLE}) ){{0,7}} )
     (?: ,[^\r\n:]{{0,60}} )? (?:{_NOTE})? [ \t]*{_MARKUP} \Z
     """,
@@ -57,13 +64,25 @@ _CASED = regex.compile(
 )
 _PIECE = regex.compile(r"[^\s.,]+\.*|\.+")
 _BOUNDARY = regex.compile(
-    rf"(?:\A|[\r\n]) [ \t\u00a0>]*{_MARKUP}\Z | (?:[.?!…—–-]|(?<=\S)[\"”’)\]])[ \t\u00a0]*\Z",
+    rf"""
+    (?:\A|[\r\n]) [ \t\u00a0>]*{_TIMED}{_MARKUP}\Z
+    | (?:[.?!…—–-]|(?<=\S)[\"”’)\]])[ \t\u00a0]*\Z
+    """,
     regex.VERBOSE,
 )
 _NO_LABEL_ENDS = frozenset("\r\n!?;:\"'”’»(/=")
-_CLOCK = r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)(?:[.,]\d{1,3})?"
 _TIME_AFTER = regex.compile(rf"{_MARKUP}\s*+[\[(]{_CLOCK}[\])]")
-_TIME_BEFORE = regex.compile(rf"[\[(]{_CLOCK}[\])]\s*\Z")
+_TIME_BEFORE = regex.compile(rf"(?:[\[(]|\A|(?<=[\r\n])){_CLOCK}[\])]?[\s–—-]*\Z")
+_TIME_WITHIN = regex.compile(rf"[\[(]{_CLOCK}[\])]\s*\Z")
+_TIMED_LINE = regex.compile(
+    rf"""
+    (?m) ^[ \t]*+ {_MARKUP}
+    (?P<words> (?:{_CASED_WORD}) (?: [ ] (?:{_CASED_WORD}|{_PARTICLE}) ){{0,7}} )
+    {_MARKUP} [ \t]{{1,4}} (?:-[ ])? [\[(]?{_CLOCK}[\])]? [ \t]*\r?$
+    """,
+    regex.VERBOSE,
+)
+_LETTERED = regex.compile(r"(?m)^[ \t]*+(?P<words>[QA])\.(?=[ \t\u00a0]{1,8}\S)")
 _BARE_QUESTION = regex.compile(r"(?m)^[ \t]*+Q(?=[ \t\u00a0]{1,8}[^\s:.\p{Ll}]|\p{Lu}\p{Ll})")
 _STAGE = r"\[[^\[\]]{0,80}\]|\([\p{Lu}\p{N}\s.,;:'’\-]{2,80}\)"
 _LEADING = regex.compile(rf"(?:\s|\*\*|__|{_STAGE})++")
@@ -105,6 +124,8 @@ def find_turns(text: str, *, transcript: bool = False) -> tuple[Turn, ...]:
     marks = _marks(text, begin, enough=1 if transcript else ENOUGH)
     if not marks:
         return tuple(_cut(text, [_Mark(begin, begin, None)])) if transcript else ()
+    if transcript and 2 * (marks[0].start - begin) > len(text) - begin:
+        marks = [_Mark(begin, begin, None), *marks]  # too much for a heading or a cast
     return tuple(_cut(text, marks))
 
 
@@ -138,6 +159,22 @@ def body_start(text: str) -> int:
 
 
 def _marks(text: str, begin: int, *, enough: int) -> Sequence[_Mark]:
+    return _colon_marks(text, begin, enough) or _other_marks(text, begin, enough)
+
+
+def _other_marks(text: str, begin: int, enough: int) -> Sequence[_Mark]:
+    """Return labels without a colon: ``Q.`` and ``A.`` of a court, names with a time on a line."""
+    lettered = [_Mark(m.start(), m.end(), m["words"]) for m in _LETTERED.finditer(text, begin)]
+    if len({mark.label for mark in lettered}) > 1 and len(lettered) >= ENOUGH:
+        return lettered
+    timed = [
+        _Mark(m.start(), m.end(), m["words"], _seconds(m))
+        for m in _TIMED_LINE.finditer(text, begin)
+    ]
+    return timed if len(timed) > 1 and _recur(text, timed, enough) else ()
+
+
+def _colon_marks(text: str, begin: int, enough: int) -> Sequence[_Mark]:
     colons = [at for at in _colons(text, begin) if text[at - 1] not in _NO_LABEL_ENDS]
     if sum(_opens_words(text, at) for at in colons) < enough:
         return ()
@@ -185,7 +222,7 @@ def _label_start(text: str, start: int, end: int) -> int | None:
 
     ``OK.SANDERS`` and ``the U.S. TRUMP`` hold a label behind a stop; ``MR. SMITH`` is one label.
     """
-    at_stop = _BOUNDARY.search(text, max(0, start - 8), start)
+    at_stop = _BOUNDARY.search(text, max(0, start - _CLOCK_REACH), start)
     best, fallback, before = (start if at_stop else None), None, None
     for piece in _PIECE.finditer(text, start, end):
         if before is not None and before.group().endswith("."):
@@ -223,9 +260,9 @@ def _mark(text: str, start: int, end: int, colon: int) -> Iterator[_Mark]:
     if not label[:1].isalpha() or (letters < 2 and label not in {"Q", "A"}):
         return
     signpost = label.casefold() in lexicon.words("signposts")
-    before = _TIME_BEFORE.search(text, max(0, start - 16), start)
+    before = _TIME_BEFORE.search(text, max(0, start - _CLOCK_REACH), start)
     after = _TIME_AFTER.match(text, colon + 1)
-    within = _TIME_BEFORE.search(text, end, colon)
+    within = _TIME_WITHIN.search(text, end, colon)
     yield _Mark(
         before.start() if before else start,
         after.end() if after else colon + 1,
@@ -299,7 +336,15 @@ def _recur(text: str, marks: Sequence[_Mark], enough: int) -> bool:
         return False
     counts = Counter(mark.label for mark in named)
     recurring = sum(count > 1 for count in counts.values())
-    return enough < ENOUGH or (recurring > 1 and _mostly_personal(text, named))
+    if enough < ENOUGH:
+        full = any(" " in str(label) for label in counts)
+        return _opens(text, named[0]) or (len(counts) > 1 and (recurring > 0 or full))
+    return recurring > 1 and _mostly_personal(text, named)
+
+
+def _opens(text: str, mark: _Mark) -> bool:
+    """Tell whether a text begins with a label."""
+    return not text[body_start(text) : mark.start].strip()
 
 
 def _from_first_speaker(marks: Sequence[_Mark]) -> Sequence[_Mark]:

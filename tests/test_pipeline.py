@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 
 import attrs
 import pytest
@@ -188,3 +189,22 @@ def test_words_in_another_turn_are_a_conflict(speaker: str, words: str, *, confl
 
     assert [pair.speaker_conflict for pair in report.pairs] == [conflict]
     assert ("speaker.conflict" in {finding.code for finding in report.findings}) is conflict
+
+
+def test_findings_tell_the_time_of_the_words(tmp_path: Path) -> None:
+    """Not when the turn begins: when the words are said that the draft has otherwise."""
+    talk = tmp_path / "talk.vtt"
+    talk.write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ana Orr>We have to do more to make sure\n\n"
+        "00:12:34.500 --> 00:12:36.000\n<v Ana Orr>that the harbour can roll back the flood.\n"
+    )
+    draft = qc.Article(
+        "“We have to do more to make sure that the harbour can push back the flood,” said Ana Orr."
+    )
+
+    (finding,) = qc.check(draft, against=talk).findings
+
+    assert finding.message == "“can roll back” in talk at 00:12:34; “can push back” here"
+    (place,) = finding.related
+    assert (place.article, place.speaker, place.time) == ("talk", "Ana Orr", 754.5)
+    assert [(at.article, at.speaker, at.time) for at in finding.at] == [("article", None, None)]

@@ -111,6 +111,134 @@ class TestCaptions:
 
         assert only(read_text(tmp_path, "a.srt", captions)).text == "No. No."
 
+    def test_one_word_lines_that_roll_up_are_read_once(self, tmp_path: Path) -> None:
+        """Where captions roll up throughout, a word shown again is not said again."""
+        captions = (
+            "WEBVTT\n\n00:00.000 --> 00:02.000 align:start\n \nthe<00:00.500><c> quay</c>"
+            "\n\n00:02.000 --> 00:02.010\nthe quay\n \n\n00:02.010 --> 00:04.000\nthe quay\n"
+            "stays<00:02.500><c></c>\n\n00:04.000 --> 00:04.010\nstays\n \n\n"
+            "00:04.010 --> 00:06.000\nstays\nwe<00:05.000><c> say</c>\n"
+        )
+
+        assert only(read_text(tmp_path, "a.vtt", captions)).text == "the quay stays we say"
+
+    def test_a_dialogue_of_dashes(self, tmp_path: Path) -> None:
+        """Two dashes in one cue are two speakers; one alone may be anything."""
+        captions = (
+            "1\n00:00:01,000 --> 00:00:02,000\n- Will it stay?\n- It will.\n\n"
+            "2\n00:00:03,000 --> 00:00:04,000\n– I hope.\n"
+        )
+
+        article = only(read_text(tmp_path, "a.srt", captions))
+
+        assert [words for _, _, words in turns(article)] == ["Will it stay?", "It will. – I hope."]
+
+    def test_broadcast_style(self, tmp_path: Path) -> None:
+        """Arrows with and without a name, at a line's start and inside; what precedes is kept."""
+        captions = (
+            "1\n00:00:01,000 --> 00:00:03,000\nGOOD EVENING.\n\n"
+            "2\n00:00:03,000 --> 00:00:05,000\n>> MAYOR ORR: IT WILL NOT\n\n"
+            "3\n00:00:05,000 --> 00:00:07,000\nCLOSE. >> WHY?\n>>> IN OTHER NEWS, RAIN.\n"
+        )
+
+        article = only(read_text(tmp_path, "a.srt", captions))
+
+        assert turns(article) == [
+            (None, 1.0, "GOOD EVENING."),
+            ("MAYOR ORR", 3.0, "IT WILL NOT CLOSE."),
+            (None, 5.0, "WHY?"),
+            (None, 5.0, "IN OTHER NEWS, RAIN."),
+        ]
+
+    def test_a_voice_goes_on_with_its_sentence(self, tmp_path: Path) -> None:
+        """Voices that are named once hold to the end of the sentence, not beyond."""
+        captions = (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Orr>We will not\n\n"
+            "00:02.000 --> 00:03.000\nclose it.\n\n00:03.000 --> 00:04.000\nThank you.\n"
+        )
+
+        assert turns(only(read_text(tmp_path, "a.vtt", captions))) == [
+            ("Orr", 1.0, "We will not\nclose it."),
+            (None, 3.0, "Thank you."),
+        ]
+
+    def test_a_word_before_a_colon_labels_nobody(self, tmp_path: Path) -> None:
+        """Speakers say colons too."""
+        captions = (
+            "1\n00:00:01,000 --> 00:00:02,000\nWe are here.\n\n"
+            "2\n00:00:02,000 --> 00:00:03,000\nRemember: we stay.\n"
+        )
+
+        ((label, _, words),) = turns(only(read_text(tmp_path, "a.srt", captions)))
+
+        assert (label, words) == (None, "We are here.\nRemember: we stay.")
+
+    @pytest.mark.parametrize(
+        ("name", "captions"),
+        {
+            "no magic word": ("a.vtt", "00:01.000 --> 00:02.000\nIt will.\n"),
+            "a comma in WebVTT": ("a.vtt", "WEBVTT\n\n00:00:01,000 --> 00:00:02,000\nIt will."),
+            "a full stop in SubRip": ("a.srt", "1\n00:00:01.000 --> 00:00:02.000\nIt will.\n"),
+            "no hours, no fraction": ("a.srt", "1\n00:01 --> 00:02\nIt will.\n"),
+            "no index": ("a.srt", "00:00:01,000 --> 00:00:02,000\nIt will.\n"),
+            "a mended arrow": ("a.srt", "1\n00:00:01,000 –> 00:00:02,000\nIt will.\n"),
+            "a blank line in a cue": ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n\nIt\n\nwill.\n"),
+            "no blank line between cues": (
+                "a.srt",
+                "1\n00:00:01,000 --> 00:00:02,000\nIt\n2\n00:00:02,000 --> 00:00:03,000\nwill.\n",
+            ),
+            "coordinates and colours": (
+                "a.srt",
+                "1\n00:00:01,000 --> 00:00:02,000 X1:40 Y1:20\n{\\an8}<i>It</i> will.",
+            ),
+            "a WebVTT under another name": (
+                "a.srt",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\nIt will.\n",
+            ),
+            "lines of a Macintosh": ("a.srt", "1\r00:00:01,000 --> 00:00:02,000\rIt\rwill.\r"),
+            "a region": ("a.vtt", "WEBVTT\n\nREGION\nid:a\n\n00:01.000 --> 00:02.000\nIt will.\n"),
+            "blank lines first": ("a.srt", "\n\n1\n00:00:01,000 --> 00:00:02,000\nIt will.\n"),
+        }.values(),
+    )
+    def test_captions_as_they_come(self, tmp_path: Path, name: str, captions: str) -> None:
+        """No cue is lost to how its time is spelt or its block is set."""
+        assert turns(only(read_text(tmp_path, name, captions))) == [(None, 1.0, "It will.")]
+
+    def test_an_arrow_among_words(self, tmp_path: Path) -> None:
+        """It is no time, and costs no words."""
+        captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nfrom A --> B\n"
+
+        assert only(read_text(tmp_path, "a.vtt", captions)).text == "from A --> B"
+
+    def test_a_time_that_nobody_can_read_is_told(self, tmp_path: Path) -> None:
+        """One line, with the place; the other cues are read."""
+        captions = "WEBVTT\n\n00:01.000 --> x\nLost.\n\n00:03.000 --> 00:04.000\nKept.\n"
+
+        inputs = read_text(tmp_path, "a.vtt", captions)
+
+        assert [article.text for article in inputs.articles] == ["Kept."]
+        (line,) = inputs.warnings
+        assert line.endswith(
+            "a.vtt:3: no time of a cue: '00:01.000 --> x'; its words may be missing"
+        )
+
+    def test_words_know_their_time(self, tmp_path: Path) -> None:
+        """Not the turn's beginning, but the cue that a word stands in."""
+        captions = (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Orr>We will not\n\n"
+            "00:12:34.500 --> 00:12:36.000\n<v Orr>close the quay.\n"
+        )
+
+        article = only(read_text(tmp_path, "a.vtt", captions))
+
+        assert [article.time_at(article.text.index(w)) for w in ("We", "not", "close", "quay")] == [
+            1.0,
+            1.0,
+            754.5,
+            754.5,
+        ]
+        assert turns(article) == [("Orr", 1.0, "We will not close the quay.")]
+
     def test_no_cue_is_trouble(self, tmp_path: Path) -> None:
         """Text under a caption's name."""
         (error,) = read_text(tmp_path, "a.srt", "Just text.\n").errors

@@ -40,6 +40,14 @@ TRANSCRIPTS = {
         "Q: Are you sure?\nA: I am.\nQ: Why?\nA: We asked.",
         ["Q", "A", "Q", "A"],
     ),
+    "questions and answers of a court": (
+        "Q. Are you sure?\nA. I am.\nQ. Why?\nA. We asked.",
+        ["Q", "A", "Q", "A"],
+    ),
+    "names with a time, the words below": (
+        "Ana Orr  0:05\nI do.\n\nLee Fox  0:15\nI do.\n\nAna Orr  1:02\nWe do.\nLee Fox  1:12\nWe",
+        ["Ana Orr", "Lee Fox", "Ana Orr", "Lee Fox"],
+    ),
     "a bare Q": (
         "MR. ORR: I will.\nQ    Are you sure?\nMR. ORR: I am.\nQ    Why?\nMR. ORR: We asked.",
         ["MR. ORR", "Q", "MR. ORR", "Q", "MR. ORR"],
@@ -78,6 +86,8 @@ ARTICLES = {
     "times and scores": "Kick-off 9:30. Half time 1:0. It ended 2:1. The bus left at 23:15.",
     "addresses": "See https://a.example and https://b.example and https://c.example now.",
     "quoted lines": '"ORR: I do."\n\n"FOX: You do?"\n\n"ORR: We do."\n\n"FOX: I see."',
+    "an outline": "A. The quay\nA. The board\nA. The mayor\nB. You and I",
+    "a programme": "News 19:00\nWith us.\nFilm 20:15\nWe watch.\nNews 22:00\nI watch.",
     "a list of results": "Ana Orr: 12\nLee Fox: 14\nAna Orr: 9\nLee Fox: 8\n",
     "an exchange near the end": "She said much. " * 30 + "\n" + LINES,
 }
@@ -119,6 +129,10 @@ def test_words_in_parentheses_are_no_stage_note() -> None:
         "Orr (00:05):\nI do.\nFox (01:15):\nYou do.\nOrr (1:00:02):\nI do.\nFox (1:00:09):\nWe do.",
         "Orr: (00:05)\nI do.\nFox: (01:15)\nYou do.\nOrr: (1:00:02)\nI do.\nFox: (1:00:09)\nWe do.",
         "[00:05] ORR: I do.\n[01:15] FOX: You do.\n[1:00:02] ORR: I do.\n[1:00:09] FOX: We do.",
+        "[00:05] Orr: I do.\n[01:15] Fox: You do.\n[1:00:02] Orr: I do.\n[1:00:09] Fox: We do.",
+        "00:05 Orr: I do.\n01:15 Fox: You do.\n01:00:02 Orr: I do.\n01:00:09 Fox: We do.",
+        "00:05 - ORR: I do.\n01:15 - FOX: You do.\n1:00:02 - ORR: I do.\n1:00:09 - FOX: We do.",
+        "Orr 0:05\nI do.\nFox [1:15]\nYou do.\nOrr (1:00:02)\nI do.\nFox 1:00:09 \nWe do.",
     ],
 )
 def test_clocks_beside_labels_are_read(text: str) -> None:
@@ -136,6 +150,30 @@ def test_a_known_transcript_needs_one_label() -> None:
     (turn,) = find_turns(text, transcript=True)
 
     assert (turn.label, turn.span.of(text)) == ("ORR", "The quay will stay.\nIt will stay open.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friends, we are here.\nRemember: we must not yield.\nAnd we will win.",
+        "We are here.\nRemember: we must stay.\nRemember: they asked us.\nWe will win.",
+    ],
+)
+def test_a_known_speech_may_hold_a_colon(text: str) -> None:
+    """A word before a colon inside a speech is said, and labels nobody."""
+    (turn,) = find_turns(text, transcript=True)
+
+    assert (turn.label, turn.span.of(text)) == (None, text)
+
+
+def test_a_label_far_into_a_known_transcript_loses_nothing() -> None:
+    """What is too long for a heading was said, by nobody knows whom."""
+    text = "We begin tonight. You are welcome here, all of you.\nMAYOR: The quay will stay."
+
+    first, second = find_turns(text, transcript=True)
+
+    assert (first.label, first.span.of(text)) == (None, text.partition("\n")[0])
+    assert second.label == "MAYOR"
 
 
 def test_an_unlabelled_speech_is_one_turn() -> None:
@@ -172,7 +210,10 @@ def test_any_text_is_cut_in_order(text: str) -> None:
         assert all(turn.span.of(text).strip() for turn in turns)
 
 
-@pytest.mark.parametrize("unit", ["A. ", "A.", "MAYOR: ", "(", "[A] ", "Q\n", "**", "AB "])
+@pytest.mark.parametrize(
+    "unit",
+    ["0:05 ", "A. ", "\nQ. ", "\nAb Cd 0:0", "A.", "MAYOR: ", "(", "[A] ", "Q\n", "**", "AB "],
+)
 def test_long_repetitions_stay_fast(unit: str) -> None:
     """Nothing in the patterns backtracks without bound: this would hang, not fail."""
     find_turns(unit * (100_000 // len(unit)) + ": x", transcript=True)

@@ -194,14 +194,15 @@ def _elsewhere(reading: Reading) -> str:
 
 def _against(pair: Pair, desk: Desk) -> Iterator[Note]:
     """Yield what a draft's quotation has otherwise than its reference."""
-    reference = desk.name(pair.a.article)
+    reference = desk.name_at(pair.a)
     if pair.speaker_conflict and not _is_innocent(pair, desk):
         yield Note(
             "speaker.conflict",
             Severity.CRITICAL,
             f"credited to {pair.speakers[1]}, but to {pair.speakers[0]} in {reference}",
-            [(pair.b.article, pair.b.span)],
-            related=[(pair.a.article, pair.a.span)],
+            spans_of([pair.b]),
+            related=spans_of([pair.a]),
+            key=[" ".join(map(str, pair.speakers)), pair.b.span.of(desk.text(pair.b.article))],
         )
     retold = Label.PARAPHRASE in pair.labels
     if retold:
@@ -231,14 +232,15 @@ def _as_a_whole(pair: Pair, desk: Desk) -> Edit:
 
 
 def _edited(pair: Pair, edit: Edit, desk: Desk) -> Note:
-    there, here = desk.said([_narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)])
+    one, other = _narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)
+    there, here = desk.said([one, other])
     return Note(
         f"drift.{edit.label}",
         edit.severity,
-        f"{there} in {desk.name(pair.a.article)}; {here} here",
-        [(pair.b.article, edit.b)],
+        f"{there} in {desk.name_at(one)}; {here} here",
+        spans_of([other]),
         key=[edit.a_text, edit.b_text],
-        related=[(pair.a.article, edit.a)],
+        related=spans_of([one]),
     )
 
 

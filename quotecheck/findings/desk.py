@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
+from ..markup import clock
 from ..model import Article, Finding, Place, Quote, Remark, Severity, Side, Span, count_voices
 from ..text import tokens
 
@@ -65,6 +66,11 @@ class Desk:
     def name(self, article: str) -> str:
         """Return what a reader calls an article's source."""
         return self.articles[article].name
+
+    def name_at(self, side: Side) -> str:
+        """Return what a reader calls a side's source, and when its words are said, if known."""
+        time = self.articles[side.article].time_at(side.start)
+        return self.name(side.article) + ("" if time is None else f" at {clock(time)}")
 
     def names(self, articles: Iterable[str], among: Iterable[str] = ()) -> str:
         """Return outlets as a list, each once; many of them by number, copies as what they are.
@@ -155,7 +161,15 @@ class Desk:
         return tuple(dict.fromkeys(self._place(article, span) for article, span in spans))
 
     def _place(self, article: str, span: Span) -> Place:
-        return Place(article, *span, *self.articles[article].position(span.start))
+        known = self.articles[article]
+        turn = known.turn_at(span.start)
+        return Place(
+            article,
+            *span,
+            *known.position(span.start),
+            speaker=turn.label if turn else None,
+            time=known.time_at(span.start),
+        )
 
     def _id(self, code: str, texts: Iterable[str], at: Iterable[Place]) -> str:
         """Hash code, words and outlets: neither offsets nor the order of the inputs count."""

@@ -132,11 +132,12 @@ def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
     if found := between(there, words, here, one.b.end):
         yield _as_omission(found, one.a, one.b, desk, "")
     else:
-        name = desk.name(one.a.article)
+        name = desk.name_at(attrs.evolve(one.a, start=words.start, end=words.end))
         message = f"{quoted(words.of(there), _MOST)} in {name}; nothing here"
         place = Span(one.b.end, one.b.end)
         at, related = [(one.b.article, place)], [(one.a.article, words)]
-        yield Note(SPLICE, Severity.MAJOR, message, at, related=related)
+        key = (words.of(there),)
+        yield Note(SPLICE, Severity.MAJOR, message, at, key=key, related=related)
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

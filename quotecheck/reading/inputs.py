@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from ..errors import ReadError
-from ..model import Article, Turn
+from ..model import Article, Moment, Turn
 
 
 @attrs.frozen
@@ -35,12 +35,14 @@ class Row:
         line: Its line, where a file holds many articles.
         turns: Its turns, where the format knows them.
         lines: As in `Article`.
+        moments: When its words are said, where the format knows that.
     """
 
     fields: Mapping[str, object]
     line: int | None = None
     turns: tuple[Turn, ...] = ()
     lines: tuple[int, ...] | None = None
+    moments: tuple[Moment, ...] = ()
 
 
 class Ledger:

@@ -64,6 +64,7 @@ def to_article(
         path=path,
         lines=row.lines,
         turns=turns,
+        moments=row.moments,
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..markup import fold
+from ..markup import clock, fold
 from ..model import Article, Kind, Quote, Span
 
 _NEAR = 3
@@ -10,27 +10,36 @@ _NEAR = 3
 
 
 class Where(NamedTuple):
-    """A place in an input, as ``file:line:column``, columns in code points."""
+    """A place in an input, as ``file:line:column``, columns in code points.
+
+    Of a recording it is the time that can be looked up: ``file 00:12:34``.
+    """
 
     name: str
     line: int
     column: int
     path: str | None = None
     """The file, where there is one to open."""
+    time: float | None = None
+    """Seconds into the recording; where it is known, lines are the reader's own."""
 
     def __str__(self) -> str:
+        if self.time is not None:
+            return f"{self.name} {clock(self.time)}"
         return f"{self.name}:{self.line}:{self.column}"
 
 
 def where(article: Article, offset: int) -> Where:
     """Return the place of an offset, in terms of what the person named on the command line.
 
-    In a file that holds many articles, that is the line of the article's row.
+    In a file that holds many articles, that is the line of the article's row; in captions, the
+    time.
     """
     if article.path and article.row:
         return Where(article.path, article.row, 1, article.path)
     line, column = article.position(offset)
-    return Where(article.path or article.id, line, column, article.path)
+    time = article.time_at(offset) if article.moments else None
+    return Where(article.path or article.id, line, column, article.path, time)
 
 
 def credit(article: Article, quote: Quote | None) -> str:

@@ -245,4 +245,6 @@ def _place(place: Place) -> Record:
         "end": place.end,
         "line": place.line,
         "column": place.column,
+        "speaker": place.speaker,
+        "time": place.time,
     }

@@ -63,13 +63,19 @@ def quotes_page(articles: Sequence[Article], quotes: Sequence[Quote], *, screen:
         lines += [line for entry in entries for line in _lines(entry, columns, screen)]
         lines.append([])
     lines += prose(_counted(articles, quotes), screen)
-    lines.append([Piece(_signs(quotes))])
+    carried = any(_is_carried(quote, by_id[quote.article]) for quote in quotes)
+    lines.append([Piece(_signs(quotes, carried=carried))])
     return finish(lines, screen)
+
+
+def _is_carried(quote: Quote, article: Article) -> bool:
+    """Tell a credit that stands further up from one beside the words, or from a turn's label."""
+    return quote.speaker is not None and quote.source is None and not article.turns
 
 
 def _entry(article: Article, quote: Quote, screen: Screen) -> _Entry:
     where = credit.where(article, quote.start)
-    carried = quote.speaker is not None and quote.source is None
+    carried = _is_carried(quote, article)
     kind = quote.kind.value if quote.form is Form.QUOTED else quote.form.value
     printed = credit.credit(article, quote) if quote.source or quote.cue else ""
     opener, closer = marks_around(article.text, quote.span)
@@ -151,10 +157,10 @@ def _counted(articles: Sequence[Article], quotes: Sequence[Quote]) -> str:
     return "; ".join([first, *more])
 
 
-def _signs(quotes: Sequence[Quote]) -> str:
+def _signs(quotes: Sequence[Quote], *, carried: bool) -> str:
     signs = []
     if any(quote.malformed for quote in quotes):
         signs.append("! malformed marks")
-    if any(quote.speaker and quote.source is None for quote in quotes):
+    if carried:
         signs.append("? speaker carried over")
     return "   ".join([*signs, "exit 0"])
