@@ -14,11 +14,16 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from .errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas
+
+    from .report.frames import Frames
 
 
 class Kind(enum.StrEnum):
@@ -908,6 +913,37 @@ class Report:
         from .report.markdown import render  # noqa: PLC0415  (a doorway)
 
         return render(self)
+
+    @property
+    def frames(self) -> Frames:
+        """The report as tidy tables: ``frames.quotes``, ``.pairs``, ``.edits`` and so on.
+
+        pandas, polars, pyarrow and DuckDB read each of them as it is; docs/frames.md has their
+        columns.
+        """
+        from .report.frames import Frames  # noqa: PLC0415  (a doorway)
+
+        return Frames(self)
+
+    def to_pandas(self, frame: str = "edits") -> pandas.DataFrame:
+        """Return one of the report's tables as a pandas data frame.
+
+        Args:
+            frame: ``"edits"`` (a change a row, the columns of the CSV format), ``"pairs"``,
+                ``"quotes"``, ``"findings"``, ``"remarks"``, ``"renderings"`` or ``"articles"``.
+
+        Raises:
+            UsageError: There is no such table, or pandas is not installed.
+        """
+        return self.frames.named(frame).to_pandas()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Offer the edits, a change a row, to whatever reads Arrow.
+
+        Raises:
+            UsageError: pyarrow is not installed.
+        """
+        return self.frames.edits.__arrow_c_stream__(requested_schema)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the report to a file whose suffix names the format.

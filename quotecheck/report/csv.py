@@ -2,27 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
-from ..model import Edit, Pair, Report
+from ..model import Report
+from .frames import COLUMNS, Frames
 
-COLUMNS = (
-    "a_article",
-    "b_article",
-    "relation",
-    "a_start",
-    "a_end",
-    "b_start",
-    "b_end",
-    "a_text",
-    "b_text",
-    "label",
-    "also",
-    "severity",
-    "moved",
-    "a_speaker",
-    "b_speaker",
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -34,30 +17,18 @@ def render(report: Report) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(pair, edit) for pair, edit in _edits(report))
+    writer.writerow(COLUMNS["edits"])
+    writer.writerows([_cell(value) for value in row] for row in Frames(report).edits.rows)
     return out.getvalue()
 
 
-def _edits(report: Report) -> Iterator[tuple[Pair, Edit]]:
-    return ((pair, edit) for pair in report.pairs for edit in pair.edits)
-
-
-def _row(pair: Pair, edit: Edit) -> list[object]:
-    return [
-        _inert(pair.a.article),
-        _inert(pair.b.article),
-        pair.relation.value,
-        *edit.a,
-        *edit.b,
-        _inert(edit.a_text),
-        _inert(edit.b_text),
-        edit.label.value,
-        " ".join(edit.also),
-        str(edit.severity),
-        str(edit.moved).lower(),
-        *(_inert(speaker or "") for speaker in pair.speakers),
-    ]
+def _cell(value: object) -> str:
+    """Return a value as a spreadsheet has it: lists with spaces between, nothing for null."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return " ".join(value)
+    return "" if value is None else _inert(str(value))
 
 
 def _inert(text: str) -> str:

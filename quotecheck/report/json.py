@@ -125,7 +125,21 @@ def pair_record(pair: Pair) -> Record:
         "severity": str(pair.severity),
         "speakers": list(pair.speakers),
         "speaker_conflict": pair.speaker_conflict,
-        "edits": [_edit(edit) for edit in pair.edits],
+        "edits": [edit_record(edit) for edit in pair.edits],
+    }
+
+
+def edit_record(edit: Edit) -> Record:
+    """Return one change from side A to side B."""
+    return {
+        "a": _span(edit.a),
+        "b": _span(edit.b),
+        "a_text": edit.a_text,
+        "b_text": edit.b_text,
+        "label": edit.label.value,
+        "severity": str(edit.severity),
+        "also": [label.value for label in edit.also],
+        "moved": edit.moved,
     }
 
 
@@ -195,19 +209,6 @@ def _side(side: Side) -> Record:
         "end": side.end,
         "form": side.form.value,
         "quote": side.quote,
-    }
-
-
-def _edit(edit: Edit) -> Record:
-    return {
-        "a": _span(edit.a),
-        "b": _span(edit.b),
-        "a_text": edit.a_text,
-        "b_text": edit.b_text,
-        "label": edit.label.value,
-        "severity": str(edit.severity),
-        "also": [label.value for label in edit.also],
-        "moved": edit.moved,
     }
 
 
