@@ -53,8 +53,8 @@ def measure(golds: Sequence[Gold], timed: Sequence[Article], attributor: Attribu
     credited: list[Credit] = []
     alarms = 0
     for gold in golds:
-        quotes = _spoken(gold, attributor)
-        pairs = _match(gold, quotes)
+        quotes = spoken(gold, attributor)
+        pairs = match(gold, quotes)
         wrong = [n for n in range(len(quotes)) if n not in pairs]
         _count(counts, (gold.speech[m] for m in pairs.values()), 0)
         _count(counts, (_nearest(gold, quotes[n]) for n in wrong), 1)
@@ -62,7 +62,7 @@ def measure(golds: Sequence[Gold], timed: Sequence[Article], attributor: Attribu
         alarms += sum(_nearest(gold, quotes[n]) in gold.others for n in wrong)
         found = ((gold.speech[m], quotes[n]) for n, m in sorted(pairs.items()))
         credited += [
-            _credit(gold, segment, quote) for segment, quote in found if gold.named(segment)
+            judge_credit(gold, segment, quote) for segment, quote in found if gold.named(segment)
         ]
     return Figures(
         {key: (a, b, c) for key, (a, b, c) in counts.items()},
@@ -80,7 +80,7 @@ def _count(counts: Mapping[str, list[int]], segments: Iterable[Segment], outcome
         counts["short"][outcome] += segment.words <= SHORT
 
 
-def _spoken(gold: Gold, attributor: Attributor) -> list[Quote]:
+def spoken(gold: Gold, attributor: Attributor) -> list[Quote]:
     """Return what is found to be speech, as far as it stands between double marks at all."""
     found = find_quotes(Article(gold.text, id=gold.name), attributor=attributor)
     spans: dict[tuple[int, int], Quote] = {}
@@ -103,7 +103,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _match(gold: Gold, quotes: Sequence[Quote]) -> dict[int, int]:
+def match(gold: Gold, quotes: Sequence[Quote]) -> dict[int, int]:
     """Pair quotations with gold one to one, the best overlap first; half of the union at least."""
     ranked = []
     for n, quote in enumerate(quotes):
@@ -124,7 +124,7 @@ def _nearest(gold: Gold, quote: Quote) -> Segment:
     return max(gold.segments, key=lambda s: min(quote.end, s.end) - max(quote.start, s.start))
 
 
-def _credit(gold: Gold, segment: Segment, quote: Quote) -> Credit:
+def judge_credit(gold: Gold, segment: Segment, quote: Quote) -> Credit:
     """Judge a credit: it points at words of the source, or bears the source's surname."""
     pointed = quote.source is not None and overlap(*quote.source, gold.sources[segment]) > 0
     named = quote.speaker is not None and surname(quote.speaker) in gold.named(segment)
