@@ -10,6 +10,7 @@ The names below load on first use, so that importing the package costs nothing.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .config import Config, load_config
     from .errors import QuotecheckError, ReadError, UsageError
     from .model import (
         Article,
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "model",
+    "Config": "config",
     "Edit": "model",
     "Finding": "model",
     "Form": "model",
@@ -50,12 +52,14 @@ _HOMES = {
     "check": "pipeline",
     "compare": "pipeline",
     "find_quotes": "pipeline",
+    "load_config": "config",
     "read": "pipeline",
     "reconcile": "pipeline",
 }
 
 __all__ = [
     "Article",
+    "Config",
     "Edit",
     "Finding",
     "Form",
@@ -75,6 +79,7 @@ __all__ = [
     "check",
     "compare",
     "find_quotes",
+    "load_config",
     "read",
     "reconcile",
 ]

@@ -5,10 +5,10 @@ a hook pays for it on every commit. Tests hold these lists to the modules that t
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from .errors import UsageError
+from .errors import UsageError, did_you_mean
 
 SEVERITIES = ("none", "info", "minor", "major", "critical")
 REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv", "sarif", "github", "junit")
@@ -70,7 +70,7 @@ def _check_place(output: str) -> None:
         raise UsageError(f"{output}: no such folder; make it first: mkdir -p {folder}")
 
 
-FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
+_FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
 
 
 def add_reading_options(parser: Parser) -> None:
@@ -94,18 +94,28 @@ def add_finding_options(parser: Parser) -> None:
         help="credit with this function, package.module:name (default: own rules)",
     )
     parser.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes to find with (default: 1)"
+        "--jobs", type=_jobs, metavar="N", help="processes to find with (default: 1)"
     )
 
 
 def add_severity_options(parser: Parser) -> None:
     """Add what says how grave a finding must be, to be raised and to fail."""
-    parser.add_argument(
-        "--min-severity", type=_severity, default="none", metavar="S", help=_MIN_SEVERITY_HELP
+    parser.add_argument("--min-severity", type=_severity, metavar="S", help=_MIN_SEVERITY_HELP)
+    add_fail_on(parser)
+
+
+def add_fail_on(parser: Parser) -> None:
+    """Add what says from which severity on the process fails."""
+    parser.add_argument("--fail-on", type=severity_or_never, metavar="S", help=_FAIL_ON_HELP)
+
+
+def add_config_options(parser: Parser) -> None:
+    """Add what says which configuration counts; options that are given overrule it."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--config", metavar="FILE", help="settings (default: nearest quotecheck.toml upward)"
     )
-    parser.add_argument(
-        "--fail-on", type=severity_or_never, default="major", metavar="S", help=FAIL_ON_HELP
-    )
+    which.add_argument("--no-config", action="store_true", help="no settings from files")
 
 
 _MIN_SEVERITY_HELP = f"raise no finding below: {', '.join(SEVERITIES)}"
@@ -182,11 +192,3 @@ def spread(argv: Sequence[str], option: str) -> list[str]:
 def _has_value(argv: Sequence[str], number: int) -> bool:
     following = argv[number + 1] if number + 1 < len(argv) else "--"
     return following == "-" or not following.startswith("-")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the question after the nearest known word, or nothing where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only in trouble)
-
-    near = get_close_matches(word, list(known), n=1)
-    return f"did you mean {str(near[0])!r}?" if near else ""

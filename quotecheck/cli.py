@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from . import __version__
 from .arguments import (
-    FAIL_ON_HELP,
     PAIR_FORMATS,
     QUOTE_FORMATS,
     REPORT_FORMATS,
     SEVERITIES,
     Parser,
+    add_config_options,
+    add_fail_on,
     add_finding_options,
     add_output_options,
     add_reading_options,
     add_severity_options,
-    did_you_mean,
-    severity_or_never,
     spread,
 )
 from .console import Progress, SaidError, complain, note_silent
-from .errors import QuotecheckError, UsageError
+from .errors import QuotecheckError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from .config import Config
     from .model import Article, Quote, Report, Severity
     from .protocols import Attributor
     from .reading import Inputs
@@ -143,16 +143,22 @@ def _diff(argv: list[str]) -> int:
     add_reading_options(parser)
     add_finding_options(parser)
     add_severity_options(parser)
+    add_config_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(argv)
 
     from .pipeline import reconcile  # noqa: PLC0415  (after parsing)
 
-    attributor = _attributor(args)
+    config = _settled(args)
+    attributor = _attributor(args, config)
     inputs = _read(args, args.paths)
     with Progress(quiet=args.quiet) as progress:
         report = reconcile(
-            inputs.articles, attributor=attributor, progress=progress, jobs=args.jobs
+            inputs.articles,
+            attributor=attributor,
+            progress=progress,
+            jobs=args.jobs,
+            config=config,
         )
     if not args.quiet:
         note_silent(report.articles, report.quotes)
@@ -176,12 +182,14 @@ def _check(argv: list[str]) -> int:
     add_reading_options(parser)
     add_finding_options(parser)
     add_severity_options(parser)
+    add_config_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(spread(argv, "--against"))
-    attributor = _attributor(args)
+    config = _settled(args)
+    attributor = _attributor(args, config)
     drafts = _read(args, args.drafts, kind="article")
     references = _read(args, args.against)
-    report = _check_each(args, drafts.articles, references.articles, attributor)
+    report = _check_each(args, drafts.articles, references.articles, attributor, config)
     if not args.quiet:
         note_silent(drafts.articles, report.quotes)
     return _show_report(args, report, drafts, references)
@@ -192,6 +200,7 @@ def _check_each(
     drafts: Sequence[Article],
     references: Sequence[Article],
     attributor: Attributor,
+    config: Config,
 ) -> Report:
     """Check every draft against the references that are not drafts themselves."""
     from .pipeline import check  # noqa: PLC0415  (after parsing)
@@ -209,6 +218,7 @@ def _check_each(
             attributor=attributor,
             progress=progress,
             jobs=args.jobs,
+            config=config,
         )
 
 
@@ -221,12 +231,14 @@ def _quotes(argv: list[str]) -> int:
     )
     add_reading_options(parser)
     add_finding_options(parser)
+    add_config_options(parser)
     add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse(argv)
 
     from .pipeline import find_all  # noqa: PLC0415  (after parsing)
 
-    attributor = _attributor(args)
+    config = _settled(args)
+    attributor = _attributor(args, config)
     inputs = _read(args, args.paths)
     found = find_all(
         inputs.articles,
@@ -246,16 +258,16 @@ def _compare(argv: list[str]) -> int:
     parser = Parser("compare", "TEXT TEXT [options]", "Compare two renderings, word by word.")
     parser.add_argument("a", metavar="TEXT", help="one rendering; - reads standard input")
     parser.add_argument("b", metavar="TEXT", help="the other")
-    parser.add_argument(
-        "--fail-on", type=severity_or_never, default="major", metavar="S", help=FAIL_ON_HELP
-    )
+    add_fail_on(parser)
+    add_config_options(parser)
     add_output_options(parser, PAIR_FORMATS)
     args = parser.parse(argv)
 
     from .pipeline import compare  # noqa: PLC0415  (after parsing)
 
+    config = _settled(args)
     a, b = _renderings(args.a, args.b)
-    pair = compare(a, b)
+    pair = compare(a, b, config=config)
     unlike = pair.relation == "different" and args.fail_on != "never"
     status = SOMETHING if unlike or _at_least(pair.severity, args.fail_on) else NOTHING
     if args.format == "json":
@@ -319,12 +331,24 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 # ---------------------------------------------------------------- inputs
 
 
-def _attributor(args: argparse.Namespace) -> Attributor:
+def _settled(args: argparse.Namespace) -> Config:
+    """Return the configuration that counts, and fill in from it what no option says."""
+    from .config import Config, load_config  # noqa: PLC0415  (after parsing)
+
+    config = Config() if args.no_config else load_config(args.config)
+    for name in ("fail_on", "min_severity", "jobs"):
+        if getattr(args, name, "") is None:
+            setattr(args, name, getattr(config, name))
+    return config
+
+
+def _attributor(args: argparse.Namespace, config: Config) -> Attributor:
     """Return who credits quotations; a name that leads nowhere is told before anything is read."""
-    if args.attributor:
+    if name := args.attributor or config.attributor:
         from .swaps import find_attributor  # noqa: PLC0415  (after parsing)
 
-        return find_attributor(args.attributor, "--attributor")
+        said = "--attributor" if args.attributor else f"{config.path}: attributor"
+        return find_attributor(name, said)
 
     from .speakers import attribute  # noqa: PLC0415  (after parsing)
 

@@ -293,7 +293,7 @@ def identify(a: Sequence[str], b: Sequence[str]) -> Identity:
     """
     left, right = _fullest(a), _fullest(b)
     if not left or not right:
-        shared = {_plain(phrase) for phrase in a} & {_plain(phrase) for phrase in b}
+        shared = {plainly(phrase) for phrase in a} & {plainly(phrase) for phrase in b}
         return Identity.SAME if shared else Identity.UNSURE
     verdicts = {compare(x, y) for x, y in product(left, right)}
     order = (Identity.SAME, Identity.SPELLING, Identity.UNSURE, Identity.DIFFERENT)
@@ -314,5 +314,6 @@ def _fullest(phrases: Sequence[str]) -> list[Name]:
     return [name for name in found if name.is_full] or found
 
 
-def _plain(phrase: str) -> str:
+def plainly(phrase: str) -> str:
+    """Return what somebody is called, as it is compared: no case, no article, no mark around it."""
     return _LEADING_WORD.sub("", phrase.casefold().replace("’", "'"), count=1).strip(" .,")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from .model import Credit, Pair, Quote, Side, Span
-from .names import Identity, identify, parse
+from .names import Identity, identify, parse, plainly
 from .text import fold
 
 CERTAIN = 0.6
@@ -96,6 +96,18 @@ class Persons:
                 if self._same_name(one, other) is Identity.SPELLING:
                     found.setdefault(frozenset((one.speaker, other.speaker)), (one, other))
         return list(found.values())
+
+
+def known_as(quote: Quote, persons: Mapping[str, str]) -> Quote:
+    """Return a quotation whose speaker also bears the name by which somebody knows the person.
+
+    Args:
+        quote: The quotation, credited as its article credits it; its speaker stays what it is.
+        persons: Names of persons, by what articles call them as `plainly` writes it.
+    """
+    called = (plainly(name) for name in (quote.speaker, *quote.aliases) if name)
+    names = dict.fromkeys(persons[name] for name in called if name in persons)
+    return attrs.evolve(quote, aliases=(*quote.aliases, *names)) if names else quote
 
 
 def _is_cited(quote: Quote, side: Side) -> bool:

@@ -16,10 +16,12 @@ import attrs
 
 from . import candidates, reading
 from . import pairs as matching
+from .config import Config, Given, as_config
 from .copies import find_copies
 from .corridor import Corridor, Progress, compare_stretches
 from .errors import UsageError
 from .findings import raise_against, raise_findings
+from .grades import Grades
 from .model import (
     Article,
     Form,
@@ -37,11 +39,14 @@ from .model import (
     SpeakerKind,
     Turn,
 )
+from .names import plainly
+from .persons import known_as
 from .protocols import Attributor
 from .quotes import find_segments
 from .rarity import Rarity
-from .remarks import gather
+from .remarks import Confront, gather
 from .speakers import attribute, find_reported, read_speech
+from .swaps import find_attributor
 from .turns import reads_as_speech
 
 Source: TypeAlias = str | os.PathLike[str] | Article
@@ -147,9 +152,10 @@ def _check_portable(attributor: Attributor) -> None:
 def reconcile(
     articles: Iterable[Article],
     *,
-    attributor: Attributor = attribute,
+    attributor: Attributor | None = None,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
+    config: Given = None,
 ) -> Report:
     """Reconcile the quotations of several articles: the main job.
 
@@ -158,6 +164,8 @@ def reconcile(
         attributor: Credits segments to speakers in place of quotecheck's own rules.
         progress: Called with a step's name, how much of it is done, and how much there is.
         jobs: How many processes find quotations; the report is the same for any number.
+        config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
+            it. None: nothing is, whatever files lie around.
 
     Returns:
         Every quotation, every pair of renderings between two articles, the remarks that they
@@ -167,32 +175,35 @@ def reconcile(
         UsageError: There are fewer than two articles, two of them share an id, or something
             else than articles is given.
     """
-    texts = _articles(articles)
+    settings = as_config(config)
+    texts = settings.named(_articles(articles))
     if len(texts) < 2:
         found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
-    corridor = _run(texts, attributor, progress, jobs)
-    pairs = corridor.pairs()
+    corridor = _run(texts, settings, attributor, progress, jobs)
+    pairs = settings.grades.all(corridor.pairs())
     quotes = corridor.listed(texts)
     copies = find_copies(texts, _spans(quotes))
     remarks = gather(
         pairs,
         texts={article.id: article.text for article in texts},
-        confront=corridor.confront,
+        confront=_graded(corridor.confront, settings.grades),
         credit=corridor.persons.credits,
         copies=copies,
     )
-    findings = raise_findings(texts, quotes, remarks, corridor.persons.spellings(pairs), copies)
+    spellings = corridor.persons.spellings(pairs)
+    findings = raise_findings(texts, quotes, remarks, spellings, copies, grades=settings.grades)
     return Report(texts, quotes, pairs, remarks, findings)
 
 
-def check(
+def check(  # noqa: PLR0913  (each has its name at the call)
     draft: Source | Sequence[Source],
     *,
     against: Source | Iterable[Source],
-    attributor: Attributor = attribute,
+    attributor: Attributor | None = None,
     progress: Progress | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
+    config: Given = None,
 ) -> Report:
     """Check a draft's quotations against references: what was said, and by whom.
 
@@ -203,6 +214,8 @@ def check(
         attributor: Credits segments to speakers in place of quotecheck's own rules.
         progress: Called with a step's name, how much of it is done, and how much there is.
         jobs: How many processes find quotations; the report is the same for any number.
+        config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
+            it. None: nothing is, whatever files lie around.
 
     Returns:
         A report about the draft: each of its quotations paired with the place in a reference that
@@ -212,19 +225,21 @@ def check(
         ReadError: An input cannot be read.
         UsageError: There is no reference, or two articles share an id.
     """
-    drafts = _taken(draft)
-    references = tuple(_as_reference(article) for article in _taken(against))
+    settings = as_config(config)
+    drafts = settings.named(_taken(draft))
+    references = settings.named(map(_as_reference, _taken(against)))
     if not references:
         raise UsageError("check: nothing to check against; name references: --against PATH")
-    corridor = _run((*drafts, *references), attributor, progress, jobs)
-    pairs = corridor.located(drafts, references)
+    corridor = _run((*drafts, *references), settings, attributor, progress, jobs)
+    pairs = settings.grades.all(corridor.located(drafts, references))
     quotes = corridor.listed(drafts)
     said = corridor.listed(references)
-    findings = raise_against((*drafts, *references), quotes, pairs, said)
-    return Report((*drafts, *references), quotes, pairs, (), findings)
+    articles = (*drafts, *references)
+    findings = raise_against(articles, quotes, pairs, said, grades=settings.grades)
+    return Report(articles, quotes, pairs, (), findings)
 
 
-def compare(a: str, b: str) -> Pair:
+def compare(a: str, b: str, *, config: Given = None) -> Pair:
     """Compare two renderings word by word.
 
     Quotation marks inside a string count: where it has words inside and outside of them, those
@@ -233,6 +248,7 @@ def compare(a: str, b: str) -> Pair:
     Args:
         a: One rendering; the spans of side A point into it.
         b: The other rendering.
+        config: As for `reconcile`; only severities matter here.
 
     Returns:
         A pair whose ``relation`` is ``same``, with labels and edits from A to B, or ``different``,
@@ -241,6 +257,7 @@ def compare(a: str, b: str) -> Pair:
     Raises:
         UsageError: One of them is no string.
     """
+    grades = as_config(config).grades
     for given in (a, b):
         if not isinstance(given, str):
             raise UsageError(f"compare: {type(given).__name__}: no string; give two renderings")
@@ -253,7 +270,7 @@ def compare(a: str, b: str) -> Pair:
         match = matching.whole(one, other)
     if match is None:
         return _wordless(texts, one, other, same=False)
-    return compare_stretches((a, one), (b, other), match)
+    return grades.pair(compare_stretches((a, one), (b, other), match))
 
 
 def _wordless(texts: Sequence[Article], a: Passage, b: Passage, *, same: bool) -> Pair:
@@ -411,16 +428,32 @@ def _spoken(article: Article, turn: Turn) -> Quote:
 
 def _run(
     articles: Sequence[Article],
-    attributor: Attributor,
+    settings: Config,
+    attributor: Attributor | None,
     progress: Progress | None,
-    jobs: int,
+    jobs: int | None,
 ) -> Corridor:
     """Find and credit the quotations of all articles, and make them ready to be compared."""
     ids = Counter(article.id for article in articles)
     if twice := [name for name, times in ids.items() if times > 1]:
         raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
-    found = find_all(articles, attributor=attributor, reported=True, jobs=jobs)
+    if attributor is None:
+        named, where = settings.attributor, f"{settings.path or 'config'}: attributor"
+        attributor = find_attributor(named, where) if named else attribute
+    credited = find_all(articles, attributor=attributor, reported=True, jobs=jobs or settings.jobs)
+    persons = {plainly(called): name for called, name in settings.speakers.items()}
+    found = (tuple(known_as(quote, persons) for quote in quotes) for quotes in credited)
     return Corridor.over(articles, found, progress or _silent)
+
+
+def _graded(confront: Confront, grades: Grades) -> Confront:
+    """Let what compares two renderings grade what it finds."""
+
+    def compared(base: Side, other: Side) -> Pair | None:
+        pair = confront(base, other)
+        return grades.pair(pair) if pair else None
+
+    return compared
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:

@@ -11,8 +11,7 @@ from types import ModuleType
 
 import attrs
 
-from .arguments import did_you_mean
-from .errors import QuotecheckError, UsageError
+from .errors import QuotecheckError, UsageError, did_you_mean
 from .model import Article, Quote, Segment
 from .protocols import Attributor
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..context import is_taken_up
+from ..grades import USUAL, Grades
 from ..model import (
     Article,
     Copies,
@@ -39,12 +40,14 @@ ANYBODYS = 15
 """Code points, some three words, below which words are anybody's."""
 
 
-def raise_findings(
+def raise_findings(  # noqa: PLR0913  (each has its name at the call)
     articles: Sequence[Article],
     quotes: Sequence[Quote],
     remarks: Sequence[Remark],
     spellings: Sequence[tuple[Quote, Quote]] = (),
     copies: Sequence[Copies] = (),
+    *,
+    grades: Grades = USUAL,
 ) -> tuple[Finding, ...]:
     """Return what an editor must see, worst first, then in the order of remarks and of text.
 
@@ -54,6 +57,7 @@ def raise_findings(
         remarks: What was gathered from them.
         spellings: Credits of one person under two spellings, one pair of quotations each.
         copies: Articles that print one text.
+        grades: How grave each code is; what weighs nothing is not raised.
     """
     desk = Desk(
         {article.id: article for article in articles},
@@ -69,7 +73,7 @@ def raise_findings(
     notes += (_spelling(one, other, desk) for one, other in spellings)
     notes += (_copy(group, desk) for group in copies)
     notes += _about_quotes(quotes)
-    return _filed(notes, desk)
+    return _filed(notes, desk, grades)
 
 
 def raise_against(
@@ -77,6 +81,8 @@ def raise_against(
     quotes: Sequence[Quote],
     pairs: Sequence[Pair],
     references: Sequence[Quote] = (),
+    *,
+    grades: Grades = USUAL,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a draft's quotations, measured against references.
 
@@ -85,6 +91,7 @@ def raise_against(
         quotes: The quotations of the drafts.
         pairs: The place in a reference (side A) that each of them (side B) renders.
         references: The quotations, or turns, of the references.
+        grades: How grave each code is; what weighs nothing is not raised.
     """
     desk = Desk(
         {article.id: article for article in articles},
@@ -100,17 +107,19 @@ def raise_against(
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
     notes += (_missing(quote) for quote in speech if quote.id not in places)
     notes += _about_quotes(quotes)
-    return _filed(notes, desk)
+    return _filed(notes, desk, grades)
 
 
-def _filed(notes: Iterable[Note], desk: Desk) -> tuple[Finding, ...]:
-    """Return findings worst first, each with an id of its own.
+def _filed(notes: Iterable[Note], desk: Desk, grades: Grades) -> tuple[Finding, ...]:
+    """Return findings worst first, as grave as their codes are, each with an id of its own.
 
     An article may leave out the same word twice, or print one broken quotation two times.
     """
+    graded = (attrs.evolve(note, severity=grades.of(note.code, note.severity)) for note in notes)
+    raised = [note for note in graded if note.severity]
     times: Counter[str] = Counter()
     found = []
-    for finding in map(desk.file, sorted(notes, key=lambda note: -note.severity)):
+    for finding in map(desk.file, sorted(raised, key=lambda note: -note.severity)):
         times[finding.id] += 1
         again = times[finding.id]
         found.append(

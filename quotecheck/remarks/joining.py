@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..model import Form, Pair, Severity, Side
+from ..model import Form, Pair, Severity, Side, gravest
 
 SHARED = 0.5
 """Share of the shorter of two stretches of one text that makes them one rendering."""
@@ -56,7 +56,7 @@ def _is_one_phrase(pair: Pair, merged: Mapping[Side, Side]) -> bool:
     """Tell whether two fragments are word for word the same."""
     whole = max(_length(merged[pair.a]), _length(merged[pair.b]))
     quoted = pair.a.form is pair.b.form is Form.QUOTED
-    return quoted and whole < PHRASE and pair.severity <= Severity.INFO
+    return quoted and whole < PHRASE and gravest(pair.labels) <= Severity.INFO
 
 
 def _offers(pair: Pair, merged: Mapping[Side, Side]) -> Iterator[Pair]:

@@ -156,14 +156,15 @@ class _Dispute:
 
 
 def _dispute(remark: Remark, raised: Sequence[Finding]) -> _Dispute | None:
-    if len(remark.credits) < 2:
+    conflicts = [finding.severity for finding in raised if finding.code == CONFLICT]
+    if len(remark.credits) < 2 or not conflicts:
         return None
     most, *rest = remark.credits
     return _Dispute(
         most.speaker,
         most.articles,
         {article: credit.speaker for credit in rest for article in credit.articles},
-        max((f.severity for f in raised if f.code == CONFLICT), default=Severity.CRITICAL),
+        max(conflicts),
     )
 
 
