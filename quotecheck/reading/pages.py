@@ -24,7 +24,9 @@ def _tags(names: str) -> frozenset[str]:
 _VOID = _tags("area base br col embed hr img input link meta source track wbr")
 _SILENT = _tags(
     "script style template noscript svg math iframe object select textarea button nav footer "
-    "aside figure figcaption audio video canvas dialog head title"
+    "aside figure figcaption audio video canvas dialog head title amp-ad amp-embed amp-facebook "
+    "amp-iframe amp-instagram amp-reddit amp-sidebar amp-social-share amp-tiktok amp-twitter "
+    "amp-youtube"
 )
 _BLOCKS = _tags(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer "
@@ -37,9 +39,13 @@ _NOISE = regex.compile(
     r"""(?ix) (?:^|[\s_-])
       (?: related|recommended|most-read|read-?more|newsletters?|sign-?up|promos?|adverts?|ads?
         | advertisements?|shar(?:e|ing)|social|comments?|captions?|pull-?quotes?|sidebars?
-        | cookies?|breadcrumbs?|navigation|menu|tags|footer|twitter-tweet|instagram-media )
+        | cookies?|breadcrumbs?|navigation|menu|tags|footer|twitter-tweet|instagram-media
+        | embeds?|oembed|tweets?|fb-post|author-?(?:bio|box|info)|complementary|contentinfo )
       (?:$|[\s_-])"""
 )
+_CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_NAMED_BY = ("class", "id", "role", "data-component", "data-testid")
+"""Attributes whose values say what an element is, in the words of whoever made the page."""
 _HIDDEN = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _FOLDS = regex.compile(r"[ \t\r\n\f]+")
 _ENDS_SENTENCE = regex.compile(r"""[.!?…:;]["'”’»)\]]*$""")
@@ -58,6 +64,16 @@ _META = {
 _LINKS_ARE_NAVIGATION = 0.7
 """A short block with more of its letters in links leads elsewhere."""
 
+_HEADED = 3
+"""Prose beside the page's headline counts so many times: an essay in the margin may be longer."""
+
+_PART = 5
+"""One part in so many: of a part's prose, what its sibling must have to be one too; of the page's,
+what an ``<article>`` with the headline must have."""
+
+_Q = ("“”", "‘’")
+"""The marks around ``<q>``, and around one inside another."""
+
 _PAYWALLED = 1.2
 """JSON-LD that holds so much more text than the page shows is the whole article."""
 
@@ -68,8 +84,11 @@ class _Element:
 
     tag: str
     parent: int
-    silent: bool
-    noisy: bool
+    silent: bool = False
+    noisy: bool = False
+    holds_article: bool = False
+    sort: tuple[str, str] = ("", "")
+    """Tag and class: what siblings share that are parts of one thing."""
     end: int = 0
     """Its descendants are the elements before this one."""
 
@@ -82,6 +101,8 @@ class _Block:
     tag: str
     element: int
     linked: int
+    line: int
+    """The line of the file in which it begins."""
 
     @property
     def is_prose(self) -> bool:
@@ -100,7 +121,7 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.elements: list[_Element] = [_Element("", 0, silent=False, noisy=False)]
+        self.elements: list[_Element] = [_Element("", 0)]
         self.blocks: list[_Block] = []
         self.metadata: dict[str, str] = {}
         self.linked_data: list[str] = []
@@ -109,6 +130,8 @@ class _Page(HTMLParser):
         self._linked = 0
         self._in_script = False
         self._links = 0
+        self._quoted = 0
+        self._line = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -121,22 +144,39 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self._flush()
             self._close_paragraph(tag)
+        self.elements.append(self._element(tag, given))
+        self._open.append(len(self.elements) - 1)
+        self._links += tag == "a"
+        self._in_script = tag == "script" and "ld+json" in given.get("type", "").lower()
+        if self._in_script:
+            self.linked_data.append("")
+        if tag == "q":
+            self._quote(opens=True)
+
+    def _element(self, tag: str, given: Mapping[str, str]) -> _Element:
         parent = self.elements[self._open[-1]]
         hidden = "hidden" in given or given.get("aria-hidden") == "true"
         hidden = hidden or bool(_HIDDEN.search(given.get("style", "")))
-        noisy = bool(_NOISE.search(f"{given.get('class', '')} {given.get('id', '')}"))
-        self.elements.append(
-            _Element(
-                tag, self._open[-1], silent=parent.silent or hidden or tag in _SILENT, noisy=noisy
-            )
+        names = _CAMEL.sub("-", " ".join(given.get(name, "") for name in _NAMED_BY))
+        return _Element(
+            tag,
+            self._open[-1],
+            silent=parent.silent or hidden or tag in _SILENT,
+            noisy=bool(_NOISE.search(names)),
+            holds_article=tag in {"article", "main"} or given.get("itemprop") == "articleBody",
+            sort=(tag, given.get("class", "")),
         )
-        self._open.append(len(self.elements) - 1)
-        self._links += tag == "a"
-        self._in_script = tag == "script" and given.get("type") == "application/ld+json"
-        if self._in_script:
-            self.linked_data.append("")
+
+    def _quote(self, *, opens: bool) -> None:
+        """Set the marks that a browser sets around ``<q>``."""
+        if not self.elements[self._open[-1]].silent:
+            self._quoted += 1 if opens else -1
+            level = self._quoted - opens
+            self.handle_data(_Q[level % 2][not opens])
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "q" and self._quoted:
+            self._quote(opens=False)
         if tag in _BLOCKS or tag in _SILENT:
             self._flush()
         for depth in range(len(self._open) - 1, max(0, len(self._open) - 200), -1):
@@ -150,6 +190,9 @@ class _Page(HTMLParser):
         elif self.elements[self._open[-1]].tag == "title" and "<title>" not in self.metadata:
             self.metadata["<title>"] = _fold(data)
         elif not self.elements[self._open[-1]].silent:
+            if not self._words:
+                blank = len(data) - len(data.lstrip())
+                self._line = self.getpos()[0] + data.count("\n", 0, blank)
             self._words.append(data)
             if self._links:
                 self._linked += len(data.strip())
@@ -171,9 +214,7 @@ class _Page(HTMLParser):
 
     def _close_paragraph(self, tag: str) -> None:
         top = self.elements[self._open[-1]].tag
-        if (top == "p" and tag in _CLOSES_P) or (
-            top == tag and tag in {"li", "dt", "dd", "tr", "td"}
-        ):
+        if (top == "p" and tag in _CLOSES_P) or (top == tag and tag in _CLOSED_BY_NEXT):
             self._close(len(self._open) - 1)
 
     def _close(self, depth: int) -> None:
@@ -194,7 +235,9 @@ class _Page(HTMLParser):
         text = _fold("".join(self._words))
         if text:
             element = self._open[-1]
-            self.blocks.append(_Block(text, self.elements[element].tag, element, self._linked))
+            self.blocks.append(
+                _Block(text, self.elements[element].tag, element, self._linked, self._line)
+            )
         self._words.clear()
         self._linked = 0
 
@@ -203,15 +246,17 @@ def read_page(text: str, origin: Origin) -> Iterator[Row]:
     """Yield the page's article, with what the page says about it."""
     page = _parse(text)
     stated = _stated(page.linked_data)
-    shown = "\n".join(block.text for block in _article_blocks(page))
+    blocks = _article_blocks(page)
+    shown, lines = "\n".join(block.text for block in blocks), tuple(block.line for block in blocks)
     body = _as_lines(stated.pop("body", ""))
     if len(body) > _PAYWALLED * len(shown):
-        shown = body
+        shown, lines = body, ()
     if not shown:
         origin.fail("no article text in the page; save what the browser shows")
         return
     title = page.metadata.pop("<title>", "")
-    yield Row({"title": title, **_not_blank(page.metadata), **_not_blank(stated), "text": shown})
+    fields = {"title": title, **_not_blank(page.metadata), **_not_blank(stated), "text": shown}
+    yield Row(fields, lines=lines)
 
 
 def _parse(text: str) -> _Page:
@@ -228,6 +273,7 @@ def _tamed(text: str) -> str:
         pieces.append(text[at:start])
         end = text.find("-->", start + 4)
         at = end + 3 if end >= 0 else len(text)
+        pieces.append("\n" * text.count("\n", start, at))  # lines keep their numbers
     text = "".join([*pieces, text[at:]])
     last = text.rfind(">") + 1
     return text[:last] + text[last:].replace("<", "&lt;")
@@ -258,28 +304,58 @@ def _without_noise(page: _Page, blocks: Sequence[_Block]) -> list[_Block]:
 def _container(page: _Page, prose: Sequence[_Block]) -> int:
     """Return the element that holds the article.
 
-    The smallest ``<article>`` or ``<main>`` with most of the prose; else, as browsers' reading
-    views do, the element whose own children hold the most, grandchildren counting half.
+    The smallest ``<article>`` or ``<main>`` with most of the prose, or with the page's headline and
+    some of it; else, as browsers' reading views do, the element whose own children hold the most,
+    grandchildren counting half.
     """
     totals = page.totals((block.element, len(block.text)) for block in prose)
+    headline = _headline(page)
     named = (
         n
         for n, element in enumerate(page.elements)
-        if element.tag in {"article", "main"} and 2 * totals[n] > totals[0]
+        if element.holds_article
+        and (2 if not n < headline < element.end else _PART) * totals[n] > totals[0]
     )
     smallest = min(named, key=totals.__getitem__, default=None)
-    return _densest(page, prose) if smallest is None else smallest
+    return _whole(page, _densest(page, prose), totals) if smallest is None else smallest
 
 
 def _densest(page: _Page, prose: Sequence[_Block]) -> int:
+    """Return the element that holds the most prose; what stands under the headline counts more."""
     alone = Counter(block.element for block in prose)
+    headline = _headline(page)
     scores: Counter[int] = Counter({0: 0})
     for block in prose:
         is_paragraph = block.tag == "p" or alone[block.element] == 1
         holder = page.elements[block.element].parent if is_paragraph else block.element
-        scores[holder] += 2 * len(block.text)
+        is_headed = holder < headline < page.elements[holder].end
+        scores[holder] += 2 * len(block.text) * (_HEADED if is_headed else 1)
         scores[page.elements[holder].parent] += len(block.text)
     return max(scores, key=scores.__getitem__)
+
+
+def _headline(page: _Page) -> int:
+    """Return the element of the page's first headline, 0 where it has none."""
+    return next((block.element for block in page.blocks if block.tag == "h1"), 0)
+
+
+def _whole(page: _Page, part: int, totals: Sequence[int]) -> int:
+    """Return the parent of an element that is one of several parts: sections, posts, blocks.
+
+    A sibling with a headline of its own is another article, which scrolling has loaded.
+    """
+    headed = page.totals((block.element, block.tag == "h1") for block in page.blocks)
+    while part:
+        parent, sort = page.elements[part].parent, page.elements[part].sort
+        alike = (
+            n != part and not headed[n] and _PART * totals[n] > totals[part]
+            for n, element in enumerate(page.elements)
+            if element.parent == parent and element.sort == sort
+        )
+        if not any(alike):
+            break
+        part = parent
+    return part
 
 
 def _stated(scripts: Sequence[str]) -> dict[str, str]:
@@ -303,7 +379,7 @@ def _nodes(scripts: Sequence[str]) -> Iterator[Mapping[str, object]]:
     """Yield the objects of JSON-LD, those in lists and in ``@graph`` too."""
     for script in scripts:
         try:
-            waiting: deque[object] = deque([json.loads(script)])
+            waiting: deque[object] = deque([json.loads(script, strict=False)])
         except (ValueError, RecursionError):
             continue  # a broken script costs its metadata, not the article
         while waiting:

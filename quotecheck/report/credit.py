@@ -12,12 +12,13 @@ _NEAR = 3
 class Where(NamedTuple):
     """A place in an input, as ``file:line:column``, columns in code points.
 
-    Of a recording it is the time that can be looked up: ``file 00:12:34``.
+    Of a recording it is the time that can be looked up: ``file 00:12:34``; of a web page the line
+    of its source.
     """
 
     name: str
     line: int
-    column: int
+    column: int | None
     path: str | None = None
     """The file, where there is one to open."""
     time: float | None = None
@@ -26,7 +27,8 @@ class Where(NamedTuple):
     def __str__(self) -> str:
         if self.time is not None:
             return f"{self.name} {clock(self.time)}"
-        return f"{self.name}:{self.line}:{self.column}"
+        column = "" if self.column is None else f":{self.column}"
+        return f"{self.name}:{self.line}{column}"
 
 
 def where(article: Article, offset: int) -> Where:
@@ -38,6 +40,8 @@ def where(article: Article, offset: int) -> Where:
     if article.path and article.row:
         return Where(article.path, article.row, 1, article.path)
     line, column = article.position(offset)
+    if article.lines and line <= len(article.lines):
+        return Where(article.path or article.id, article.lines[line - 1], None, article.path)
     time = article.time_at(offset) if article.moments else None
     return Where(article.path or article.id, line, column, article.path, time)
 
