@@ -30,7 +30,7 @@ from .arguments import (
     add_severity_options,
     spread,
 )
-from .console import Progress, SaidError, complain, note_silent
+from .console import SaidError, complain, note_silent
 from .errors import QuotecheckError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -152,14 +152,13 @@ def _diff(argv: list[str]) -> int:
     config = _settled(args)
     attributor = _attributor(args, config)
     inputs = _read(args, args.paths)
-    with Progress(quiet=args.quiet) as progress:
-        report = reconcile(
-            inputs.articles,
-            attributor=attributor,
-            progress=progress,
-            jobs=args.jobs,
-            config=config,
-        )
+    report = reconcile(
+        inputs.articles,
+        attributor=attributor,
+        progress=not args.quiet,
+        jobs=args.jobs,
+        config=config,
+    )
     if not args.quiet:
         note_silent(report.articles, report.quotes)
     return _show_report(args, report, inputs)
@@ -211,15 +210,14 @@ def _check_each(
     if references and not others:
         raise UsageError("check: the only references are the drafts themselves; name another one")
     articles = distinct([*drafts, *others])
-    with Progress(quiet=args.quiet) as progress:
-        return check(
-            articles[: len(drafts)],
-            against=articles[len(drafts) :],
-            attributor=attributor,
-            progress=progress,
-            jobs=args.jobs,
-            config=config,
-        )
+    return check(
+        articles[: len(drafts)],
+        against=articles[len(drafts) :],
+        attributor=attributor,
+        progress=not args.quiet,
+        jobs=args.jobs,
+        config=config,
+    )
 
 
 def _quotes(argv: list[str]) -> int:
@@ -236,6 +234,7 @@ def _quotes(argv: list[str]) -> int:
     args = parser.parse(argv)
 
     from .pipeline import find_all  # noqa: PLC0415  (after parsing)
+    from .progress import shown  # noqa: PLC0415  (after parsing)
 
     config = _settled(args)
     attributor = _attributor(args, config)
@@ -247,7 +246,11 @@ def _quotes(argv: list[str]) -> int:
         reported=args.reported,
         jobs=args.jobs,
     )
-    quotes = [quote for of_article in found for quote in of_article]
+    quotes: list[Quote] = []
+    with shown(not args.quiet) as progress:
+        for number, of_article in enumerate(found, 1):
+            quotes += of_article
+            progress("find", number, len(inputs.articles))
     if not (args.reported or args.quiet):
         note_silent(inputs.articles, quotes)
     _write(args, _format_quotes(args, inputs.articles, quotes))

@@ -5,9 +5,8 @@ share a remark, what is short, paraphrased or unquoted.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeAlias
 
 import attrs
 
@@ -31,10 +30,9 @@ from .names import Identity
 from .pairs import Matched
 from .persons import Persons
 from .places import Index
+from .progress import Progress
 from .rarity import Rarity
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Called with the name of a step, how much of it is done, and how much there is."""
 SAME_OCCASION = 3
 """Days within which reports of one occasion come out."""
 

@@ -18,7 +18,7 @@ from . import candidates, reading
 from . import pairs as matching
 from .config import Config, Given, as_config
 from .copies import find_copies
-from .corridor import Corridor, Progress, compare_stretches
+from .corridor import Corridor, compare_stretches
 from .errors import UsageError
 from .findings import raise_against, raise_findings
 from .grades import Grades
@@ -41,15 +41,17 @@ from .model import (
 )
 from .names import plainly
 from .persons import known_as
+from .progress import Choice, Progress, shown
 from .protocols import Attributor
 from .quotes import find_segments
 from .rarity import Rarity
+from .reading import Table
 from .remarks import Confront, gather
 from .speakers import attribute, find_reported, read_speech
 from .swaps import find_attributor
 from .turns import reads_as_speech
 
-Source: TypeAlias = str | os.PathLike[str] | Article
+Source: TypeAlias = str | os.PathLike[str] | Article | Table | Mapping[str, object]
 
 WORTH_A_PROCESS = 32
 """Articles that one process takes at a time; for fewer, starting it costs more than it saves."""
@@ -150,19 +152,22 @@ def _check_portable(attributor: Attributor) -> None:
 
 
 def reconcile(
-    articles: Iterable[Article],
+    articles: Table | Iterable[Article | Mapping[str, object]],
     *,
     attributor: Attributor | None = None,
-    progress: Progress | None = None,
+    progress: Choice = None,
     jobs: int | None = None,
     config: Given = None,
 ) -> Report:
     """Reconcile the quotations of several articles: the main job.
 
     Args:
-        articles: Two articles or more, their ids all different.
+        articles: Two articles or more, their ids all different; or rows that `read` makes articles
+            of: a data frame, an Arrow table, dicts with a ``text``.
         attributor: Credits segments to speakers in place of quotecheck's own rules.
-        progress: Called with a step's name, how much of it is done, and how much there is.
+        progress: True for a bar in a terminal or a notebook, where it takes long enough to be
+            worth one; or a function, called with a step's name, how much of it is done, and how
+            much there is.
         jobs: How many processes find quotations; the report is the same for any number.
         config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
             it. None: nothing is, whatever files lie around.
@@ -172,16 +177,18 @@ def reconcile(
         make, and what is worth an editor's attention.
 
     Raises:
+        ReadError: A row cannot be read.
         UsageError: There are fewer than two articles, two of them share an id, or something
-            else than articles is given.
+            else than articles or rows is given.
     """
     settings = as_config(config)
     texts = settings.named(_articles(articles))
     if len(texts) < 2:
         found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
-    corridor = _run(texts, settings, attributor, progress, jobs)
-    pairs = settings.grades.all(corridor.pairs())
+    with shown(progress) as told:
+        corridor = _run(texts, settings, attributor, told, jobs)
+        pairs = settings.grades.all(corridor.pairs())
     quotes = corridor.listed(texts)
     copies = find_copies(texts, _spans(quotes))
     remarks = gather(
@@ -201,7 +208,7 @@ def check(  # noqa: PLR0913  (each has its name at the call)
     *,
     against: Source | Iterable[Source],
     attributor: Attributor | None = None,
-    progress: Progress | None = None,
+    progress: Choice = None,
     jobs: int | None = None,
     config: Given = None,
 ) -> Report:
@@ -212,7 +219,9 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         against: A path or an article, or several of them. A reference without any
             quotation-marked speech is read as a transcript.
         attributor: Credits segments to speakers in place of quotecheck's own rules.
-        progress: Called with a step's name, how much of it is done, and how much there is.
+        progress: True for a bar in a terminal or a notebook, where it takes long enough to be
+            worth one; or a function, called with a step's name, how much of it is done, and how
+            much there is.
         jobs: How many processes find quotations; the report is the same for any number.
         config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
             it. None: nothing is, whatever files lie around.
@@ -230,8 +239,9 @@ def check(  # noqa: PLR0913  (each has its name at the call)
     references = settings.named(map(_as_reference, _taken(against)))
     if not references:
         raise UsageError("check: nothing to check against; name references: --against PATH")
-    corridor = _run((*drafts, *references), settings, attributor, progress, jobs)
-    pairs = settings.grades.all(corridor.located(drafts, references))
+    with shown(progress) as told:
+        corridor = _run((*drafts, *references), settings, attributor, told, jobs)
+        pairs = settings.grades.all(corridor.located(drafts, references))
     quotes = corridor.listed(drafts)
     said = corridor.listed(references)
     articles = (*drafts, *references)
@@ -312,7 +322,8 @@ def _spans(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:
 
 
 def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
-    many = [sources] if isinstance(sources, (str, os.PathLike, Article)) else sources
+    single = isinstance(sources, (str, os.PathLike, Article)) or reading.is_table(sources)
+    many: Iterable[Source] = [sources] if single else sources  # type: ignore[list-item,assignment]
     return tuple(
         article
         for source in many
@@ -321,19 +332,23 @@ def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
 
 
 def _articles(given: object) -> tuple[Article, ...]:
-    """Take what should be articles.
+    """Take articles, or rows to make articles of.
 
     Raises:
-        UsageError: It is a path, a row or something else that `read` makes articles of.
+        ReadError: A row has no text.
+        UsageError: It is a path, or something else that is neither.
     """
+    if reading.is_table(given):
+        return read(given)
     way_out = "make articles of it first: quotecheck.read"
     if isinstance(given, (str, Article)) or not isinstance(given, Iterable):
         raise UsageError(f"{type(given).__name__}: no sequence of articles; {way_out}")
     found = tuple(given)
     for number, one in enumerate(found):
-        if not isinstance(one, Article):
+        if not isinstance(one, (Article, Mapping)):
             raise UsageError(f"item {number} is {type(one).__name__}, no Article; {way_out}")
-    return found
+    rows = any(isinstance(one, Mapping) for one in found)
+    return read(*found) if rows else found
 
 
 def _one_article(given: object) -> Article:
@@ -430,7 +445,7 @@ def _run(
     articles: Sequence[Article],
     settings: Config,
     attributor: Attributor | None,
-    progress: Progress | None,
+    progress: Progress,
     jobs: int | None,
 ) -> Corridor:
     """Find and credit the quotations of all articles, and make them ready to be compared."""
@@ -443,7 +458,7 @@ def _run(
     credited = find_all(articles, attributor=attributor, reported=True, jobs=jobs or settings.jobs)
     persons = {plainly(called): name for called, name in settings.speakers.items()}
     found = (tuple(known_as(quote, persons) for quote in quotes) for quotes in credited)
-    return Corridor.over(articles, found, progress or _silent)
+    return Corridor.over(articles, found, progress)
 
 
 def _graded(confront: Confront, grades: Grades) -> Confront:
@@ -454,7 +469,3 @@ def _graded(confront: Confront, grades: Grades) -> Confront:
         return grades.pair(pair) if pair else None
 
     return compared
-
-
-def _silent(_step: str, _done: int, _total: int) -> None:
-    """Report no progress."""

@@ -19,7 +19,7 @@ from ..model import Article
 from .captions import read_captions
 from .decoding import decode
 from .docx import read_docx
-from .frames import read_parquet, unpack
+from .frames import Table, is_table, read_parquet, unpack
 from .inputs import BytesReader, Inputs, Ledger, Origin, Reader, Row
 from .jsonl import read_json, read_jsonl
 from .pages import read_page
@@ -28,7 +28,17 @@ from .sources import STDIN, Source, find_sources, name_sources
 from .table import read_csv, read_tsv
 from .text import read_text
 
-__all__ = ["BINARY", "FORMATS", "Inputs", "distinct", "load", "read", "read_stdin"]
+__all__ = [
+    "BINARY",
+    "FORMATS",
+    "Inputs",
+    "Table",
+    "distinct",
+    "is_table",
+    "load",
+    "read",
+    "read_stdin",
+]
 
 FORMATS: Mapping[str, Reader] = {
     ".txt": read_text,

@@ -46,7 +46,7 @@ def to_article(
         wrong = type(text).__name__
         origin.fail(f"text is of type {wrong}, not a string; to go on: --keep-going", line=row.line)
         return None
-    plain = {name: _sound(str(value), origin, row) for name, value in fields.items()}
+    plain = {name: _sound(_written(value), origin, row) for name, value in fields.items()}
     text = _sound(text, origin, row)
     kind = _kind(plain.get("kind", ""), origin, row) or kind
     turns = row.turns
@@ -76,6 +76,11 @@ def _columns(fields: Mapping[str, object]) -> dict[str, object]:
         if name in COLUMNS and not _is_absent(value):
             known.setdefault(name, value)
     return known
+
+
+def _written(value: object) -> str:
+    """Return a cell as text; a frame with a gap among its numbers has 7 as 7.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _is_absent(value: object) -> bool:
