@@ -515,7 +515,7 @@ class TestTrouble:
 
         (line,) = trouble("wire")
 
-        assert line.startswith("wire: no article in this folder; it needs .csv")
+        assert line.startswith("wire: no article in this folder; it needs .atom .csv")
 
     @pytest.mark.parametrize("name", ["w.jsonl", "w.csv"])
     def test_a_corpus_without_articles(self, write: Write, name: str) -> None:

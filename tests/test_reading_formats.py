@@ -407,6 +407,117 @@ class TestJson:
         assert str(error).endswith("w.json:2:9: not JSON (missing colon); mend it")
 
 
+BODY = "<p>“It will stay,” said Ana Orr.</p><p>“It will.”</p><figure>“No” Photo</figure>"
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Lantern</title><link>https://lantern.example</link>
+<item><title>Quay &amp; sea</title><link> https://lantern.example/1 </link>
+<dc:creator>Jo Marsh</dc:creator>
+<pubDate>Mon, 03 May 2031 09:00:00 +0200</pubDate><description>“It will …” she said.</description>
+<content:encoded><![CDATA[{BODY}]]></content:encoded></item>
+<item><title>Rain</title><description>“It rained,” he said.</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Lantern</title>
+<entry><title>Quay &amp; sea</title><link rel="edit" href="https://x.example"/>
+<link href="https://lantern.example/1"/><author><name>Jo Marsh</name></author>
+<published>2031-05-03T09:00:00Z</published><summary>“It will …”</summary>%s</entry></feed>"""
+
+
+class TestFeeds:
+    """An entry is an article, if the feed carries it whole."""
+
+    @pytest.mark.parametrize(
+        ("name", "feed"),
+        [
+            ("a.rss", RSS),
+            ("a.xml", RSS),
+            ("a.atom", ATOM % f"<content type='html'><![CDATA[{BODY}]]></content>"),
+            (
+                "a.atom",
+                ATOM % f"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{BODY}"
+                "</div></content>",
+            ),
+        ],
+    )
+    def test_an_entry_with_its_metadata(self, tmp_path: Path, name: str, feed: str) -> None:
+        """Whoever writes it, and however the text is wrapped."""
+        (article,) = read_text(tmp_path, name, feed).articles
+
+        assert article.text == "“It will stay,” said Ana Orr.\n“It will.”"
+        assert (article.title, article.outlet, article.author) == (
+            "Quay & sea",
+            "The Lantern",
+            "Jo Marsh",
+        )
+        assert article.url == "https://lantern.example/1"
+        assert article.published == datetime.date(2031, 5, 3)
+        assert (article.id, article.row, article.path) == (f"{name}:1", None, None)
+
+    def test_a_summary_is_left_out(self, tmp_path: Path) -> None:
+        """And told, since what it quotes is not checked."""
+        (line,) = read_text(tmp_path, "a.rss", RSS).warnings
+
+        assert line.endswith("a.rss: entry 2 is only a summary, left out")
+
+    def test_a_long_description_is_an_article(self, tmp_path: Path) -> None:
+        """As it is in feeds that know no other place for it."""
+        long = "“It will stay,” said Ana Orr, who chairs the board. " * 30
+        feed = f"<rss><channel><item><description>{long}</description></item></channel></rss>"
+
+        assert only(read_text(tmp_path, "a.rss", feed)).text == long.strip()
+
+    @pytest.mark.parametrize(
+        ("feed", "says"),
+        [
+            (ATOM % "", "a.xml: only summaries in this feed, no whole article; save the pages"),
+            ("<html><p>x</p></html>", "a.xml: no feed: neither RSS nor Atom entries in it; save"),
+            ("<rss>\n <item></rss>", "a.xml:2:10: not well-formed XML; mend it"),
+            (
+                '<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
+                "a.xml: a document type in it, as feeds have none; take it out",
+            ),
+            ("<feed>" + "<entry>" * 3000 + "</entry>" * 3000 + "</feed>", "a.xml: only summaries"),
+        ],
+    )
+    def test_trouble_is_one_line(self, tmp_path: Path, feed: str, says: str) -> None:
+        """With the way out; entities are never expanded."""
+        (error,) = read_text(tmp_path, "a.xml", feed).errors
+
+        assert str(error).removeprefix(f"{tmp_path}/").startswith(says)
+
+    def test_standard_input_may_be_a_feed(self) -> None:
+        """It has no suffix to tell."""
+        assert load(["-"], stdin=io.BytesIO(RSS.encode())).articles[0].title == "Quay & sea"
+
+
+def word_file(folder: Path, body: str, note: str = "") -> Path:
+    """Write a Word draft with this body; the note is a comment and a footnote of it."""
+    pytest.importorskip("mammoth", reason="needs the extra quotecheck[docx]")
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    parts = {
+        "word/document.xml": f"<w:document {word}><w:body>{body}</w:body></w:document>",
+        "word/comments.xml": (
+            f'<w:comments {word}><w:comment w:id="0">{note}</w:comment></w:comments>'
+        ),
+        "word/footnotes.xml": (
+            f'<w:footnotes {word}><w:footnote w:id="2">{note}</w:footnote></w:footnotes>'
+        ),
+    }
+    relations = "".join(
+        f'<Relationship Id="r{name}" Target="{name}.xml" Type="http://schemas.openxmlformats.org/'
+        f'officeDocument/2006/relationships/{name}"/>'
+        for name in ("comments", "footnotes")
+    )
+    space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    parts["word/_rels/document.xml.rels"] = f"<Relationships {space}>{relations}</Relationships>"
+    path = folder / "draft.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
 class TestExtras:
     """What is no text is read through an extra, or says which."""
 
@@ -430,20 +541,49 @@ class TestExtras:
         assert str(error) == f"{name}: {says}"
 
     def test_a_draft_with_tracked_changes(self, tmp_path: Path) -> None:
-        """Inserted words are read, deleted ones are not."""
-        pytest.importorskip("mammoth", reason="needs the extra quotecheck[docx]")
-        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        """What is inserted or moved here is read; what is deleted or moved away is not."""
         body = (
-            "<w:p><w:r><w:t xml:space='preserve'>“It will </w:t></w:r>"
-            "<w:ins><w:r><w:t xml:space='preserve'>never </w:t></w:r></w:ins>"
-            "<w:del><w:r><w:delText>always </w:delText></w:r></w:del>"
-            "<w:r><w:t>close,” she said.</w:t></w:r></w:p>"
+            '<w:p><w:r><w:t xml:space="preserve">“It will </w:t></w:r>'
+            '<w:ins w:id="1" w:author="A"><w:r><w:t xml:space="preserve">never </w:t></w:r></w:ins>'
+            '<w:del w:id="2" w:author="A"><w:r><w:delText>always </w:delText></w:r></w:del>'
+            '<w:moveTo w:id="3"><w:r><w:t xml:space="preserve">ever </w:t></w:r></w:moveTo>'
+            "<w:r><w:t>close,” she said</w:t></w:r>"
+            '<w:moveFrom w:id="4"><w:r><w:t>ever</w:t></w:r></w:moveFrom>'
+            "<w:r><w:t>.</w:t></w:r></w:p>"
+            '<w:p><w:pPr><w:rPr><w:del w:id="5"/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p>'
+            "<w:p><w:r><w:t>paragraph.</w:t></w:r></w:p>"
         )
-        document = f"<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>"
-        with zipfile.ZipFile(tmp_path / "draft.docx", "w") as archive:
-            archive.writestr("word/document.xml", document)
 
-        assert only(load([tmp_path])).text == "“It will never close,” she said."
+        article = only(load([word_file(tmp_path, body)]))
+
+        assert article.text == "“It will never ever close,” she said.\nOne paragraph."
+        assert article.lines == ()
+
+    def test_what_stands_beside_a_draft(self, tmp_path: Path) -> None:
+        """Comments and notes are nobody's speech; tables and links are text."""
+        body = (
+            '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>“We stay,” he said.</w:t></w:r>'
+            '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+            '<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>“So do we,” she said.</w:t></w:r></w:p></w:tc>"
+            '</w:tr></w:tbl><w:p><w:hyperlink w:anchor="x"><w:r><w:t>“And I,” he said.</w:t></w:r>'
+            "</w:hyperlink></w:p>"
+        )
+        note = "<w:p><w:r><w:t>“Not so,” says a note.</w:t></w:r></w:p>"
+
+        article = only(load([word_file(tmp_path, body, note)]))
+
+        assert article.text.splitlines() == [
+            "“We stay,” he said.",
+            "“So do we,” she said.",
+            "“And I,” he said.",
+        ]
+
+    def test_a_draft_without_a_word(self, tmp_path: Path) -> None:
+        """One line, as for every empty input."""
+        (error,) = load([word_file(tmp_path, "<w:p/>")]).errors
+
+        assert str(error).endswith("draft.docx: no text in it; nothing to read")
 
     def test_a_parquet_file(self, tmp_path: Path) -> None:
         """A row is an article, and its number its line."""

@@ -19,6 +19,7 @@ from ..model import Article
 from .captions import read_captions
 from .decoding import decode
 from .docx import read_docx
+from .feeds import is_feed, read_feed
 from .frames import Table, is_table, read_parquet, unpack
 from .inputs import BytesReader, Inputs, Ledger, Origin, Reader, Row
 from .jsonl import read_json, read_jsonl
@@ -53,6 +54,9 @@ FORMATS: Mapping[str, Reader] = {
     ".html": read_page,
     ".htm": read_page,
     ".xhtml": read_page,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
@@ -61,11 +65,15 @@ FORMATS: Mapping[str, Reader] = {
 BINARY: Mapping[str, BytesReader] = {".docx": read_docx, ".parquet": read_parquet}
 """Suffixes of what is no text, and their readers; each needs an extra."""
 
-_SEARCHED = (FORMATS.keys() | BINARY.keys()) - {".json"}
+_SEARCHED = (FORMATS.keys() | BINARY.keys()) - {".json", ".xml"}
 """The suffixes that a folder is searched for; JSON there is as often a setting as an article."""
 
-_MANY = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"})
+_FEEDS = frozenset({".xml", ".rss", ".atom"})
+_MANY = frozenset({".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"}) | _FEEDS
 """Suffixes of files that hold many articles: such a file's name gives no article its id."""
+
+_NUMBERED = BINARY.keys() | _FEEDS
+"""Suffixes of files whose rows have numbers, but not those of lines."""
 
 _Item = Source | Article | Mapping[str, object]
 
@@ -212,7 +220,7 @@ def _from_file(
 ) -> Iterator[Article]:
     empty = True
     for row in _rows(source, _bytes(source, stdin), origin):
-        for article in _from_row(row, name, kind, origin, counts=source.suffix not in BINARY):
+        for article in _from_row(row, name, kind, origin, counts=source.suffix not in _NUMBERED):
             empty = False
             yield article
     if empty:
@@ -250,6 +258,8 @@ def _from_row(
 def _sniff(text: str) -> Reader:
     """Tell the format of what has no suffix, as standard input."""
     start = text.lstrip()[:9].casefold()
+    if start.startswith("<") and is_feed(text):
+        return read_feed
     if start.startswith(("<!doctype", "<html")):
         return read_page
     return read_jsonl if start.startswith("{") else read_text

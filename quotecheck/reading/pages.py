@@ -259,6 +259,18 @@ def read_page(text: str, origin: Origin) -> Iterator[Row]:
     yield Row(fields, lines=lines)
 
 
+def body_lines(html: str) -> str:
+    """Return the text of an article's body that stands by itself, a block a line."""
+    page = _parse(html)
+    blocks = _without_noise(page, [block for block in page.blocks if not block.is_navigation])
+    return "\n".join(block.text for block in blocks)
+
+
+def all_lines(html: str) -> str:
+    """Return the text of a document in which nothing but the text stands, a block a line."""
+    return "\n".join(block.text for block in _parse(html).blocks)
+
+
 def _parse(text: str) -> _Page:
     page = _Page()
     page.feed(_tamed(text))
@@ -407,7 +419,7 @@ def _not_blank(fields: Mapping[str, str]) -> dict[str, str]:
 def _as_lines(body: str) -> str:
     """Return JSON-LD's article body a paragraph a line, marked up or not."""
     if "</p>" in body or "<br" in body:
-        return "\n".join(block.text for block in _parse(body).blocks)
+        return all_lines(body)
     return "\n".join(filter(None, map(_fold, body.splitlines())))
 
 
