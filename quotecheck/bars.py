@@ -4,12 +4,13 @@ One bar for each circumstance: whether one person is credited with both, whether
 already share a remark, whether one side is a paraphrase, how many days lie between.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import attrs
 
 from .model import Form, Kind, Match, Passage
 from .names import Identity
+from .stretches import Link
 
 SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
@@ -25,6 +26,8 @@ COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
 COMPLETE_PHRASE_DISCOUNT = 0.45
 """What of the phrase: a single quoted word is all of its quotation."""
+LIKELY = 0.5
+"""Confidence of a credit below which a paraphrase is as good as nobody's."""
 SHORT_WORD = 3
 """Letters of a word that a title may leave in lower case."""
 
@@ -41,6 +44,7 @@ class Bar:
         cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
         words: How many words each side must have: short phrases are anybody's.
         discount: Less is asked for where one passage is wholly contained in the other.
+        row: How many words both must have in one row.
     """
 
     evidence: float
@@ -49,6 +53,7 @@ class Bar:
     cover: float = 1.1
     discount: bool = True
     words: int = 1
+    row: int = 1
 
     @property
     def least(self) -> float:
@@ -64,8 +69,9 @@ class Bar:
             return self
         return self.raised(SOON_SHARE if days <= SOON else LATE_SHARE)
 
-    def passes(self, match: Match, phrase: float) -> bool:
+    def passes(self, match: Match, links: Sequence[Link]) -> bool:
         """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
+        phrase = max(link.run.phrase for link in links)
         complete = self.discount and match.cover >= COMPLETE
         evidence = self.evidence * (COMPLETE_DISCOUNT if complete else 1.0)
         least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
@@ -74,6 +80,7 @@ class Bar:
             and match.score >= self.score
             and (phrase >= least or match.cover >= self.cover)
             and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
+            and max(link.run.length for link in links) >= self.row
         )
 
     def raised(self, share: float) -> "Bar":
@@ -85,9 +92,13 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
+ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=6, discount=False, row=4)
+"""One person's words, and an outlet's own paraphrase of what that person said."""
+STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
+"""The same, where it cannot be told whether one person is meant."""
 KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5)
 """Two articles that already share a remark by this speaker."""
-KINDRED_REPORTED = Bar(evidence=8.5, score=0.25)
+KINDRED_REPORTED = Bar(evidence=8.5, score=0.25, phrase=2.5, cover=0.5)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
@@ -108,6 +119,12 @@ def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> B
         identity: Whether one person is credited with both.
         days: How many days lie between the articles; None where a date is unknown.
     """
+    if a.quote.form is not b.quote.form:
+        if identity is Identity.DIFFERENT:
+            return OTHER_PERSON
+        guessed = min(a.quote.confidence, b.quote.confidence) < LIKELY
+        unsure = identity is Identity.UNSURE or guessed
+        return (STRANGERS_REPORTED if unsure else ONE_PERSON_REPORTED).at(days)
     unsure = identity is Identity.UNSURE
     if unsure and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
@@ -130,7 +147,10 @@ def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str
         return KINDRED_OTHER
     if identity is Identity.UNSURE and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
-    bar = KINDRED if a.quote.form is b.quote.form is Form.QUOTED else KINDRED_REPORTED
+    quoted = a.quote.form is b.quote.form is Form.QUOTED
+    if identity is Identity.UNSURE and not quoted:
+        return STRANGERS_REPORTED
+    bar = KINDRED if quoted else KINDRED_REPORTED
     known = a.quote.speaker is None or a.quote.speaker in speakers
     return bar if known else bar.raised(BESIDE_SHARE)
 

@@ -9,12 +9,13 @@ import functools
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, pairwise, product
 
 from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
+from .phrases import surname
 from .rarity import CONTENT_WEIGHT, Rarity
 from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
@@ -29,6 +30,8 @@ KINDRED_BITS = 5.0
 """What two passages of kindred articles must have in common to be looked at."""
 MOST_POSTINGS = 120
 """A word pair that more wordings hold is a stock phrase, and joins none of them."""
+FRAGMENT_WORDS = 6
+"""A fragment of at most so many words is looked up by the names in its sentence, too."""
 CONTEXT_WORDS = 30
 """A quotation of more words than this stands on its own; a shorter one is read in its sentence."""
 
@@ -188,23 +191,28 @@ def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tup
 
 
 def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
-    """Return index pairs of quoted passages, in two articles, that share a rare pair of words.
+    """Return index pairs of passages, in two articles, that share a rare pair of words.
 
-    Each pair comes once, the smaller index first, in ascending order. What hundreds of outlets
-    quote word for word is joined through the first of them.
+    At least one of the two stands between quotation marks. Each pair comes once, the smaller index
+    first, in ascending order. What hundreds of outlets quote word for word is joined through the
+    first of them.
     """
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    heard = {surname(passage.quote.speaker or "") for passage in passages} - {""}
     for index, passage in enumerate(passages):
-        if passage.quote.form is Form.QUOTED:
-            for gram in set(_grams(passage, rarity)):
-                postings[gram].append(index)
+        for gram in set(_grams(passage, rarity, heard)):
+            postings[gram].append(index)
     found = {
         (i, j)
         for holders in postings.values()
         for i, j in _joined(holders, passages)
-        if passages[i].quote.article != passages[j].quote.article
+        if _may_meet(passages[i].quote, passages[j].quote)
     }
     return sorted(found)
+
+
+def _may_meet(one: Quote, other: Quote) -> bool:
+    return one.article != other.article and Form.QUOTED in (one.form, other.form)
 
 
 def _joined(holders: Sequence[int], passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
@@ -221,12 +229,13 @@ def _joined(holders: Sequence[int], passages: Sequence[Passage]) -> Iterator[tup
         yield from combinations([first for first, *_ in wordings.values()], 2)
 
 
-def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, ...]]:
+def _grams(passage: Passage, rarity: Rarity, heard: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield what a passage is found by.
 
     Three words in a row; neighbouring content words, at most one apart, in alphabetical order, so
-    that a moved phrase is found too; and a rare word with the speaker's surname: one quoted word is
-    enough between two articles that credit one person with it.
+    that a moved phrase is found too; and a rare word with the speaker's surname, or with that of
+    another speaker whom the sentence of a fragment names: one quoted word is enough between two
+    articles that credit one person with it.
     """
     own = [stem for stem, core in zip(passage.stems, passage.core, strict=True) if core]
     weights = rarity.weights(own)
@@ -238,9 +247,16 @@ def _grams(passage: Passage, rarity: Rarity) -> Iterator[tuple[str, ...]]:
         for i, j in zip(content, content[reach:], strict=False):
             if weights[i] + weights[j] >= PAIR_BITS:
                 yield tuple(sorted((own[i], own[j])))
-    if passage.quote.speaker:
-        surname = passage.quote.speaker.split()[-1]
-        yield from ((surname, own[n]) for n in content if weights[n] >= WORD_BITS)
+    rare = [own[n] for n in content if weights[n] >= WORD_BITS]
+    yield from product(_beside(passage, heard), rare)
+
+
+def _beside(passage: Passage, heard: Collection[str]) -> set[str]:
+    """Return the surname of who is credited, and for a fragment who else its sentence names."""
+    names = {surname(passage.quote.speaker or "")} - {""}
+    if passage.quote.form is Form.QUOTED and sum(passage.core) <= FRAGMENT_WORDS:
+        names.update(passage.places.keys() & heard)
+    return names
 
 
 def propose_kindred(

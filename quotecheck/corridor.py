@@ -4,13 +4,13 @@ Two passes. First what stands on its own words, between any two articles; then, 
 share a remark, what is short, paraphrased or unquoted.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
-from . import bars, candidates
+from . import bars, candidates, phrases
 from . import pairs as matching
 from .alignment import align
 from .drift import classify
@@ -27,12 +27,20 @@ from .model import (
     Span,
 )
 from .names import Identity
+from .occasions import looks_back
 from .pairs import Matched
 from .persons import Persons
+from .phrases import Phrases
 from .places import Index
 from .progress import Progress
 from .rarity import Rarity
 
+SAME_WEEK = 7
+"""Days within which a report need not say when a thing was said."""
+AT_LENGTH = 10
+"""Words from which on a line is quoted again, not said again."""
+FEW_REMARKS = 2
+"""Wordings that reports of two occasions may share by the speaker's habit."""
 SAME_OCCASION = 3
 """Days within which reports of one occasion come out."""
 
@@ -45,6 +53,7 @@ class Corridor:
         articles: What was read, by id.
         passages: Each article's quotations and reported clauses, ready to be compared.
         rarity: What each word's being shared is worth among them.
+        phrases: Whose phrase is whose among them.
         persons: Who is the same person as whom.
         progress: Told how far the run has come.
     """
@@ -52,6 +61,7 @@ class Corridor:
     articles: Mapping[str, Article]
     passages: Mapping[str, Sequence[Passage]]
     rarity: Rarity
+    phrases: Phrases
     persons: Persons
     progress: Progress
 
@@ -78,10 +88,12 @@ class Corridor:
             quotes.update((quote.id, quote) for quote in of_article)
             passages[article.id] = candidates.prepare(article, of_article)
         progress("find", len(articles), len(articles))
+        every = [passage for group in passages.values() for passage in group]
         return cls(
             articles={article.id: article for article in articles},
             passages=passages,
-            rarity=Rarity.over(passage for group in passages.values() for passage in group),
+            rarity=Rarity.over(every),
+            phrases=Phrases.over(every),
             persons=Persons(quotes),
             progress=progress,
         )
@@ -98,8 +110,10 @@ class Corridor:
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
         kept = matching.uncontested([*lone, *self._kindred(links)])
-        shared = Counter(_articles(found) for found in kept)
-        placed = [self._placed(*found, alone=shared[_articles(found)] == 1) for found in kept]
+        shared: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+        for found in kept:
+            shared[_articles(found)].add(_wording(found))
+        placed = [self._placed(*found, remarks=len(shared[_articles(found)])) for found in kept]
         dated = {name for name, article in self.articles.items() if article.published}
         return self._ordered(matching.echoed(placed, dated))
 
@@ -137,7 +151,7 @@ class Corridor:
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
-            bar = bars.strangers(a, b, self.persons.identity(a.quote, b.quote), self._days(a, b))
+            bar = bars.strangers(a, b, self._identity(a, b), self._days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
         return found
@@ -146,7 +160,8 @@ class Corridor:
         """Return which articles share a remark, and by whom, as the first article names them."""
         links: dict[tuple[str, str], set[str]] = defaultdict(set)
         for a, b, match in first:
-            if self._agree(a, b):
+            quoted = a.quote.form is b.quote.form
+            if quoted and self._agree(a, b):
                 links[_articles((a, b, match))].add(a.quote.speaker or "")
         return links
 
@@ -154,7 +169,7 @@ class Corridor:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
-                bar = bars.kindred(a, b, self.persons.identity(a.quote, b.quote), speakers)
+                bar = bars.kindred(a, b, self._identity(a, b), speakers)
                 for match in matching.find_matches(a, b, self.rarity, bar=bar):
                     yield a, b, match
 
@@ -174,7 +189,9 @@ class Corridor:
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         return attrs.evolve(
             compare_stretches((one, a), (other, b), match),
-            speaker_conflict=quoted and not self._agree(a, b),
+            speaker_conflict=quoted
+            and not self._agree(a, b)
+            and self._identity(a, b) is Identity.DIFFERENT,
         )
 
     def _laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
@@ -194,18 +211,50 @@ class Corridor:
             pair, speaker_conflict=not here and (elsewhere or pair.speaker_conflict)
         )
 
-    def _placed(self, a: Passage, b: Passage, match: Match, *, alone: bool) -> Pair:
+    def _placed(self, a: Passage, b: Passage, match: Match, *, remarks: int) -> Pair:
         """Compare two stretches, and tell the remark from its echo on another day.
 
-        What somebody says again weeks later comes in other words, and with nothing else that the
-        two reports share; a report that looks back quotes the words as they were.
+        Args:
+            a: The one passage.
+            b: The other passage.
+            match: What they share.
+            remarks: How many wordings the two articles share: reports of one occasion share many.
         """
         pair = self._compared(*self._in_order(a, b, match))
         days = self._days(a, b)
-        again = days is not None and days > SAME_OCCASION and alone
-        if again and not pair.speaker_conflict and matching.is_reworded(pair):
+        if days is None or pair.speaker_conflict:
+            return pair
+        reworded = remarks == 1 and matching.is_reworded(pair)
+        if days > SAME_OCCASION and (reworded or self._is_habit(a, b, match)):
+            return attrs.evolve(pair, relation=Relation.ECHO)
+        if days > SAME_WEEK and self._is_said_again(a, b, match, remarks):
             return attrs.evolve(pair, relation=Relation.ECHO)
         return pair
+
+    def _is_said_again(self, a: Passage, b: Passage, match: Match, remarks: int) -> bool:
+        """Tell a line said on two occasions: it is short, and neither report looks back.
+
+        What somebody says again weeks later comes with little else that the two reports share; a
+        report that quotes an earlier occasion says so, or quotes at length.
+        """
+        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
+        if length >= AT_LENGTH or remarks > FEW_REMARKS:
+            return False
+        return not any(self._looks_back(passage) for passage in (a, b))
+
+    def _is_habit(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell whether what two passages share is a line that somebody says all the time."""
+        shared = a.stems[match.a_start : match.a_end], b.stems[match.b_start : match.b_end]
+        return any(map(self.phrases.is_habit, shared))
+
+    def _looks_back(self, passage: Passage) -> bool:
+        article = self.articles[passage.quote.article]
+        quoted = [
+            other.quote.span
+            for other in self.passages[article.id]
+            if other.quote.form is Form.QUOTED
+        ]
+        return looks_back(article.text, passage.quote.span, quoted, article.published)
 
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
@@ -231,8 +280,45 @@ class Corridor:
         one, other = (self.articles[passage.quote.article].published for passage in (a, b))
         return abs((one - other).days) if one and other else None
 
+    def _identity(self, a: Passage, b: Passage) -> Identity:
+        """Tell whether two passages are one person's, as far as credits and phrases tell.
+
+        The phrase that one person is known for is that person's wherever it stands in a sentence
+        that names the person; one that everybody uses is nobody's.
+        """
+        identity = self.persons.identity(a.quote, b.quote)
+        if identity in (Identity.SAME, Identity.SPELLING):
+            return identity
+        phrase = min(a.wording, b.wording, key=len)
+        owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
+        meant = owner and all(self._means(passage, owner) for passage in (a, b))
+        return Identity.SAME if meant else identity
+
+    def _means(self, passage: Passage, person: str) -> bool:
+        """Tell whether a person may be meant by a quotation's credit, or by its sentence.
+
+        *The candidate* may be anybody whom the article quotes.
+        """
+        if phrases.names(passage, person):
+            return True
+        named = phrases.surname(passage.quote.speaker or "")
+        return not named and person in self._heard[passage.quote.article]
+
+    @cached_property
+    def _heard(self) -> Mapping[str, Collection[str]]:
+        """The surnames of those whom each article credits with something."""
+        return {
+            article: {phrases.surname(passage.quote.speaker or "") for passage in group}
+            for article, group in self.passages.items()
+        }
+
     def _agree(self, a: Passage, b: Passage) -> bool:
         return self.persons.identity(a.quote, b.quote) is not Identity.DIFFERENT
+
+
+def _wording(matched: Matched) -> tuple[str, ...]:
+    a, _, match = matched
+    return a.stems[match.a_start : match.a_end]
 
 
 def _articles(matched: Matched) -> tuple[str, str]:

@@ -457,11 +457,15 @@ class Passage:
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each stem stands among its words."""
+        """Where each stem stands, in ascending order."""
         found: dict[str, list[int]] = {}
-        for at, stem in enumerate(self.stems):
-            found.setdefault(stem, []).append(at)
+        for place, stem in enumerate(self.stems):
+            found.setdefault(stem, []).append(place)
         return found
+
+    def holds(self, token: int) -> bool:
+        """Tell whether a token is the quotation's, or the reported clause's, fragments and all."""
+        return self.core[token] or self.quote.form is Form.REPORTED
 
 
 @attrs.frozen

@@ -59,8 +59,7 @@ def find_matches(
     while runs and sum(run.weight for run in runs) >= bar.least:
         links = best_stretch(runs, price=_price(a, b))
         match = cut_window(a, b, rarity, links, least=bar.least)
-        phrase = max(link.run.phrase for link in links)
-        if match and bar.passes(match, phrase) and not _is_scrap(a, b, match):
+        if match and bar.passes(match, links) and not _is_scrap(a, b, match):
             found.append(match)
         taken = Window.around(link.run for link in links)
         runs = [run for run in runs if not taken.touches(run)]
@@ -121,22 +120,22 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     elsewhere in that report is another remark. A passage that is wholly contained stays, since
     articles repeat a remark in their headline.
     """
-    claims: dict[tuple[str, str, bool], list[Span]] = defaultdict(list)
+    claims: dict[tuple[str, str, bool], list[tuple[Span, Span]]] = defaultdict(list)
     kept = []
     for a, b, match in _leading(sorted(matches, key=lambda found: -found[2].evidence)):
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         here, there = a.quote.article, b.quote.article
         spans = _spans(a, b, match)
-        sides = [(here, there, spans[0], a), (there, here, spans[1], b)]
+        sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
-            _share(span, claims[one, other, kind]) > CONTESTED
-            for one, other, span, passage in sides
+            _share(span, _beside(partner, claims[one, other, kind])) > CONTESTED
+            for one, other, span, passage, partner in sides
             for kind in _rivals(passage, quoted=quoted)
         )
         if not contested or match.cover >= (COMPLETE if quoted else REPEATED):
             kept.append((a, b, match))
-            for one, other, span, _ in sides:
-                claims[one, other, quoted].append(span)
+            claims[here, there, quoted].append(spans)
+            claims[there, here, quoted].append(spans[::-1])
     return kept
 
 
@@ -248,6 +247,14 @@ def _spans(a: Passage, b: Passage, match: Match) -> tuple[Span, Span]:
 def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:
     """Return whose claims count: between quotations, those of quotations only."""
     return (True, False) if passage.quote.form is Form.QUOTED and not quoted else (quoted,)
+
+
+def _beside(partner: Passage, claims: Iterable[tuple[Span, Span]]) -> Iterator[Span]:
+    """Yield what was claimed for other words than a partner's own: its fragments are its own."""
+    reported = partner.quote.form is Form.REPORTED
+    for span, answer in claims:
+        if not (reported and answer.within(partner.quote.span)):
+            yield span
 
 
 def _share(span: Span, claims: Iterable[Span]) -> float:

@@ -5,10 +5,9 @@ ten words picked from a long text make no stretch, while a splice or one replace
 none. Phrases that moved are added where they stand inside the chain's reach or just beside it.
 """
 
-import itertools
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from .model import Passage
@@ -16,6 +15,8 @@ from .rarity import CONTENT_WEIGHT, Rarity
 
 MOST_RUNS = 96
 """Runs looked at in one pair of passages, heaviest first: bounds the work on page-long texts."""
+MOST_PLACES = 2_000
+"""Combinations of places from which on a word that both passages have is too common to start at."""
 REPLACED_COST = 0.5
 """Price, in bits, of each word that stands on both sides between two runs."""
 SKIPPED_COST = 0.4
@@ -120,7 +121,7 @@ def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
     """
     runs: list[Run] = []
     seen: set[tuple[int, int]] = set()
-    for i, j in _shared_words(a, b, rarity):
+    for i, j in _anchors(a, b, rarity):
         if (i, j) not in seen:
             run = _weighed(_grown(a.stems, b.stems, i, j), a, b, rarity)
             seen.update(run.places)
@@ -129,11 +130,19 @@ def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
     return runs[:MOST_RUNS]
 
 
-def _shared_words(a: Passage, b: Passage, rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield the places of every content word that both passages have."""
-    for stem in min(a.places, b.places, key=len):
-        if stem in a.places and stem in b.places and rarity.weight(stem) >= CONTENT_WEIGHT:
-            yield from itertools.product(a.places[stem], b.places[stem])
+def _anchors(a: Passage, b: Passage, rarity: Rarity) -> list[tuple[int, int]]:
+    """Return where both passages have one content word, in order of A.
+
+    A word that long texts have in a thousand combinations of places finds no run; the rarer words
+    beside it do.
+    """
+    found: list[tuple[int, int]] = []
+    for stem in a.places.keys() & b.places.keys():
+        if rarity.weight(stem) >= CONTENT_WEIGHT:
+            of_a, of_b = a.places[stem], b.places[stem]
+            if len(of_a) * len(of_b) <= MOST_PLACES:
+                found += product(of_a, of_b)
+    return sorted(found)
 
 
 def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
@@ -151,9 +160,10 @@ def _weighed(run: Run, a: Passage, b: Passage, rarity: Rarity) -> Run:
     weight = phrase = 0.0
     words = 0
     for i, j in run.places:
-        bits = rarity.weight(a.stems[i])
+        stem = a.stems[i]
+        bits = rarity.weight(stem)
         weight += bits * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
-        if a.stems[i] not in rarity.names:
+        if stem not in rarity.names:
             phrase += bits
             words += bits >= CONTENT_WEIGHT
     return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
@@ -187,9 +197,11 @@ def _best_chain(runs: Sequence[Run], price: float) -> list[Run]:
     for k, run in enumerate(order):
         value, before = run.weight, -1
         for m in range(k):
-            gain = best[m][0] + _gain(order[m], run, price)
-            if gain > value:
-                value, before = gain, m
+            left = order[m]
+            if left.b < run.b and best[m][0] + run.weight > value:
+                gain = best[m][0] + _gain(left, run, price)
+                if gain > value:
+                    value, before = gain, m
         best.append((value, before))
     k = max(range(len(order)), key=lambda n: (best[n][0], -n))
     chain = []

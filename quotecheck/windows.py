@@ -9,13 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from .model import Form, Match, Passage
-from .rarity import Rarity
+from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import Link, Window
 
 EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""
 OPENING_REACH = 2
 """How many words a sentence may open with (*and here*) before what a paraphrase renders of it."""
+LEAST_OWN_WORDS = 4
+"""Words outside marks from which on a paraphrase is compared without the fragments beside them."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
 
@@ -30,10 +32,10 @@ def cut_window(
     evidence = sum(link.worth for link in links)
     if evidence < least:
         return None
-    own = [(i, j) for run, *_ in links for i, j in run.places if a.core[i] and b.core[j]]
-    if not own:
+    places = _compared(a, b, rarity, [place for run, *_ in links for place in run.places])
+    if not places:
         return None
-    of_a, of_b = zip(*own, strict=True)
+    of_a, of_b = zip(*places, strict=True)
     chained = [place for link in links if not link.moved for place in link.run.places]
     window = _widened(a, b, Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1), chained)
     shared = sum(rarity.weight(a.stems[i]) for i in set(of_a))
@@ -49,10 +51,33 @@ def cut_window(
     )
 
 
+def _compared(
+    a: Passage, b: Passage, rarity: Rarity, places: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Return which of the words that answer each other make the match: the passages' own.
+
+    A paraphrase's own words are those outside its marks; the fragments inside are quotations of
+    their own. Where the outlet only finishes the sentence of a fragment (``has called for "much
+    worse" than waterboarding``), both are the paraphrase.
+    """
+    own = [(i, j) for i, j in places if a.core[i] and b.core[j]]
+    mixed = next((p for p in (a, b) if p.quote.form is Form.REPORTED and not all(p.core)), None)
+    if mixed is None or not own:
+        return own
+    here = [place[mixed is b] for place in own]
+    if sum(mixed.core[min(here) : max(here) + 1]) >= LEAST_OWN_WORDS:
+        return own
+    telling = any(
+        mixed.tokens[n].text.islower() and rarity.weight(mixed.stems[n]) >= CONTENT_WEIGHT
+        for n in here
+    )
+    return [(i, j) for i, j in places if a.holds(i) and b.holds(j)] if telling else own
+
+
 def information(passage: Passage, rarity: Rarity, start: int = 0, end: int | None = None) -> float:
     """Return what a stretch of a passage weighs, its context left out."""
-    words = zip(passage.stems[start:end], passage.core[start:end], strict=True)
-    return sum(rarity.weight(stem) for stem, core in words if core)
+    end = len(passage.stems) if end is None else end
+    return sum(rarity.weight(passage.stems[n]) for n in range(start, end) if passage.holds(n))
 
 
 def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int, int]]) -> Window:

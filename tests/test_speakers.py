@@ -317,6 +317,32 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "the old pier “is not safe” for ships",
         ),
+        (
+            "Ann Lee said during a debate in May that the pier was not safe.",
+            "Ann Lee",
+            "the pier was not safe",
+        ),
+        (
+            "Ann Lee said it was late and suggesting that all ships leave the pier.",
+            "Ann Lee",
+            "all ships leave the pier",
+        ),
+        ("Ann Lee called for a ban on ships, Al Roe was told.", "Ann Lee", "a ban on ships"),
+        (
+            "Owners met Ann Lee, whose friend saw Ann Lee’s proposal to close the old pier.",
+            "Ann Lee",
+            "close the old pier",
+        ),
+        (
+            "Ann Lee has proposed closing the old pier and has left the room.",
+            "Ann Lee",
+            "closing the old pier",
+        ),
+        (
+            "Ann Lee vowed to “close” the old pier for good.",
+            "Ann Lee",
+            "“close” the old pier for good",
+        ),
     ],
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:

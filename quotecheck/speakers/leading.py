@@ -168,14 +168,14 @@ class Leading:
         for here in range(begin, token):
             governed = governed or self.tags[here] in "VK"
             if self.tags[here] in "nd" and self.sketch.words[here].lower() in nouns:
-                source = self._possessor(here, begin) or self._author(here, token)
+                source = self.possessor(here, begin) or self._author(here, token)
                 if source is not None:
                     between = self.tags[max(here + 1, source.end) : token]
                     score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.4
                     score -= 0.4 * governed + _PER_TOKEN * min(token - here, _FAR)
                     yield Candidate(source, here, score, "noun")
 
-    def _possessor(self, noun: int, begin: int) -> Mention | None:
+    def possessor(self, noun: int, begin: int) -> Mention | None:
         """Return who owns a noun: ``X's latest claim``, ``his claim``."""
         here = noun - 1
         while here >= begin and self.tags[here] in "naeoLb":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import cues
 from .clauses import QUOTES
 from .mentions import Mention
+from .proposals import find_proposals
 from .reader import Credit, Reader
 from .sketch import Sketch
 
@@ -18,8 +19,12 @@ _SHORTEST = 4
 """Words outside marks that a clause needs; fewer can be compared with nothing."""
 _SHORTEST_PHRASE = 6
 """The same for a noun phrase (``stressed the importance of …``)."""
+_PROPOSED = 0.75
+"""How sure it is that a phrase tells what its owner or subject proposed."""
 _CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
-_GOES_ON = re.compile(r",[ua]*[vjm](?=[atTDNLO])")
+_GOES_ON = re.compile(r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)")
+_PHRASE_THAT = re.compile(r"i[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
+"""``said during the debate that``: the occasion between the verb and its content."""
 _INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*,")
 """A credit between commas: ``The plan, he said, is dead``."""
 _REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
@@ -51,7 +56,25 @@ def report(reader: Reader) -> Iterator[Clause]:
             if _words(page, clause.start, clause.stop) >= _SHORTEST:
                 speaking = clause.credit
                 yield clause
+        yield from _proposals(reader, begin, end, found)
         before = (begin, end)
+
+
+def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield what is proposed in a phrase, unless a clause of the same speaker holds it."""
+    page = reader.sketch
+    for start, stop, cue, source in find_proposals(reader, begin, end):
+        credit = _credit(reader, source, cue, _PROPOSED)
+        if credit is None or _words(page, start, stop) < _SHORTEST:
+            continue
+        clause = _trim(page, Clause(start, stop, credit))
+        if not any(_holds(other, clause) for other in found):
+            yield clause
+
+
+def _holds(outer: Clause, inner: Clause) -> bool:
+    same = outer.credit.entity is inner.credit.entity
+    return same and outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def _weaker(credit: Credit) -> Credit:
@@ -112,6 +135,9 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
         return here + 1
     if tags[here : here + 1] == "T":
         return here + 1 if here + 1 < end else None
+    occasion = _PHRASE_THAT.match(tags, here, end - 1)
+    if occasion is not None:
+        return occasion.end()
     following = reader.chunks.starting_at(here)
     if following is None or following.end >= end:
         return None

@@ -1,0 +1,130 @@
+"""Whose phrase is it: the words that one person is quoted with, and the words that everybody uses.
+
+A fragment of a few words is no evidence by itself. Where most who print it credit one person, it is
+that person's, and a sentence that prints it and names the person means the same remark, whoever it
+seems to credit. A line that its owner repeats in one speech after another is a habit: it does not
+tell which of them it was cut from.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from .inflection import stem
+from .model import Form, Passage
+from .spelling import american
+from .text import fold
+
+Wording: TypeAlias = tuple[str, ...]
+"""Stems in a row, as `Passage.wording` has them."""
+MOST_WORDS = 6
+"""Words of a quotation that can be a phrase; a longer one is wording."""
+OWNED_SHARE, OWNED_TIMES = 0.4, 2
+"""Share of those credited with a phrase, and how many articles, that make one person its owner."""
+SETTINGS = 3
+"""Sentences of its owner's in which a phrase stands that make it a habit."""
+BEYOND = 4
+"""Words that such a sentence has beyond the phrase."""
+COMMON = 0.5
+"""Share of the words of the shorter of two such sentences that makes them one."""
+
+
+@attrs.frozen(eq=False)
+class Phrases:
+    """The phrases of one run.
+
+    Attributes:
+        passages: The passages that hold each stem.
+    """
+
+    passages: Mapping[str, Sequence[Passage]]
+    _credited: dict[Wording, Counter[str]] = attrs.field(factory=dict, init=False)
+    _habits: dict[Wording, bool] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def over(cls, passages: Iterable[Passage]) -> "Phrases":
+        """Index passages by their stems."""
+        holders: dict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            for word in passage.places:
+                holders[word].append(passage)
+        return cls(holders)
+
+    def owner(self, words: Wording) -> str | None:
+        """Return the surname of whom most credit with a phrase, as `surname` spells it.
+
+        None where it is too long for a phrase, or where nobody is credited more than others.
+        """
+        credited = self._credited_with(words)
+        name, times = next(iter(credited.most_common(1)), ("", 0))
+        owned = times >= OWNED_TIMES and times >= OWNED_SHARE * credited.total()
+        return name if owned else None
+
+    def is_habit(self, words: Wording) -> bool:
+        """Tell whether a phrase is a line that its owner says again and again.
+
+        It is where the owner is quoted with it in several sentences that have nothing else in
+        common: the phrase alone does not tell which of them it was cut from.
+        """
+        if words not in self._habits:
+            owner = self.owner(words)
+            said = self._said_by(owner, words) if owner else []
+            self._habits[words] = _count_settings(said, words) >= SETTINGS
+        return self._habits[words]
+
+    def _said_by(self, owner: str, words: Wording) -> list[frozenset[str]]:
+        """Return the words of each quotation in which the owner says more than a phrase."""
+        return [
+            frozenset(other.wording)
+            for other in self._holders(words)
+            if other.quote.form is Form.QUOTED
+            and len(other.wording) >= len(words) + BEYOND
+            and surname(other.quote.speaker or "") == owner
+        ]
+
+    def _credited_with(self, words: Wording) -> Counter[str]:
+        """Count who is credited with a phrase, once an article."""
+        if not 0 < len(words) <= MOST_WORDS:
+            return Counter()
+        if words not in self._credited:
+            credited = {
+                (other.quote.article, surname(other.quote.speaker or ""))
+                for other in self._holders(words)
+            }
+            self._credited[words] = Counter(name for _, name in sorted(credited) if name)
+        return self._credited[words]
+
+    def _holders(self, words: Wording) -> Iterator[Passage]:
+        """Yield the passages that have some words of their own in one row."""
+        rarest = min(words, key=lambda word: len(self.passages.get(word, ())))
+        for passage in self.passages.get(rarest, ()):
+            if any(
+                passage.stems[start : start + len(words)] == words and passage.holds(start)
+                for start in passage.places.get(words[0], ())
+            ):
+                yield passage
+
+
+def _count_settings(sayings: Sequence[frozenset[str]], words: Wording) -> int:
+    """Count the quotations that share little but a phrase with every other one counted."""
+    settings: list[frozenset[str]] = []
+    for saying in sayings:
+        rest = saying.difference(words)
+        if all(len(rest & other) < COMMON * min(len(rest), len(other)) for other in settings):
+            settings.append(rest)
+    return len(settings)
+
+
+def surname(speaker: str) -> str:
+    """Return what the surname of a person is looked up by; the empty string for a description."""
+    last = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
+    return stem(american(fold(last))) if last[:1].isupper() else ""
+
+
+def names(passage: Passage, person: str) -> bool:
+    """Tell whether a quotation, or the sentence around a short one, names or credits a person."""
+    return bool(person) and (
+        person in passage.places or surname(passage.quote.speaker or "") == person
+    )

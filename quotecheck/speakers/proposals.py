@@ -1,0 +1,67 @@
+"""Proposals: what somebody wants, said in a phrase: ``his call for …``, ``vowed to …``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from .. import cues
+from ..lexicon import rows
+from .mentions import Mention
+from .reader import Reader
+
+_AT_ONCE = "*"
+"""What the list says of words whose content follows right behind them."""
+_VERBS = "VAJKSMvajksmn"
+_NOUNS = "nd"
+_END = re.compile(r"[,;:.|()\-uR]|c[at]*[xVAJKSM]")
+
+
+def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, int, Mention]]:
+    """Yield where the content of each proposal in a sentence stands, its cue and its source.
+
+    Args:
+        reader: The reader of the article.
+        begin: First token of the sentence.
+        end: End of the sentence, exclusive.
+    """
+    tags, spoken = reader.sketch.tags, reader.sketch.words
+    for cue in range(begin, end - 1):
+        links = _links().get(spoken[cue].lower())
+        if links is None or tags[cue] not in _VERBS + _NOUNS:
+            continue
+        start = _behind_link(spoken, cue, links)
+        source = _source(reader, cue, begin) if start is not None else None
+        if start is not None and source is not None and source.end <= cue:
+            stop = _END.search(tags, start, end)
+            yield start, stop.start() if stop else end, cue, source
+
+
+def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
+    """Return whose proposal it is: the owner of a noun, the subject of a verb."""
+    owner = reader.sources.leading.possessor(cue, begin)
+    if owner is not None:
+        return owner
+    if reader.sketch.tags[cue] in _NOUNS or reader.clauses.is_passive(cue):
+        return None
+    return reader.clauses.subject_of(cue, begin)
+
+
+def _behind_link(spoken: Sequence[str], cue: int, links: frozenset[str]) -> int | None:
+    """Return where the content begins behind a cue, or None where something else follows."""
+    if spoken[cue + 1].lower() in links:
+        return cue + 2
+    return cue + 1 if _AT_ONCE in links else None
+
+
+@functools.cache
+def _links() -> Mapping[str, frozenset[str]]:
+    """Map every form of every word that proposes to what its content follows."""
+    links: dict[str, frozenset[str]] = {}
+    for lemma, behind in rows("proposals"):
+        found = frozenset(behind.split())
+        links.update(dict.fromkeys((lemma, f"{lemma}s"), found))
+        forms = (form for form, verb in cues.verbs().items() if verb.lemma == lemma)
+        links.update((form, found) for form in forms)
+    return links
