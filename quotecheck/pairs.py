@@ -35,6 +35,8 @@ LEAST_RENDERED = 4
 """Words of a quotation that a paraphrase must render, or all of them where there are fewer."""
 REPEATED = 0.6
 """Share of a quotation from which on a paraphrase may render again what a report quotes too."""
+AS_GOOD = 0.9
+"""Share of another match's evidence from which on a paraphrase is as good as that one."""
 LEADING = 0.6
 """Share of the evidence for the best match of some words that a loose match of them must have."""
 LOOSE = 0.75
@@ -120,7 +122,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     elsewhere in that report is another remark. A passage that is wholly contained stays, since
     articles repeat a remark in their headline.
     """
-    claims: dict[tuple[str, str, bool], list[tuple[Span, Span]]] = defaultdict(list)
+    claims: dict[tuple[str, str, bool], list[tuple[Span, Span, float]]] = defaultdict(list)
     kept = []
     for a, b, match in _leading(sorted(matches, key=lambda found: -found[2].evidence)):
         quoted = a.quote.form is b.quote.form is Form.QUOTED
@@ -128,14 +130,14 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
         spans = _spans(a, b, match)
         sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
-            _share(span, _beside(partner, claims[one, other, kind])) > CONTESTED
+            _share(span, _rivals_of(match, partner, claims[one, other, kind])) > CONTESTED
             for one, other, span, passage, partner in sides
             for kind in _rivals(passage, quoted=quoted)
         )
         if not contested or match.cover >= (COMPLETE if quoted else REPEATED):
             kept.append((a, b, match))
-            claims[here, there, quoted].append(spans)
-            claims[there, here, quoted].append(spans[::-1])
+            claims[here, there, quoted].append((*spans, match.evidence))
+            claims[there, here, quoted].append((*spans[::-1], match.evidence))
     return kept
 
 
@@ -249,11 +251,21 @@ def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:
     return (True, False) if passage.quote.form is Form.QUOTED and not quoted else (quoted,)
 
 
-def _beside(partner: Passage, claims: Iterable[tuple[Span, Span]]) -> Iterator[Span]:
-    """Yield what was claimed for other words than a partner's own: its fragments are its own."""
+def _rivals_of(
+    match: Match, partner: Passage, claims: Iterable[tuple[Span, Span, float]]
+) -> Iterator[Span]:
+    """Yield what better matches have taken of some words.
+
+    Args:
+        match: The match in question.
+        partner: The passage on its other side. Where that is a paraphrase, its fragments are its
+            own, and reports paraphrase one thing twice in nearly the same words.
+        claims: What was taken, for which words, with how much evidence.
+    """
     reported = partner.quote.form is Form.REPORTED
-    for span, answer in claims:
-        if not (reported and answer.within(partner.quote.span)):
+    for span, answer, evidence in claims:
+        again = match.evidence >= AS_GOOD * evidence or answer.within(partner.quote.span)
+        if not (reported and again):
             yield span
 
 

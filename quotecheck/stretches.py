@@ -158,14 +158,18 @@ def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
 
 def _weighed(run: Run, a: Passage, b: Passage, rarity: Rarity) -> Run:
     weight = phrase = 0.0
-    words = 0
+    words = small = 0
     for i, j in run.places:
         stem = a.stems[i]
         bits = rarity.weight(stem)
         weight += bits * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
         if stem not in rarity.names:
             phrase += bits
-            words += bits >= CONTENT_WEIGHT
+            if bits >= CONTENT_WEIGHT:
+                words += 1
+                small += not (a.tokens[i].text[0].isupper() and b.tokens[j].text[0].isupper())
+    if not small:  # the Second Amendment
+        phrase = 0.0
     return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
 
 

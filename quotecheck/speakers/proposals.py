@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .. import cues
-from ..lexicon import rows
+from ..lexicon import rows, words
 from .mentions import Mention
 from .reader import Reader
 
@@ -45,7 +45,10 @@ def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
         return owner
     if reader.sketch.tags[cue] in _NOUNS or reader.clauses.is_passive(cue):
         return None
-    return reader.clauses.subject_of(cue, begin)
+    subject = reader.clauses.subject_of(cue, begin)
+    if subject is not None and reader.sketch.words[subject.head - 1].lower() in words("times"):
+        return reader.clauses.sentence_subject(begin, subject.start)  # X last year proposed
+    return subject
 
 
 def _behind_link(spoken: Sequence[str], cue: int, links: frozenset[str]) -> int | None:
