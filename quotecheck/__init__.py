@@ -10,8 +10,10 @@ The names below load on first use, so that importing the package costs nothing.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .archive import Archive
     from .config import Config, load_config
     from .errors import QuotecheckError, ReadError, UsageError
+    from .holdings import search, store
     from .model import (
         Article,
         Edit,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Archive": "archive",
     "Article": "model",
     "Config": "config",
     "Edit": "model",
@@ -55,9 +58,12 @@ _HOMES = {
     "load_config": "config",
     "read": "pipeline",
     "reconcile": "pipeline",
+    "search": "holdings",
+    "store": "holdings",
 }
 
 __all__ = [
+    "Archive",
     "Article",
     "Config",
     "Edit",
@@ -82,6 +88,8 @@ __all__ = [
     "load_config",
     "read",
     "reconcile",
+    "search",
+    "store",
 ]
 
 

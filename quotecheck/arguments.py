@@ -14,6 +14,7 @@ SEVERITIES = ("none", "info", "minor", "major", "critical")
 REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv", "sarif", "github", "junit")
 QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
 PAIR_FORMATS = ("text", "json")
+ARCHIVE_FORMATS = ("text", "json")
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,10 +37,11 @@ class Parser(argparse.ArgumentParser):
             UsageError: They do not fit, or the output has nowhere to go; before any work is done.
         """
         args = self.parse_intermixed_args(list(argv))
-        if args.output == "-":
+        output = getattr(args, "output", None)  # a command that prints nothing has no such option
+        if output == "-":
             args.output = None
-        if args.output:
-            _check_place(args.output)
+        elif output:
+            _check_place(output)
         return args
 
     def error(self, message: str) -> NoReturn:
@@ -96,6 +98,11 @@ def add_finding_options(parser: Parser) -> None:
     parser.add_argument(
         "--jobs", type=_jobs, metavar="N", help="processes to find with (default: 1)"
     )
+
+
+def add_archive_option(parser: Parser) -> None:
+    """Add what names the archive."""
+    parser.add_argument("--db", required=True, metavar="FILE", help="the archive")
 
 
 def add_severity_options(parser: Parser) -> None:
@@ -157,6 +164,17 @@ def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
 _severity = _one_of(SEVERITIES, "severity")
 severity_or_never = _one_of((*SEVERITIES, "never"), "severity")
 """What ``--fail-on`` takes."""
+
+
+def at_least_one(value: str) -> int:
+    """Take a number from 1 up.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 up")
+    return int(value)
 
 
 def _jobs(value: str) -> int:

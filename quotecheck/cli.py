@@ -1,4 +1,4 @@
-"""The command line: five commands, one page of options each, exit statuses as in diff(1).
+"""The command line: six commands, one page of options each, exit statuses as in diff(1).
 
     0   nothing at or above --fail-on        1    something
     2   trouble: input, usage               130  interrupted
@@ -17,20 +17,23 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from . import __version__
 from .arguments import (
+    ARCHIVE_FORMATS,
     PAIR_FORMATS,
     QUOTE_FORMATS,
     REPORT_FORMATS,
     SEVERITIES,
     Parser,
+    add_archive_option,
     add_config_options,
     add_fail_on,
     add_finding_options,
     add_output_options,
     add_reading_options,
     add_severity_options,
+    at_least_one,
     spread,
 )
-from .console import SaidError, complain, note_silent
+from .console import SaidError, complain, count, note_silent
 from .errors import QuotecheckError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ Find quotations, reconcile their renderings across outlets, check drafts.
   quotes PATH...                    what was found, and who is credited
   compare TEXT TEXT                 two renderings, word by word
   explain [LABEL | --schema]        what a label means; the JSON Schema
+  archive add|find|stats            earlier reports in one file, to check against
 
 A PATH is a file, a folder, a glob or - for standard input.
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 trouble.
@@ -187,37 +191,40 @@ def _check(argv: list[str]) -> int:
     config = _settled(args)
     attributor = _attributor(args, config)
     drafts = _read(args, args.drafts, kind="article")
-    references = _read(args, args.against)
-    report = _check_each(args, drafts.articles, references.articles, attributor, config)
-    if not args.quiet:
-        note_silent(drafts.articles, report.quotes)
-    return _show_report(args, report, drafts, references)
 
-
-def _check_each(
-    args: argparse.Namespace,
-    drafts: Sequence[Article],
-    references: Sequence[Article],
-    attributor: Attributor,
-    config: Config,
-) -> Report:
-    """Check every draft against the references that are not drafts themselves."""
+    from .archive import is_archive  # noqa: PLC0415  (after parsing)
     from .pipeline import check  # noqa: PLC0415  (after parsing)
-    from .reading import distinct  # noqa: PLC0415  (after parsing)
 
-    files = {os.path.realpath(draft.path) for draft in drafts if draft.path}
-    others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
-    if references and not others:
-        raise UsageError("check: the only references are the drafts themselves; name another one")
-    articles = distinct([*drafts, *others])
-    return check(
-        articles[: len(drafts)],
-        against=articles[len(drafts) :],
+    archives = [path for path in args.against if is_archive(path)]
+    references = _read(args, [path for path in args.against if path not in archives])
+    report = check(
+        drafts.articles,
+        against=(*_others(drafts.articles, references.articles, archives), *archives),
         attributor=attributor,
         progress=not args.quiet,
         jobs=args.jobs,
         config=config,
     )
+    if not args.quiet:
+        note_silent(drafts.articles, report.quotes)
+    return _show_report(args, report, drafts, references)
+
+
+def _others(
+    drafts: Sequence[Article], references: Sequence[Article], archives: Sequence[str]
+) -> list[Article]:
+    """Return the references that are not drafts themselves, under ids of their own.
+
+    Raises:
+        UsageError: There is no other reference.
+    """
+    from .reading import distinct  # noqa: PLC0415  (after parsing)
+
+    files = {os.path.realpath(draft.path) for draft in drafts if draft.path}
+    others = [r for r in references if not r.path or os.path.realpath(r.path) not in files]
+    if references and not others and not archives:
+        raise UsageError("check: the only references are the drafts themselves; name another one")
+    return list(distinct([*drafts, *others])[len(drafts) :])
 
 
 def _quotes(argv: list[str]) -> int:
@@ -323,12 +330,128 @@ def _explanation(args: argparse.Namespace, name: str | None) -> str:
     return terminal.label_page(page.label, page.text, fires, silent, screen=screen)
 
 
+# ---------------------------------------------------------------- the archive
+
+
+_ARCHIVE_USAGE = """\
+usage: quotecheck archive add PATH... --db FILE    put articles into an archive
+       quotecheck archive find WORDS --db FILE     who said this, where and when
+       quotecheck archive stats --db FILE          what an archive holds
+
+One file holds the quotations of all earlier reports, with the articles around
+them. Check a draft against it:
+
+  quotecheck archive add wire/ --db quotes.db
+  quotecheck check draft.txt --against quotes.db
+
+What is in the archive already is not added twice. Adding may be interrupted,
+and others may read meanwhile: what was added by then is kept.
+Exit status: find 0 found, 1 nothing; add and stats 0; 2 trouble.
+Options: quotecheck archive add|find|stats --help
+"""
+
+
+def _archive(argv: list[str]) -> int:
+    if not argv:
+        names = ", ".join(_ARCHIVE_COMMANDS)
+        raise UsageError(f"archive: what to do is missing; one of {names}: archive --help")
+    name, *rest = argv
+    if name in {"-h", "--help", "help"}:
+        _print(_ARCHIVE_USAGE)
+        return NOTHING
+    if name not in _ARCHIVE_COMMANDS:
+        hint = did_you_mean(name, _ARCHIVE_COMMANDS) or f"one of {', '.join(_ARCHIVE_COMMANDS)}"
+        raise UsageError(f"archive: no such command {name!r}; {hint}")
+    return _ARCHIVE_COMMANDS[name](rest)
+
+
+def _archive_add(argv: list[str]) -> int:
+    parser = Parser("archive add", "PATH... --db FILE [options]", "Put articles into an archive.")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, glob or -")
+    add_archive_option(parser)
+    add_reading_options(parser)
+    add_finding_options(parser)
+    add_config_options(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="no warnings, notes or counts")
+    args = parser.parse(argv)
+    attributor = _attributor(args, _settled(args))
+    inputs = _read(args, args.paths)
+
+    from .holdings import store  # noqa: PLC0415  (after parsing)
+
+    added = store(
+        inputs.articles,
+        into=args.db,
+        attributor=attributor,
+        progress=not args.quiet,
+        jobs=args.jobs,
+    )
+    if not args.quiet:
+        there = len(inputs.articles) - added
+        complain(f"{args.db}: {count(added, 'article')} added, {there} there already")
+    return TROUBLE if inputs.errors else NOTHING
+
+
+def _archive_find(argv: list[str]) -> int:
+    parser = Parser("archive find", "WORDS --db FILE [options]", "Find words in an archive.")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="some words of a quotation")
+    add_archive_option(parser)
+    parser.add_argument(
+        "--most", type=at_least_one, default=20, metavar="N", help="show N at most (default: 20)"
+    )
+    add_output_options(parser, ARCHIVE_FORMATS)
+    args = parser.parse(argv)
+
+    from .holdings import search  # noqa: PLC0415  (after parsing)
+
+    words = " ".join(args.words)
+    found = search(words, archive=args.db, most=args.most)
+    status = NOTHING if found else SOMETHING
+    if args.format == "json":
+        from .report.json import dumps, search_to_dict  # noqa: PLC0415  (after parsing)
+
+        _write(args, dumps(search_to_dict(words, found)))
+    else:
+        from .report.terminal import find_page  # noqa: PLC0415  (after parsing)
+
+        _write(args, find_page(words, found, screen=_screen(args), status=status))
+    return status
+
+
+def _archive_stats(argv: list[str]) -> int:
+    parser = Parser("archive stats", "--db FILE [options]", "Say what an archive holds.")
+    add_archive_option(parser)
+    add_output_options(parser, ARCHIVE_FORMATS)
+    args = parser.parse(argv)
+
+    from .archive import Archive  # noqa: PLC0415  (after parsing)
+
+    with Archive(args.db) as archive:
+        stock = archive.stock()
+    if args.format == "json":
+        from .report.json import dumps, stock_to_dict  # noqa: PLC0415  (after parsing)
+
+        _write(args, dumps(stock_to_dict(stock)))
+    else:
+        from .report.terminal import stock_page  # noqa: PLC0415  (after parsing)
+
+        _write(args, stock_page(args.db, stock, screen=_screen(args)))
+    return NOTHING
+
+
+_ARCHIVE_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "add": _archive_add,
+    "find": _archive_find,
+    "stats": _archive_stats,
+}
+
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "diff": _diff,
     "check": _check,
     "quotes": _quotes,
     "compare": _compare,
     "explain": _explain,
+    "archive": _archive,
 }
 
 # ---------------------------------------------------------------- inputs

@@ -56,6 +56,7 @@ class Corridor:
         phrases: Whose phrase is whose among them.
         persons: Who is the same person as whom.
         progress: Told how far the run has come.
+        sampled: Ids of articles that were chosen for their likeness to the others.
     """
 
     articles: Mapping[str, Article]
@@ -64,6 +65,7 @@ class Corridor:
     phrases: Phrases
     persons: Persons
     progress: Progress
+    sampled: Collection[str] = ()
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -72,7 +74,11 @@ class Corridor:
 
     @classmethod
     def over(
-        cls, articles: Sequence[Article], found: Iterable[Sequence[Quote]], progress: Progress
+        cls,
+        articles: Sequence[Article],
+        found: Iterable[Sequence[Quote]],
+        progress: Progress,
+        sampled: Collection[str] = (),
     ) -> "Corridor":
         """Make the quotations of all articles ready to be compared.
 
@@ -80,6 +86,8 @@ class Corridor:
             articles: What was read, ids all different.
             found: The quotations and reported clauses of each article, in the same order.
             progress: Told of every article and of every proposal.
+            sampled: Ids of articles that were chosen for their likeness to the others: how often
+                they use a word says nothing of how rare it is.
         """
         quotes: dict[str, Quote] = {}
         passages: dict[str, Sequence[Passage]] = {}
@@ -92,10 +100,13 @@ class Corridor:
         return cls(
             articles={article.id: article for article in articles},
             passages=passages,
-            rarity=Rarity.over(every),
+            rarity=Rarity.over(
+                passage for passage in every if passage.quote.article not in sampled
+            ),
             phrases=Phrases.over(every),
             persons=Persons(quotes),
             progress=progress,
+            sampled=sampled,
         )
 
     def listed(self, articles: Iterable[Article]) -> tuple[Quote, ...]:
@@ -126,7 +137,7 @@ class Corridor:
             for draft in drafts
             for b in self.passages[draft.id]
             for a in index.propose(b)
-            for match in matching.find_matches(a, b, self.rarity, bar=bars.REFERENCE)
+            for match in matching.find_matches(a, b, self.rarity, bar=self._reference_bar(a, b))
         ]
         own = {
             (a.quote.id, b.quote.id) for a, b, _ in found if self.persons.bears(b.quote, a.quote)
@@ -134,6 +145,12 @@ class Corridor:
         return self._ordered(
             self._laid_against(*best) for best in matching.best_places(found, self.rarity, own)
         )
+
+    def _reference_bar(self, a: Passage, b: Passage) -> bars.Bar:
+        """Return what a place must show: more where nobody named the reference for this draft."""
+        if a.quote.article in self.sampled:
+            return bars.strangers(a, b, self.persons.identity(a.quote, b.quote), self._days(a, b))
+        return bars.REFERENCE
 
     def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         def place(pair: Pair) -> tuple[int, Span, int, Span]:

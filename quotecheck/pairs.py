@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
+from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
 from .model import Form, Match, Pair, Passage, Relation, Severity, Span
 from .rarity import Rarity
@@ -31,6 +32,10 @@ RENDERED, UNMISTAKABLE = 0.8, 20.0
 """Share of a quotation that a reference must have, or evidence of one place instead."""
 REWORDED = 0.95
 """Score below which a grave change is another telling, not another quotation of one."""
+LITERAL_RUN, LITERAL = 4, 0.75
+"""Words in a row, and the share of all words, that make a literal match of common words."""
+SLACK = 3
+"""Words more on either hand in which the words of a literal match are looked for."""
 LEAST_RENDERED = 4
 """Words of a quotation that a paraphrase must render, or all of them where there are fewer."""
 REPEATED = 0.6
@@ -79,6 +84,44 @@ def _is_scrap(a: Passage, b: Passage, match: Match) -> bool:
     one = a if a.quote.form is Form.QUOTED else b
     words = (match.a_end - match.a_start) if one is a else (match.b_end - match.b_start)
     return words < min(LEAST_RENDERED, sum(one.core))
+
+
+def find_literal(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
+    """Return where a passage has most words of a quotation in its order, however common they are.
+
+    *There it is* weighs nothing, and may still be what was said. At least so many words as
+    `LITERAL_RUN`, or all of fewer, must stand in one row, and `LITERAL` of all.
+    """
+    own = range(b.core.index(True), len(b.core) - b.core[::-1].index(True))
+    best: Sequence[tuple[int, int]] = ()
+    for start in _rows(a, b, own):
+        begin, end = max(0, start - SLACK), start + len(own) + SLACK
+        met = matches(a.tokens[begin:end], b.tokens[own.start : own.stop])
+        if len(met) > len(best):
+            best = [(i + begin, j + own.start) for i, j in met]
+    if len(best) < LITERAL * len(own) or not best:
+        return None
+    weight = sum(rarity.weight(b.stems[j]) for _, j in best)
+    share = len(best) / len(own)
+    (a_start, b_start), (a_last, b_last) = best[0], best[-1]
+    return Match(a_start, a_last + 1, b_start, b_last + 1, share, share, weight)
+
+
+def _rows(a: Passage, b: Passage, own: range) -> Iterator[int]:
+    """Yield where in A the quotation would begin, for every row of words that both have."""
+    length = min(LITERAL_RUN, len(own))
+    seen: set[int] = set()
+    for j in range(own.start, own.stop - length + 1):
+        row = b.stems[j : j + length]
+        if not all(stem in a.places for stem in row):
+            continue
+        rarest = min(range(length), key=lambda n: len(a.places[row[n]]))
+        for at in a.places[row[rarest]]:
+            i = at - rarest
+            start = i - (j - own.start)
+            if start not in seen and i >= 0 and a.stems[i : i + length] == row:
+                seen.add(start)
+                yield start
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
@@ -194,16 +237,17 @@ def best_places(
 
 def _are_origin(places: Sequence[Matched], rarity: Rarity) -> bool:
     """Tell whether some places have enough of a quotation: of its words, not of their own."""
-    shared = sum(
-        match.score
-        * min(
-            information(a, rarity, match.a_start, match.a_end),
-            information(b, rarity, match.b_start, match.b_end),
-        )
-        for a, b, match in places
-    )
-    whole = information(places[0][1], rarity)
-    return shared >= RENDERED * whole or places[0][2].evidence >= UNMISTAKABLE
+    share = sum(rendered(place, rarity) for place in places)
+    return share >= RENDERED or places[0][2].evidence >= UNMISTAKABLE
+
+
+def rendered(place: Matched, rarity: Rarity) -> float:
+    """Return the share of passage B, by information, that a match with passage A holds."""
+    a, b, match = place
+    here = information(a, rarity, match.a_start, match.a_end)
+    there = information(b, rarity, match.b_start, match.b_end)
+    whole = information(b, rarity)
+    return match.score * min(here, there) / whole if whole else match.score
 
 
 def is_reworded(pair: Pair) -> bool:

@@ -3,14 +3,15 @@
 Read, find, attribute (here); propose, match, align, classify (`corridor`); gather, raise (here).
 """
 
+import contextlib
 import os
 import pickle
 import signal
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 import attrs
 
@@ -51,7 +52,11 @@ from .speakers import attribute, find_reported, read_speech
 from .swaps import find_attributor
 from .turns import reads_as_speech
 
+if TYPE_CHECKING:
+    from .archive import Archive
+
 Source: TypeAlias = str | os.PathLike[str] | Article | Table | Mapping[str, object]
+Reference: TypeAlias = Union[Source, "Archive"]
 
 WORTH_A_PROCESS = 32
 """Articles that one process takes at a time; for fewer, starting it costs more than it saves."""
@@ -206,7 +211,7 @@ def reconcile(
 def check(  # noqa: PLR0913  (each has its name at the call)
     draft: Source | Sequence[Source],
     *,
-    against: Source | Iterable[Source],
+    against: "Reference | Iterable[Reference]",
     attributor: Attributor | None = None,
     progress: Choice = None,
     jobs: int | None = None,
@@ -216,8 +221,8 @@ def check(  # noqa: PLR0913  (each has its name at the call)
 
     Args:
         draft: A path or an article, or several of them.
-        against: A path or an article, or several of them. A reference without any
-            quotation-marked speech is read as a transcript.
+        against: A path or an article, an archive or its path, or several of them. A reference
+            without any quotation-marked speech is read as a transcript.
         attributor: Credits segments to speakers in place of quotecheck's own rules.
         progress: True for a bar in a terminal or a notebook, where it takes long enough to be
             worth one; or a function, called with a step's name, how much of it is done, and how
@@ -236,12 +241,21 @@ def check(  # noqa: PLR0913  (each has its name at the call)
     """
     settings = as_config(config)
     drafts = settings.named(_taken(draft))
-    references = settings.named(map(_as_reference, _taken(against)))
-    if not references:
+    archives, others = _set_apart(against)
+    references = settings.named(map(_as_reference, _taken(others)))
+    if not (references or archives):
         raise UsageError("check: nothing to check against; name references: --against PATH")
+    texts = (*drafts, *references)
     with shown(progress) as told:
-        corridor = _run((*drafts, *references), settings, attributor, told, jobs)
-        pairs = settings.grades.all(corridor.located(drafts, references))
+        found = list(_heard(texts, settings, attributor, jobs))
+        archived = _archived(archives, texts, list(zip(drafts, found, strict=False)))
+        extra = settings.named(article for article, _ in archived)
+        found += [_known(quotes, settings) for _, quotes in archived]
+        corridor = _corridor((*texts, *extra), found, told, {article.id for article in extra})
+        located = corridor.located(drafts, (*references, *extra))
+        pairs = settings.grades.all(located)
+    meant = {pair.a.article for pair in pairs}
+    references = (*references, *(article for article in extra if article.id in meant))
     quotes = corridor.listed(drafts)
     said = corridor.listed(references)
     articles = (*drafts, *references)
@@ -329,6 +343,47 @@ def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
         for source in many
         for article in ((source,) if isinstance(source, Article) else read(source))
     )
+
+
+def _set_apart(
+    against: "Reference | Iterable[Reference]",
+) -> tuple[list["Archive | str | os.PathLike[str]"], list[Source]]:
+    """Tell archives, and paths to them, from other references."""
+    from .archive import Archive, is_archive  # noqa: PLC0415  (only where something is checked)
+
+    single = isinstance(against, (str, os.PathLike, Article, Archive)) or reading.is_table(against)
+    many: Iterable[Reference] = [against] if single else against  # type: ignore[list-item,assignment]
+    archives: list[Archive | str | os.PathLike[str]] = []
+    others: list[Source] = []
+    for source in many:
+        if isinstance(source, Archive) or (
+            isinstance(source, (str, os.PathLike)) and is_archive(source)
+        ):
+            archives.append(source)
+        else:
+            others.append(source)
+    return archives, others
+
+
+def _archived(
+    archives: Iterable["Archive | str | os.PathLike[str]"],
+    texts: Sequence[Article],
+    drafts: Iterable[tuple[Article, Sequence[Quote]]],
+) -> list[tuple[Article, Sequence[Quote]]]:
+    """Return what archives hold that drafts may quote, under ids of their own."""
+    from .archive import Archive, look_up  # noqa: PLC0415  (only where something is checked)
+
+    passages = [p for draft, quotes in drafts for p in candidates.prepare(draft, quotes)]
+    quoted = [passage for passage in passages if passage.quote.form is Form.QUOTED]
+    with contextlib.ExitStack() as opened:
+        return look_up(
+            [
+                one if isinstance(one, Archive) else opened.enter_context(Archive(one))
+                for one in archives
+            ],
+            quoted,
+            texts,
+        )
 
 
 def _articles(given: object) -> tuple[Article, ...]:
@@ -449,16 +504,41 @@ def _run(
     jobs: int | None,
 ) -> Corridor:
     """Find and credit the quotations of all articles, and make them ready to be compared."""
-    ids = Counter(article.id for article in articles)
-    if twice := [name for name, times in ids.items() if times > 1]:
-        raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
+    return _corridor(articles, _heard(articles, settings, attributor, jobs), progress)
+
+
+def _heard(
+    articles: Sequence[Article], settings: Config, attributor: Attributor | None, jobs: int | None
+) -> Iterator[tuple[Quote, ...]]:
+    """Find and credit the quotations and reported clauses of all articles, in their order."""
     if attributor is None:
         named, where = settings.attributor, f"{settings.path or 'config'}: attributor"
         attributor = find_attributor(named, where) if named else attribute
     credited = find_all(articles, attributor=attributor, reported=True, jobs=jobs or settings.jobs)
+    return (_known(quotes, settings) for quotes in credited)
+
+
+def _known(quotes: Iterable[Quote], settings: Config) -> tuple[Quote, ...]:
+    """Call persons by the names that the configuration gives them."""
     persons = {plainly(called): name for called, name in settings.speakers.items()}
-    found = (tuple(known_as(quote, persons) for quote in quotes) for quotes in credited)
-    return Corridor.over(articles, found, progress)
+    return tuple(known_as(quote, persons) for quote in quotes)
+
+
+def _corridor(
+    articles: Sequence[Article],
+    found: Iterable[Sequence[Quote]],
+    progress: Progress,
+    sampled: Collection[str] = (),
+) -> Corridor:
+    """Make the quotations of all articles ready to be compared.
+
+    Raises:
+        UsageError: Two articles share an id.
+    """
+    ids = Counter(article.id for article in articles)
+    if twice := [name for name, times in ids.items() if times > 1]:
+        raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
+    return Corridor.over(articles, found, progress, sampled)
 
 
 def _graded(confront: Confront, grades: Grades) -> Confront:

@@ -8,7 +8,7 @@ with the quotation and with how common its words are, not with the length of the
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -17,6 +17,8 @@ from .rarity import CONTENT_WEIGHT, Rarity
 
 LEAST, MOST, SHARE = 5.0, 18.0, 0.4
 """Bits that a window must hold of a quotation: a share of what it weighs, within these limits."""
+MOST_PLACES = 16
+"""Passages that are looked at word by word for one quotation, those that hold most of it."""
 STRIDE = 2
 """Words of the reference for each word of the quotation in which its words are looked for."""
 SLACK = 20
@@ -51,25 +53,29 @@ class Index:
         content = {s: found for s, found in postings.items() if rarity.weight(s) >= CONTENT_WEIGHT}
         return cls(passages, ends, rarity, content)
 
-    def propose(self, passage: Passage) -> Iterator[Passage]:
-        """Yield the references' passages that hold enough of a quotation close together.
+    def propose(self, passage: Passage) -> list[Passage]:
+        """Return the references' passages that hold most of a quotation close together, in order.
 
         Args:
             passage: The quotation; an unquoted clause is rendered from nowhere.
         """
-        if passage.quote.form is Form.QUOTED:
-            words = sorted(set(passage.stems) & self.postings.keys())
-            found = sorted((place, stem) for stem in words for place in self.postings[stem])
-            own = sum(map(self.rarity.weight, passage.wording))
-            least = min(max(LEAST, SHARE * own), MOST)
-            reach = STRIDE * len(passage.stems) + SLACK
-            yield from (self.passages[n] for n in self._dense(found, reach, least))
+        if passage.quote.form is not Form.QUOTED:
+            return []
+        words = sorted(set(passage.stems) & self.postings.keys())
+        found = sorted((place, stem) for stem in words for place in self.postings[stem])
+        own = sum(map(self.rarity.weight, passage.wording))
+        least = min(max(LEAST, SHARE * own), MOST)
+        held = self._held(found, STRIDE * len(passage.stems) + SLACK)
+        enough = [n for n, weight in held.items() if weight >= least]
+        best = sorted(enough, key=lambda n: (-held[n], n))[:MOST_PLACES]
+        return [self.passages[n] for n in sorted(best)]
 
-    def _dense(self, found: Iterable[tuple[int, str]], reach: int, least: float) -> Iterator[int]:
-        """Yield each passage that has words of enough weight within so many words."""
+    def _held(self, found: Iterable[tuple[int, str]], reach: int) -> Mapping[int, float]:
+        """Return the weight of the words that each passage holds within so many words, at most."""
+        held: dict[int, float] = {}
         window: deque[tuple[int, str]] = deque()
         times: dict[str, int] = defaultdict(int)
-        weight, here, end, told = 0.0, -1, 0, -1
+        weight, here, end = 0.0, -1, 0
         for place, stem in found:
             if place >= end:
                 here = bisect_right(self.ends, place)
@@ -77,8 +83,6 @@ class Index:
                 window.clear()
                 times.clear()
                 weight = 0.0
-            if here == told:
-                continue
             window.append((place, stem))
             times[stem] += 1
             weight += self.rarity.weight(stem) * (times[stem] == 1)
@@ -86,6 +90,5 @@ class Index:
                 _, gone = window.popleft()
                 times[gone] -= 1
                 weight -= self.rarity.weight(gone) * (times[gone] == 0)
-            if weight >= least:
-                told = here
-                yield here
+            held[here] = max(weight, held.get(here, 0.0))
+        return held

@@ -122,7 +122,10 @@ def test_the_status_is_the_same_in_every_format(run: Run, name: str) -> None:
     [
         ("diff one.txt", "diff: got 1 article, needs 2; for one alone: quotecheck quotes FILE"),
         ("explain negatoin", "explain: no label 'negatoin'; did you mean 'negation'?"),
-        ("", "no command; one of diff, check, quotes, compare, explain: quotecheck --help"),
+        (
+            "",
+            "no command; one of diff, check, quotes, compare, explain, archive: quotecheck --help",
+        ),
         ("diff", "diff: needs PATH; see quotecheck diff --help"),
         ("dif one.txt", "dif: no such command; did you mean 'diff'?"),
         ("one.txt", "one.txt: a path, not a command; did you mean: quotecheck diff one.txt?"),

@@ -17,6 +17,7 @@ from ..model import (
     Edit,
     Finding,
     Locus,
+    Occurrence,
     Pair,
     Place,
     Quote,
@@ -24,6 +25,7 @@ from ..model import (
     Report,
     Side,
     Span,
+    Stock,
     Variant,
 )
 
@@ -60,6 +62,41 @@ def quotes_to_dict(articles: Sequence[Article], quotes: Sequence[Quote]) -> Reco
 def pair_to_dict(pair: Pair) -> Record:
     """Return one comparison, in the report's shape."""
     return {"format": FORMAT_VERSION, "generator": GENERATOR, "pair": pair_record(pair)}
+
+
+def search_to_dict(words: str, found: Sequence[Occurrence]) -> Record:
+    """Return where words stand in an archive: side A of each pair is the archive, B the words."""
+    return {
+        "format": FORMAT_VERSION,
+        "generator": GENERATOR,
+        "words": words,
+        "found": [
+            {
+                "article": article_record(one.article),
+                "quote": quote_record(one.quote),
+                "pair": pair_record(one.pair),
+            }
+            for one in found
+        ],
+    }
+
+
+def stock_to_dict(stock: Stock) -> Record:
+    """Return what an archive holds; ``layout`` is the version of its file, ``size`` in bytes."""
+    return {
+        "format": FORMAT_VERSION,
+        "generator": GENERATOR,
+        "archive": {
+            "articles": stock.articles,
+            "quotations": stock.quotations,
+            "speakers": stock.speakers,
+            "outlets": stock.outlets,
+            "first": stock.first,
+            "last": stock.last,
+            "size": stock.size,
+            "layout": stock.format,
+        },
+    }
 
 
 def json_schema() -> str:

@@ -1,5 +1,6 @@
 """Pages for a terminal: what a person reads, in the width and the colours that there are."""
 
+from .archive import find_page, stock_page
 from .check import check_page
 from .compare import compare_page
 from .diff import diff_page
@@ -16,8 +17,10 @@ __all__ = [
     "code_page",
     "compare_page",
     "diff_page",
+    "find_page",
     "known_names",
     "label_page",
     "list_page",
     "quotes_page",
+    "stock_page",
 ]
