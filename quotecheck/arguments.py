@@ -79,7 +79,7 @@ def add_reading_options(parser: Parser) -> None:
     """Add what says how inputs are read."""
     parser.add_argument(
         "--kind",
-        type=_one_of(("article", "transcript"), "kind"),
+        type=one_of(("article", "transcript"), "kind"),
         metavar="K",
         help="read every input as article or transcript (default: as it looks)",
     )
@@ -116,6 +116,13 @@ def add_fail_on(parser: Parser) -> None:
     parser.add_argument("--fail-on", type=severity_or_never, metavar="S", help=_FAIL_ON_HELP)
 
 
+def add_baseline_option(parser: Parser) -> None:
+    """Add what says where the accepted findings are kept."""
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="findings accepted there are not raised again"
+    )
+
+
 def add_config_options(parser: Parser) -> None:
     """Add what says which configuration counts; options that are given overrule it."""
     which = parser.add_mutually_exclusive_group()
@@ -133,7 +140,7 @@ def add_output_options(parser: Parser, formats: Sequence[str]) -> None:
     if len(formats) > 1:
         parser.add_argument(
             "--format",
-            type=_one_of(formats, "format"),
+            type=one_of(formats, "format"),
             default="text",
             metavar="F",
             help=f"{', '.join(formats)} (default: text)",
@@ -144,14 +151,16 @@ def add_output_options(parser: Parser, formats: Sequence[str]) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="no warnings, no notes")
     parser.add_argument(
         "--color",
-        type=_one_of(("auto", "always", "never"), "choice"),
+        type=one_of(("auto", "always", "never"), "choice"),
         default="auto",
         metavar="WHEN",
         help="auto, always or never (default: auto)",
     )
 
 
-def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
+def one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
+    """Return what takes one of some names, and says which is near to any other."""
+
     def parse(value: str) -> str:
         if value not in names:
             hint = did_you_mean(value, names) or f"one of {', '.join(names)}"
@@ -161,8 +170,8 @@ def _one_of(names: Sequence[str], what: str) -> Callable[[str], str]:
     return parse
 
 
-_severity = _one_of(SEVERITIES, "severity")
-severity_or_never = _one_of((*SEVERITIES, "never"), "severity")
+_severity = one_of(SEVERITIES, "severity")
+severity_or_never = one_of((*SEVERITIES, "never"), "severity")
 """What ``--fail-on`` takes."""
 
 

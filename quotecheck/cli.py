@@ -24,6 +24,7 @@ from .arguments import (
     SEVERITIES,
     Parser,
     add_archive_option,
+    add_baseline_option,
     add_config_options,
     add_fail_on,
     add_finding_options,
@@ -31,10 +32,11 @@ from .arguments import (
     add_reading_options,
     add_severity_options,
     at_least_one,
+    one_of,
     spread,
 )
 from .console import SaidError, complain, count, note_silent
-from .errors import QuotecheckError, UsageError, did_you_mean
+from .errors import QuotecheckError, ReadError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from .config import Config
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from .reading import Inputs
     from .report.terminal import Screen
 
+_BASELINE = "quotecheck-baseline.json"
 NOTHING, SOMETHING, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 _USAGE = """\
@@ -56,6 +59,7 @@ Find quotations, reconcile their renderings across outlets, check drafts.
   compare TEXT TEXT                 two renderings, word by word
   explain [LABEL | --schema]        what a label means; the JSON Schema
   archive add|find|stats            earlier reports in one file, to check against
+  baseline update|prune REPORT...   keep the file of accepted findings
 
 A PATH is a file, a folder, a glob or - for standard input.
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 trouble.
@@ -147,6 +151,7 @@ def _diff(argv: list[str]) -> int:
     add_reading_options(parser)
     add_finding_options(parser)
     add_severity_options(parser)
+    add_baseline_option(parser)
     add_config_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(argv)
@@ -185,6 +190,7 @@ def _check(argv: list[str]) -> int:
     add_reading_options(parser)
     add_finding_options(parser)
     add_severity_options(parser)
+    add_baseline_option(parser)
     add_config_options(parser)
     add_output_options(parser, REPORT_FORMATS)
     args = parser.parse(spread(argv, "--against"))
@@ -445,6 +451,66 @@ _ARCHIVE_COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "stats": _archive_stats,
 }
 
+
+# ---------------------------------------------------------------- the baseline
+
+
+def _baseline(argv: list[str]) -> int:
+    parser = Parser(
+        "baseline",
+        "update|prune REPORT... [options]",
+        "Accept what reports raise, or drop what they raise no longer.",
+    )
+    parser.add_argument(
+        "action", type=one_of(("update", "prune"), "action"), metavar="update|prune",
+        help="add findings to the file, or take out those that are gone",
+    )  # fmt: skip
+    parser.add_argument(
+        "reports", nargs="+", metavar="REPORT",
+        help="what diff or check wrote with --format json; - reads standard input",
+    )  # fmt: skip
+    parser.add_argument(
+        "--baseline", dest="file", metavar="FILE", help=f"the file (default: {_BASELINE})"
+    )
+    parser.add_argument("--reason", metavar="TEXT", help="why what is added is accepted")
+    add_config_options(parser)
+    args = parser.parse(argv)
+
+    from . import baseline  # noqa: PLC0415  (after parsing)
+
+    config = _settled(args)
+    path = args.file or config.baseline_path or _BASELINE
+    reports = [baseline.read_report(_text_of(name), name) for name in args.reports]
+    before = baseline.load(path, may_be_missing=args.action == "update")
+    if args.action == "update":
+        after = baseline.updated(before, reports, reason=args.reason)
+        said = f"{len(after) - len(before)} added, {len(before)} kept"
+    else:
+        after = baseline.pruned(before, reports)
+        said = f"{len(before) - len(after)} removed, {len(after)} kept"
+    baseline.save(path, after)
+    _print(f"{path}: {said}\n")
+    return NOTHING
+
+
+def _text_of(name: str) -> str:
+    """Return what a file, or standard input, holds.
+
+    Raises:
+        ReadError: It cannot be read.
+    """
+    if name == "-":
+        return _stdin()
+    try:
+        with open(name, encoding="utf-8-sig") as file:  # noqa: PTH123  (its name stays as it is)
+            return file.read()
+    except FileNotFoundError:
+        way_out = "make it: quotecheck check DRAFT --against REF --format json -o FILE"
+        raise ReadError(f"{name}: no such file; {way_out}") from None
+    except UnicodeDecodeError:
+        return ""  # no report, as its reader will say
+
+
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "diff": _diff,
     "check": _check,
@@ -452,6 +518,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "compare": _compare,
     "explain": _explain,
     "archive": _archive,
+    "baseline": _baseline,
 }
 
 # ---------------------------------------------------------------- inputs
@@ -459,9 +526,16 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def _settled(args: argparse.Namespace) -> Config:
     """Return the configuration that counts, and fill in from it what no option says."""
+    import attrs  # noqa: PLC0415  (after parsing)
+
     from .config import Config, load_config  # noqa: PLC0415  (after parsing)
 
     config = Config() if args.no_config else load_config(args.config)
+    if getattr(args, "baseline", None):
+        from .baseline import load  # noqa: PLC0415  (after parsing)
+
+        load(args.baseline)  # one that is named on purpose has to be there
+        config = attrs.evolve(config, baseline=os.path.abspath(args.baseline))  # noqa: PTH100
     for name in ("fail_on", "min_severity", "jobs"):
         if getattr(args, name, "") is None:
             setattr(args, name, getattr(config, name))
@@ -507,11 +581,23 @@ def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = Non
 
 def _show_report(args: argparse.Namespace, report: Report, *read: Inputs) -> int:
     """Print a report; its drafts, if it is a check's, are what was read first."""
+    if not args.quiet:
+        _note_accepted(report)
     status = TROUBLE if any(inputs.errors for inputs in read) else _status(report, args.fail_on)
     count = len(read[0].articles) if len(read) > 1 else 0
     drafts = [article.id for article in report.articles[:count]]
     _write(args, _format_report(args, report, status, drafts))
     return status
+
+
+def _note_accepted(report: Report) -> None:
+    """Say how much is not shown because somebody has let it stand, and what fits nothing."""
+    by = {who: sum(one.by == who for one in report.accepted) for who in ("baseline", "comment")}
+    if report.accepted:
+        said = ", ".join(f"{number} by {who}" for who, number in by.items() if number)
+        complain(f"note: accepted and not shown: {said}")
+    for note in report.notes:
+        complain(f"note: {note}")
 
 
 def _status(report: Report, fail_on: str) -> int:

@@ -189,6 +189,27 @@ _BRIEF = 60
 """Code points of a text that its noun's ``repr`` shows."""
 
 
+@attrs.frozen
+class Ignore:
+    """A comment in a text that lets stand what is found in one paragraph of it.
+
+    Attributes:
+        at: Where the comment stands, or stood, in the text.
+        start: First code point of the paragraph that it governs.
+        end: End of that paragraph; equal to ``start`` where there is none.
+        names: The labels and codes that it names as written; none for all of them.
+        reason: What else it says.
+        fault: What is wrong with it, if anything; it lets nothing stand then.
+    """
+
+    at: int
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    reason: str | None = None
+    fault: str | None = None
+
+
 def _day(value: datetime.date | str | None) -> datetime.date | None:
     day: object = _written_day(value) if isinstance(value, str) else value
     if isinstance(day, datetime.datetime):
@@ -251,6 +272,8 @@ class Article:
             where lines of the text are lines of the file, or of its row.
         turns: A transcript's turns, in text order.
         moments: When the words of a recording are said, in text order; empty where nobody knows.
+        ignores: Its comments to quotecheck, in text order. They are no text: white space stands in
+            their place.
 
     Raises:
         UsageError: A text or an id that is no string, a day that is no date, an unknown kind.
@@ -271,6 +294,7 @@ class Article:
         default=(), kw_only=True, converter=_as_tuple, repr=_counted
     )
     moments: tuple[Moment, ...] = attrs.field(default=(), kw_only=True, repr=_counted)
+    ignores: tuple[Ignore, ...] = attrs.field(default=(), kw_only=True, repr=_counted)
 
     @property
     def name(self) -> str:
@@ -890,6 +914,21 @@ class Stock:
     format: int
 
 
+@attrs.frozen
+class Accepted:
+    """A finding that somebody has looked at and let stand.
+
+    Attributes:
+        finding: What was found.
+        by: ``baseline`` or ``comment``.
+        reason: Why, where that is said.
+    """
+
+    finding: Finding
+    by: str
+    reason: str | None = None
+
+
 @attrs.frozen(repr=False)
 class Report:
     """Everything that was found, paired and raised.
@@ -900,6 +939,10 @@ class Report:
         pairs: Every pair of renderings between two articles.
         remarks: Utterances in two outlets or more, worst first.
         findings: What is worth saying, worst first.
+        accepted: What would be, but a baseline or a comment in the text lets it stand. It fails
+            nothing, and pages do not show it.
+        notes: What a person should hear beside: comments, and entries of a baseline, that fit
+            nothing.
     """
 
     articles: tuple[Article, ...]
@@ -907,6 +950,8 @@ class Report:
     pairs: tuple[Pair, ...]
     remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def worst(self) -> Severity:

@@ -17,6 +17,7 @@ import attrs
 
 from . import candidates, reading
 from . import pairs as matching
+from .baseline import accept_commented, accept_known, load
 from .config import Config, Given, as_config
 from .copies import find_copies
 from .corridor import Corridor, compare_stretches
@@ -205,7 +206,7 @@ def reconcile(
     )
     spellings = corridor.persons.spellings(pairs)
     findings = raise_findings(texts, quotes, remarks, spellings, copies, grades=settings.grades)
-    return Report(texts, quotes, pairs, remarks, findings)
+    return _settled(Report(texts, quotes, pairs, remarks, findings), texts, settings)
 
 
 def check(  # noqa: PLR0913  (each has its name at the call)
@@ -260,7 +261,7 @@ def check(  # noqa: PLR0913  (each has its name at the call)
     said = corridor.listed(references)
     articles = (*drafts, *references)
     findings = raise_against(articles, quotes, pairs, said, grades=settings.grades)
-    return Report(articles, quotes, pairs, (), findings)
+    return _settled(Report(articles, quotes, pairs, (), findings), drafts, settings)
 
 
 def compare(a: str, b: str, *, config: Given = None) -> Pair:
@@ -539,6 +540,13 @@ def _corridor(
     if twice := [name for name, times in ids.items() if times > 1]:
         raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
     return Corridor.over(articles, found, progress, sampled)
+
+
+def _settled(report: Report, articles: Iterable[Article], settings: Config) -> Report:
+    """Accept what comments in some articles, and then what the baseline, let stand."""
+    report = accept_commented(report, articles)
+    path = settings.baseline_path
+    return accept_known(report, load(path, may_be_missing=True), path) if path else report
 
 
 def _graded(confront: Confront, grades: Grades) -> Confront:

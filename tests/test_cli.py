@@ -124,7 +124,10 @@ def test_the_status_is_the_same_in_every_format(run: Run, name: str) -> None:
         ("explain negatoin", "explain: no label 'negatoin'; did you mean 'negation'?"),
         (
             "",
-            "no command; one of diff, check, quotes, compare, explain, archive: quotecheck --help",
+            (
+                "no command; one of diff, check, quotes, compare, explain, archive, baseline: "
+                "quotecheck --help"
+            ),
         ),
         ("diff", "diff: needs PATH; see quotecheck diff --help"),
         ("dif one.txt", "dif: no such command; did you mean 'diff'?"),
@@ -445,7 +448,7 @@ def test_lists_of_arguments_are_those_of_the_modules() -> None:
     assert set(arguments.REPORT_FORMATS) == {*FORMATS, "text"}
 
 
-@pytest.mark.parametrize("command", ["diff", "check", "quotes", "compare", "explain"])
+@pytest.mark.parametrize("command", ["diff", "check", "quotes", "compare", "explain", "baseline"])
 def test_help_of_a_command(command: str) -> None:
     """Usage and options, on standard output, within 80 columns."""
     done = process(command, "--help")

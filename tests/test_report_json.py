@@ -141,7 +141,7 @@ def test_the_contracts_keys_come_first() -> None:
     record = to_dict(sample())
     first = {name: record[name][0] for name in ("articles", "quotes", "pairs", "remarks")}  # type: ignore[index]
 
-    assert list(record) == [
+    assert list(record)[:7] == [
         "format", "generator", "articles", "quotes", "pairs", "remarks", "findings",
     ]  # fmt: skip
     assert list(first["articles"])[:6] == [

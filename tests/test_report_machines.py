@@ -164,7 +164,7 @@ def test_a_transcript_says_whose_turn_and_when() -> None:
     (result,) = results(qc.check(Article(DRAFT, id="draft"), against=captions))
     (related,) = result["relatedLocations"]
 
-    assert related["message"]["text"] == "tape (TORRES 1:02:05): “not”"
+    assert related["message"]["text"] == "tape (TORRES, 01:02:05): “not”"
 
 
 def test_a_label_means_in_a_line_what_its_page_begins_with() -> None:

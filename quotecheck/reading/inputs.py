@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from ..errors import ReadError
-from ..model import Article, Moment, Turn
+from ..model import Article, Ignore, Moment, Turn
 
 
 @attrs.frozen
@@ -35,6 +35,7 @@ class Row:
         line: Its line, where a file holds many articles.
         turns: Its turns, where the format knows them.
         lines: As in `Article`.
+        ignores: Its comments to quotecheck, where the format has them apart from the text.
         moments: When its words are said, where the format knows that.
     """
 
@@ -42,6 +43,7 @@ class Row:
     line: int | None = None
     turns: tuple[Turn, ...] = ()
     lines: tuple[int, ...] | None = None
+    ignores: tuple[Ignore, ...] = ()
     moments: tuple[Moment, ...] = ()
 
 

@@ -5,6 +5,7 @@ import email.utils
 import re
 from collections.abc import Mapping
 
+from ..comments import take_comments
 from ..model import Article
 from ..turns import find_turns
 from .inputs import Origin, Row
@@ -47,7 +48,7 @@ def to_article(
         origin.fail(f"text is of type {wrong}, not a string; to go on: --keep-going", line=row.line)
         return None
     plain = {name: _sound(_written(value), origin, row) for name, value in fields.items()}
-    text = _sound(text, origin, row)
+    text, ignores = take_comments(_sound(text, origin, row))
     kind = _kind(plain.get("kind", ""), origin, row) or kind
     turns = row.turns
     if not turns and kind != "article":
@@ -63,6 +64,7 @@ def to_article(
         kind="transcript" if turns else kind or "article",
         path=path,
         lines=row.lines,
+        ignores=row.ignores or ignores,
         turns=turns,
         moments=row.moments,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from ..model import Finding, Form, Kind, Label, Pair, Remark, Report, Severity, Side
+from .accepted import is_settled, without_accepted
 from .blocks import (
     SAME,
     Block,
@@ -51,6 +52,7 @@ class Entry:
         blocks: The base first.
         weight: How many changes are as grave as the gravest.
         summary: Its gravest change; None where nothing differs.
+        settled: It differs in what is accepted or ignored.
     """
 
     severity: Severity
@@ -60,6 +62,7 @@ class Entry:
     blocks: tuple[Block, ...]
     weight: int = 0
     summary: Summary | None = None
+    settled: bool = False
 
 
 @attrs.frozen
@@ -74,6 +77,7 @@ class Apparatus:
         lonely: Quotations that stand in one outlet only.
         hidden: Remarks that are less grave than was asked for.
         notes: Findings about no remark.
+        settled: Remarks that differ in nothing but what is accepted or ignored.
     """
 
     articles: int
@@ -83,6 +87,7 @@ class Apparatus:
     lonely: int
     hidden: int
     notes: tuple[Finding, ...]
+    settled: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many remarks are exactly so grave."""
@@ -91,6 +96,7 @@ class Apparatus:
 
 def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Apparatus:
     """Return a report's remarks, ready to print; lines below ``least`` are left out."""
+    report = without_accepted(report)
     lookup = Lookup(report)
     remarks = sorted(report.remarks, key=lambda remark: lookup.order(remark.base))
     raised: dict[str | None, list[Finding]] = {}
@@ -105,10 +111,11 @@ def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Appara
         articles=len(report.articles),
         quotations=sum(quote.parent is None for quote in spoken),
         entries=tuple(entry for entry in differing if entry.severity >= least),
-        alike=tuple(entry for entry in entries if not entry.summary),
+        alike=tuple(entry for entry in entries if not (entry.summary or entry.settled)),
         lonely=sum(quote.parent is None and quote.id not in shared for quote in spoken),
         hidden=sum(entry.severity < least for entry in differing),
         notes=tuple(f for f in report.findings if not f.remark and f.severity >= least),
+        settled=sum(entry.settled and not entry.summary for entry in entries),
     )
 
 
@@ -134,6 +141,7 @@ def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Sev
         blocks=(*_merge_equal(_only(blocks, least)), *_echoes(remark, lookup)),
         weight=sum(_weight(line, worst.severity) for block in blocks for line in block.lines),
         summary=_summary(worst, dispute, seen),
+        settled=any(is_settled(pair.edits) for pair in remark.pairs),
     )
 
 
@@ -231,7 +239,10 @@ def _block(
         same = [] if drift else [_word_for_word(lookup.article(pairs[0].a).name)]
         lines = [dispute.line(article, lookup), *drift, *same]
     sides = [pair.b for pair in pairs]
-    return _make_block(sides, [*lines, *notes.lines(sides)], lookup)
+    lines = [*lines, *notes.lines(sides)]
+    if not lines and any(is_settled(pair.edits) for pair in pairs):
+        lines = [Line(SAME, plain("but for what is accepted or ignored"))]
+    return _make_block(sides, lines, lookup)
 
 
 def _word_for_word(outlet: str) -> Line:

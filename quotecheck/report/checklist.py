@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
-from ..model import Article, Finding, Form, Kind, Pair, Quote, Report, Severity
+from ..model import Article, Finding, Form, Kind, Pair, Place, Quote, Report, Severity
+from .accepted import accepted_in, is_settled, without_accepted
 from .blocks import Line, Seen, pair_lines, plain, told_by_rows
 from .credit import Where
 from .lookup import Lookup
@@ -45,6 +46,7 @@ class Checklist:
         cases: Those that are not verbatim, worst first.
         verbatim: The places of the others.
         hidden: Cases less grave than was asked for.
+        settled: How many others differ in nothing but what is accepted or ignored.
     """
 
     drafts: tuple[Article, ...]
@@ -53,6 +55,7 @@ class Checklist:
     cases: tuple[Case, ...]
     verbatim: tuple[Where, ...]
     hidden: int
+    settled: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many quotations are exactly so grave."""
@@ -64,6 +67,7 @@ def is_check(report: Report) -> bool:
     return not report.remarks and (
         any(pair.same for pair in report.pairs)
         or any(finding.code.startswith("reference.") for finding in report.findings)
+        or any(one.finding.code.startswith("reference.") for one in report.accepted)
     )
 
 
@@ -77,6 +81,7 @@ def make_checklist(
         drafts: The ids of the articles that were checked; None: those whose quotations it lists.
         least: Cases below this are only counted.
     """
+    report = without_accepted(report)
     lookup = Lookup(report)
     if drafts is None:
         drafts = {quote.article for quote in report.quotes}
@@ -93,14 +98,27 @@ def make_checklist(
         for quote in spoken
     ]
     differing = sorted((case for case in cases if case.lines), key=lambda case: -case.severity)
+    standing = {draft: accepted_in(report, draft) for draft in drafts}
+    alike = [
+        (case, _is_settled(quote, pairs.get(quote.id, []), standing[quote.article]))
+        for quote, case in zip(spoken, cases, strict=True)
+        if not case.lines
+    ]
     return Checklist(
         drafts=tuple(article for article in report.articles if article.id in drafts),
         references=tuple(article for article in report.articles if article.id not in drafts),
         quotations=len(spoken),
         cases=tuple(case for case in differing if case.severity >= least),
-        verbatim=tuple(case.where for case in cases if not case.lines),
+        verbatim=tuple(case.where for case, settled in alike if not settled),
         hidden=sum(case.severity < least for case in differing),
+        settled=sum(settled for _, settled in alike),
     )
+
+
+def _is_settled(quote: Quote, pairs: Sequence[Pair], standing: Sequence[Place]) -> bool:
+    """Tell whether a quotation would have something to show, had nobody let it stand."""
+    light = any(is_settled(pair.edits) for pair in pairs)
+    return light or any(quote.start <= place.start <= quote.end for place in standing)
 
 
 def _is_checked(quote: Quote) -> bool:

@@ -51,6 +51,10 @@ def to_dict(report: Report) -> Record:
         "pairs": [pair_record(pair) for pair in report.pairs],
         "remarks": [remark_record(remark) for remark in report.remarks],
         "findings": [finding_record(finding) for finding in report.findings],
+        "accepted": [
+            {**finding_record(one.finding), "by": one.by, "reason": one.reason}
+            for one in report.accepted
+        ],
     }
 
 

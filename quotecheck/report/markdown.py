@@ -20,6 +20,7 @@ from .runs import Mark, Run, merge
 _CONTEXT = 6
 """Common words on either side of a change."""
 
+_SETTLED = "accepted or ignored"
 _GRAVE = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.INFO)
 
 
@@ -40,10 +41,11 @@ def render_quotes(articles: Sequence[Article], quotes: Sequence[Quote]) -> str:
 
 
 def _diff(apparatus: Apparatus) -> Iterator[str]:
-    shared = len(apparatus.entries) + len(apparatus.alike)
+    shared = len(apparatus.entries) + len(apparatus.alike) + apparatus.settled
     yield f"# {_count(shared, 'remark')} in two outlets or more"
     yield ""
     counted = [f"{apparatus.count(s)} {s}" for s in _GRAVE if apparatus.count(s)]
+    counted += [f"{apparatus.settled} {_SETTLED}"] if apparatus.settled else []
     articles = _count(apparatus.articles, "article")
     quotations = _count(apparatus.quotations, "quotation")
     lonely = f"{_count(apparatus.lonely, 'quotation')} in one outlet only"
@@ -144,6 +146,7 @@ def _check(checklist: Checklist) -> Iterator[str]:
     yield f"# {drafts} against {references}"
     yield ""
     counted = [f"{checklist.count(s)} {s}" for s in _GRAVE if checklist.count(s)]
+    counted += [f"{checklist.settled} {_SETTLED}"] if checklist.settled else []
     counted.append(f"{len(checklist.verbatim)} verbatim")
     yield f"{', '.join(counted)} in {_count(checklist.quotations, 'quotation')}"
     if checklist.cases:

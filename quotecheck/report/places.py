@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from ..markup import fold
+from ..markup import clock, fold
 from ..model import Article, Finding, Place, Report, Severity
 
 _STDIN = "-"
@@ -51,28 +51,14 @@ def words_of(article: Article, place: Place) -> str:
     """Return what stands at a place, on one line between quotation marks; *nothing* for nothing."""
     words = fold(article.text[place.start : place.end])
     if len(words) > _MOST:
-        words = words[: _MOST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        words = words[: _MOST - 1].rstrip() + "…"
     return f"“{words}”" if words else "nothing"
 
 
-def speaker_at(article: Article, place: Place) -> str:
-    """Return whose turn of a transcript a place stands in, and when; empty for an article."""
-    turn = next((turn for turn in article.turns if turn.start <= place.start <= turn.end), None)
-    if turn is None:
-        return ""
-    return " ".join(filter(None, (turn.label, "" if turn.time is None else clock(turn.time))))
-
-
-def clock(seconds: float) -> str:
-    """Return a time of a recording as ``h:mm:ss``, hours left out where there are none."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def said_at(article: Article, place: Place) -> str:
-    """Return the words of a place with their source, for a list of related places."""
-    who = speaker_at(article, place)
+    """Return the words of a place with their source, speaker and time, where these are known."""
+    time = None if place.time is None else clock(place.time)
+    who = ", ".join(filter(None, (place.speaker, time)))
     return f"{article.name}{f' ({who})' if who else ''}: {words_of(article, place)}"
 
 

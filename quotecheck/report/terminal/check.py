@@ -82,6 +82,8 @@ def _foot(checklist: Checklist, ending: Ending, screen: Screen) -> Iterator[list
     counted = tally({severity: checklist.count(severity) for severity in GRAVE})
     if checklist.verbatim:
         counted.append(f"{len(checklist.verbatim)} verbatim")
+    if checklist.settled:
+        counted.append(f"{checklist.settled} accepted or ignored")
     if checklist.hidden:
         counted.append(f"{checklist.hidden} below --min-severity")
     quotations = count(checklist.quotations, "quotation")

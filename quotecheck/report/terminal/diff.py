@@ -63,7 +63,8 @@ def _tag_column(apparatus: Apparatus) -> int:
 def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     articles = count(apparatus.articles, "article")
     quotations = count(apparatus.quotations, "quotation")
-    remarks = count(len(apparatus.entries) + len(apparatus.alike) + apparatus.hidden, "remark")
+    shown = len(apparatus.entries) + len(apparatus.alike)
+    remarks = count(shown + apparatus.hidden + apparatus.settled, "remark")
     said = f"{articles}, {quotations}, {remarks} in two outlets or more"
     yield from prose(f"{said}; worst first" if apparatus.entries else said, grid.screen)
     if apparatus.entries:
@@ -100,6 +101,8 @@ def _counts(apparatus: Apparatus) -> str:
     counted = tally({severity: apparatus.count(severity) for severity in GRAVE})
     if apparatus.alike:
         counted.append(f"{len(apparatus.alike)} word for word")
+    if apparatus.settled:
+        counted.append(f"{apparatus.settled} accepted or ignored")
     if apparatus.hidden:
         counted.append(f"{apparatus.hidden} below --min-severity")
     lonely = f"{count(apparatus.lonely, 'quotation')} in one outlet" if apparatus.lonely else ""
