@@ -15,6 +15,12 @@ from typing import NamedTuple
 
 from .lexicon import rows, words
 
+_NAME = r"(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]+"
+_CLOSING_CREDIT = re.compile(
+    rf",\s(?:(?:[Hh]e|[Ss]he|[Tt]hey|{_NAME})\s(?:said|says|added|told|tweeted|wrote)\b[^.!?,]*"
+    rf"|(?:said|says|added|wrote)\s(?:he|she|they|{_NAME})(?:,[^.!?]{{0,80}})?)[.]\s*\Z"
+)
+_LONGEST_CREDIT = 120
 _SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -72,6 +78,15 @@ def verbs() -> Mapping[str, Verb]:
         for form, inflection in _inflect(lemma, irregular):
             forms.setdefault(form, Verb(lemma, Sense(sense), inflection))
     return forms
+
+
+def closing_credit(text: str, start: int, end: int) -> int:
+    """Return where a credit begins that ends a stretch (``…, said Ann Lee.``), or -1.
+
+    Where the stretch began with a quotation mark, its closing mark is missing.
+    """
+    found = _CLOSING_CREDIT.search(text, max(start, end - _LONGEST_CREDIT), end)
+    return found.start() if found else -1
 
 
 def saying_nouns() -> frozenset[str]:

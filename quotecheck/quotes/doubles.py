@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..cues import Sense, verbs
+from ..cues import Sense, closing_credit, verbs
 from ..marks import Mark
 from ..model import Span
 from ..text import sentences
@@ -24,12 +24,6 @@ _SHAPELESS = frozenset({"straight", "twin"})
 _LABEL = re.compile(
     r"[\"“”']?\s*(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|Q|A)\s*(?:\([^)\n]{0,80}\))?:"
 )
-_CREDITED = re.compile(
-    r",\s(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]+)"
-    r"\s(?:said|says|added|told|tweeted|wrote)\b[^.!?,]*[.]\Z"
-)
-_TAIL = 120
-"""How far from a paragraph's end a credit is looked for."""
 _REACH = 1500
 """How far an inner quotation's closer and its outer one's may follow; articles may come without
 line breaks, and a stray mark at their end must not weigh at their start."""
@@ -188,10 +182,10 @@ class _Pairing:
         first = self.stack[0]
         if reopening is None or reopening.style != first.style or not reopening.opens:
             return False
-        tail = max(paragraph.start, first.end, paragraph.end - _TAIL)
-        if _CREDITED.search(self.text, tail, paragraph.end) or _LABEL.match(
-            self.text, reopening.start
-        ):
+        begin = max(paragraph.start, first.end)
+        if closing_credit(self.text, begin, paragraph.end) >= 0:
+            return False
+        if _LABEL.match(self.text, reopening.start):
             return False
         self.stack = [first]
         return True

@@ -18,7 +18,9 @@ _BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"}
 )
 _OPENING = re.compile(r"[cat]*,?")
-_INTRODUCTION = re.compile(r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,")
+_INTRODUCTION = re.compile(
+    r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
+)
 _SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from .. import names
 from ..lexicon import words
 from .clauses import Clauses
-from .entities import Cast, Entity, nation_names, role_genders
+from .entities import Cast, Entity, age_in, nation_names, nations_in, role_genders
+from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
@@ -114,6 +115,8 @@ class Discourse:
             if found is not None:
                 known = found.entity.parsed is not None
                 self._remember(subject.start, found.entity, _HE if known else _DESCRIBED)
+        elif subject is not None and (owner := self._owner(subject)) is not None:
+            self._remember(owner.start, self._resolve_nominal(owner).entity, _INSIDE)
 
     def _find_speakers(self) -> set[int]:
         """Return where the names stand whose speech is reported: ``…, X said.``."""
@@ -126,11 +129,21 @@ class Discourse:
                 found.add(subject.name)
         return found
 
+    def _owner(self, subject: Mention) -> Mention | None:
+        """Return the person without a name who owns a subject: ``The minister's office``."""
+        end = self.sketch.tags.find("'", subject.start, subject.head)
+        if end <= subject.start or self.sketch.tags[end - 1] not in "Oo":
+            return None
+        return Mention(subject.start, end, end, Shape.NOMINAL)
+
     def _is_somebody(self, subject: Mention) -> bool:
         """Tell a subject without a name that *he* or *she* can take up later."""
         if subject.shape is Shape.PRONOUN:
             return bare_pronoun(self.sketch.words[subject.start]) in _GENDER
-        return subject.shape is Shape.NOMINAL and self.sketch.tags[subject.head - 1] in "OoL"
+        tags = self.sketch.tags[subject.start : subject.head]
+        if subject.shape is not Shape.NOMINAL:
+            return False
+        return tags[-1] in "Oo" or (tags[-1] == "L" and tags[0] == "D")  # the Frenchman, not Paris
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
         insort(self.memory, (token, len(self.memory), entity, weight))
@@ -236,7 +249,7 @@ class Discourse:
     def _named_beside(self, mention: Mention) -> Entity | None:
         """``a pollster, Ann Smith,``: the name that stands beside a description."""
         tags = self.sketch.tags
-        if tags[mention.head - 1] not in "OonL":
+        if tags[mention.head - 1] not in "OonLp":  # p: one of them, Ann Smith,
             return None
         for end in (mention.end, mention.head):
             if tags[end : end + 1] == ",":
@@ -255,13 +268,15 @@ class Discourse:
         """Return the person whom a description fits best among those mentioned before."""
         head = names.fold(self.sketch.words[mention.head - 1])
         found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
-        nations = {nation_names()[word] for word in found if word in nation_names()}
+        nations = nations_in(found)
+        age = age_in(found)
         content = [w for w in found if w.isalpha() and w not in words("grammar") and w != head]
         owner = self.sketch.tags.find("'", mention.start, mention.head)
         strict = self.sketch.tags[mention.start] != "D" and owner < 0
         if owner >= 0:
             content = content[owner - mention.start :]
         proper = [word for word in content if strict or self.cast.is_name(word)]
+        proper += self._distinctive(mention)
         gender = role_genders().get(head, "")
         best: tuple[float, Entity] | None = None
         for entity, weight in self._recent(mention.start):
@@ -269,11 +284,17 @@ class Discourse:
                 continue
             if nations and entity.nations and not nations & entity.nations:
                 continue
-            score = weight + 0.5 * sum(word in entity.nouns for word in content)
+            if age and entity.age and age != entity.age:
+                continue
+            score = (
+                weight
+                + bool(age and entity.age)
+                + 0.5 * sum(word in entity.nouns for word in content)
+            )
             score += bool(nations & entity.nations)
             score -= 1.5 * sum(word not in entity.nouns for word in proper)
             if head not in entity.nouns:
-                if not self._is_loose(mention, head, entity):
+                if not self._is_loose(mention, head, entity, proper):
                     continue
                 score -= 0.5
             if best is None or score > best[0]:
@@ -286,7 +307,7 @@ class Discourse:
             return None
         found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
         content = {word for word in found if word.isalpha() and word not in words("grammar")}
-        nations = {nation_names()[word] for word in content if word in nation_names()}
+        nations = nations_in(found)
         nouns = content - nation_names().keys()
         fitting = [
             entity
@@ -295,12 +316,24 @@ class Discourse:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _is_loose(self, mention: Mention, head: str, entity: Entity) -> bool:
+    def _distinctive(self, mention: Mention) -> list[str]:
+        """Return the names in a description that tell somebody from all others: *the Sharks coach*.
+
+        Those are the ones that somebody in the article is described by.
+        """
+        inside = range(mention.start, mention.head - 1)
+        tags, found = self.sketch.tags, self.sketch.words
+        proper = {names.fold(found[n]) for n in inside if tags[n] in "NB"}
+        return sorted(w for w in proper if any(w in e.nouns for e in self.cast.entities))
+
+    def _is_loose(self, mention: Mention, head: str, entity: Entity, proper: Sequence[str]) -> bool:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
         tags = self.sketch.tags[mention.start : mention.head]
         if tags[0] != "D" and "'" not in tags:
             return False
-        return head in _LOOSE or not entity.nouns
+        if head in _LOOSE or tags[-1] == "L" or not entity.nouns:
+            return True
+        return any(word in entity.nouns for word in proper)
 
     def _describe(self, mention: Mention) -> Entity:
         """Return a new entity that has only a description."""
@@ -363,6 +396,7 @@ _LOOSE = frozenset(
         "woman",
         "lawmaker",
         "statesman",
+        AGED,
     }
 )
 

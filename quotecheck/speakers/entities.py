@@ -5,18 +5,22 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
 from .. import names
 from ..lexicon import rows, table, words
 from ..names import Identity, Name
+from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .mentions import names as name_runs
 from .sketch import Sketch
 
 _SPEAKS = re.compile(r"[ax]*[VAJK]")
+_AGED = re.compile(r",#(?:[,.|]|$)")
+"""What follows a name with an age: ``Ann Lee, 54,``."""
 _GLUE = (
     "after",
     "and",
@@ -48,6 +52,7 @@ class Entity:
         nouns: Folded words that describe it (chief, politician, nato).
         nations: Countries that describe it.
         gender: ``m``, ``f`` or the empty string.
+        age: Years as written, or the empty string.
         person: Evidence that it is a person (positive) or none (negative).
     """
 
@@ -57,6 +62,7 @@ class Entity:
     nouns: set[str] = attrs.field(factory=set)
     nations: set[str] = attrs.field(factory=set)
     gender: str = ""
+    age: str = ""
     person: float = 0.0
     full: list[int] = attrs.field(factory=list)
 
@@ -82,14 +88,14 @@ class Entity:
         self.forms.update(other.forms)
         self.name, self.parsed = other.name, other.parsed
 
-    def describe(self, found: Iterable[str]) -> None:
+    def describe(self, found: Sequence[str]) -> None:
         """Take in the words of a title or a description."""
         kinds, countries = table("role_kinds"), nation_names()
+        self.nations |= nations_in(found)
+        self.age = self.age or age_in(found)
         for word in found:
             plain = names.fold(word)
-            if plain in countries:
-                self.nations.add(countries[plain])
-            elif plain.isalpha() and plain not in words("grammar"):
+            if plain not in countries and plain.isalpha() and plain not in words("grammar"):
                 self.nouns.add(plain)
                 self.nouns.update(kinds.get(plain, "").split())
                 self.gender = self.gender or role_genders().get(plain, "")
@@ -106,12 +112,19 @@ class Cast:
         self._by_part: dict[str, list[Entity]] = {}
         self._by_name: dict[Name, Entity] = {}
         full, single, late = self._sort_runs()
-        for start, end, parsed in (*full, *single):
+        for start, end, parsed in full:
+            self._name(start, end, parsed)
+        named = [mention for mention in chunks.by_start.values() if mention.name >= 0]
+        first = {start for start, _, _ in full}
+        for mention in named:  # what is said of full names tells whose a surname is
+            if mention.name in first:
+                self._learn_from(mention)
+        for start, end, parsed in single:
             self._name(start, end, parsed)
         for start, end, parsed in late:
             self._name_late(start, end, parsed)
-        for mention in chunks.by_start.values():
-            if mention.name >= 0:
+        for mention in named:
+            if mention.name not in first:
                 self._learn_from(mention)
 
     def _sort_runs(self) -> tuple[list[_Run], list[_Run], list[_Run]]:
@@ -140,8 +153,9 @@ class Cast:
                 yield start, end, Name((bare,))
 
     def _parse(self, start: int, end: int) -> Name | None:
-        if self.sketch.tags[start - 1 : start] == "H":
-            start -= 1
+        before = self.sketch.tags[start - 1 : start]
+        if before == "H" or (before == "O" and end == start + 1):
+            start -= 1  # Mr. Lee, Senator Lee
         return names.parse(self.sketch.written(start, end))
 
     def _name(self, start: int, end: int, parsed: Name) -> None:
@@ -184,6 +198,8 @@ class Cast:
         if len(parsed.parts) > 1:
             entity.full.append(start)
         entity.gender = entity.gender or parsed.gender
+        if _AGED.match(self.sketch.tags, end):
+            entity.age = entity.age or self.sketch.words[end + 1]
         entity.person += self._personal(start, end, parsed)
 
     def _personal(self, start: int, end: int, parsed: Name) -> float:
@@ -196,14 +212,14 @@ class Cast:
         elif before == "O":
             evidence += 2
         elif before == "D" and found[start - 1].lower() == "the":
-            evidence -= 1
+            evidence -= len(parsed.parts)  # the Evening Argus
         elif before == "i" and found[start - 1].lower() in _PLACED:
             evidence -= 0.4
         if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
             evidence += 1
         if len(parsed.parts) > 1:
             evidence += 1.5 if names.is_given_name(parsed.parts[0]) else 0.2
-        if tags[end : end + 3] == ",#,":  # Ann Lee, 54,
+        if _AGED.match(tags, end):
             evidence += 2
         if before == "V" and tags[end : end + 1] in _CLOSED:  # said Ann Lee.
             evidence += 1
@@ -244,8 +260,12 @@ class Cast:
             return known[0]
         word = parsed.parts[0]
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
-        fitting = [e for e in by_surname or known if not parsed.gender or e.gender == parsed.gender]
-        return max(fitting or by_surname or known, key=lambda entity: entity.weight(token))
+        bearers = by_surname or known
+        if parsed.gender:
+            told = [entity for entity in bearers if entity.gender == parsed.gender]
+            bearers = told or [entity for entity in bearers if not entity.gender] or bearers
+        bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
+        return max(bearers, key=lambda entity: entity.weight(token))
 
     # ------------------------------------------------------------- descriptions
     def _learn_from(self, mention: Mention) -> None:
@@ -288,7 +308,9 @@ class Cast:
             return
         entity.person += 1.5
         entity.forms.setdefault(self.sketch.written(beside.start, beside.end))
-        entity.describe(self.sketch.words[beside.start : beside.end])
+        tags = self.sketch.tags
+        others = (n for n in range(beside.head, beside.end) if tags[n] in "oOgG")
+        entity.describe(self.sketch.words[beside.start : next(others, beside.end)])
 
 
 _Run = tuple[int, int, Name]
@@ -312,6 +334,19 @@ def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:
     return None
 
 
+def nations_in(found: Sequence[str]) -> set[str]:
+    """Return the nations that words name: *Dutch*, *New Zealander*."""
+    countries = nation_names()
+    plain = [names.fold(word) for word in found]
+    pairs = (f"{one} {two}" for one, two in pairwise(plain))
+    return {countries[name] for name in (*plain, *pairs) if name in countries}
+
+
+def age_in(found: Sequence[str]) -> str:
+    """Return the number in *the 56-year-old*, or nothing."""
+    return next((number for number, word in pairwise(found) if word.lower() == AGED), "")
+
+
 @functools.cache
 def role_genders() -> Mapping[str, str]:
     """Return the nouns and titles that tell a person's gender."""
@@ -323,7 +358,7 @@ def role_genders() -> Mapping[str, str]:
 
 @functools.cache
 def nation_names() -> Mapping[str, str]:
-    """Return every single-word name of a nation, folded, with the nation it stands for."""
+    """Return every name of a nation, folded, with the nation it stands for."""
     found: dict[str, str] = {}
     for country, others in rows("nations"):
         for name in (country, *others.split("|")):

@@ -197,10 +197,21 @@ class Leading:
         return author if author is not None and author.end <= token else None
 
     # --------------------------------------------------------------- labels
+    def _sender(self, label: Mention) -> Mention | None:
+        """``More from X: "…"``: the name behind a noun that is no person or body."""
+        link = self.sketch.words[label.head].lower() if label.head < label.end else ""
+        if link != "from" or self.tags[label.head - 1] in "OoGgBb":
+            return None
+        return self.chunks.inside(label.head, label.end)
+
     def _label(self, begin: int, token: int) -> Iterator[Candidate]:
         """``Name: "…"`` at the beginning of a line or a sentence."""
         subject = self.chunks.ending_at(token - 1) if self.tags[token - 1] == ":" else None
         if subject is None:
+            return
+        author = self._sender(subject)
+        if author is not None:
+            yield Candidate(author, token - 1, 1.3, "label")
             return
         lead = self.clauses.sentence_subject(begin, token) or subject
         if subject.start == begin or _APPOSED.fullmatch(self.tags, lead.end, token - 1):

@@ -47,6 +47,8 @@ _CODES = {
     for form, codes in (("b", BASE), ("s", THIRD), ("p", PAST))
 }
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
+AGED = "year-old"
+"""What stands behind a number for a person: *the 56-year-old*."""
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")
@@ -89,6 +91,8 @@ def look_up(token: str) -> tuple[str, str]:
     bare = lower.rstrip(".").replace("’", "'")
     found = _tags().get(lower) or _tags().get(bare) or _tags().get(bare.partition("'")[0])
     if not first.isupper():
+        if found == "H" and lower in words("roles"):
+            found = "o"  # her sister, the colonel
         return (found or _guess(lower),) * 2
     if token in _ACRONYMS:
         return "L", "L"
@@ -139,7 +143,9 @@ def _guess(lower: str) -> str:
 
 
 def _guess_compound(lower: str) -> str:
-    """Judge a compound by its head: *ex-minister*, *mother-of-two*."""
+    """Judge a compound by its head: *ex-minister*, *mother-of-two*, *year-old*."""
+    if lower == AGED:
+        return "o"
     head = lower.partition("-of-")[0] if "-of-" in lower else lower.rpartition("-")[2]
     tag = _tags().get(head, "n")
     return tag if tag in ("o", "g", "b") else "n"

@@ -11,10 +11,11 @@ from .sketch import Sketch
 
 _UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
 _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
-_CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)")
-_PRONOUN, _ALONE = 2, 3
+_CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
+_PRONOUN, _ALONE, _ONE_OF_THEM = 2, 3, 4
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
 _NAMED_LATE = re.compile(r"[nbd](N(?:~*N)+)$")
+_NAMED_BEHIND_OFFICE = re.compile(r"[nNbBL]o(N(?:~*N)*)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 
 
@@ -79,14 +80,16 @@ def _chunk(sketch: Sketch) -> Iterator[Mention]:
         start, end = match.span()
         if match.lastindex == _PRONOUN:
             yield _new(Mention, (start, end, end, Shape.PRONOUN, -1))
-        elif match.lastindex == _ALONE:
+        elif match.lastindex in (_ALONE, _ONE_OF_THEM):
             yield _new(Mention, (start, end, end, Shape.NOMINAL, -1))
         else:
             head = match.end(1)
             name = max(begins.get(head, -1), start) if head in begins else -1
             if name < 0 and end > head and tags[head - 1] in "OoBN":
+                body = tags[head - 1] in "BN"
                 late = _NAMED_LATE.search(tags, head, end)
-                if late is not None:  # the head of the administration Ann Smith
+                late = late or (_NAMED_BEHIND_OFFICE.search(tags, head, end) if body else None)
+                if late is not None:  # head of the administration Ann Smith, Bank of X chief Lee
                     name, head = late.start(1), end
             shape = Shape.NAME if name >= 0 else Shape.NOMINAL
             yield _new(Mention, (start, head, end, shape, name))

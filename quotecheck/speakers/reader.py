@@ -44,7 +44,6 @@ what they credit is no speech, and of all of it only half has the source that th
 """
 _CLEAR = 0.7
 """The score of a credit that stands although an outlet is named as well."""
-_REPORTING = frozenset({"reports", "reported"})
 _CARRIED_ON = 0.99
 _CARRIED_OVER = 0.75
 """What a credit is worth to the next quotation: in one paragraph, and in the next one."""
@@ -163,7 +162,7 @@ class Reader:
         self, credit: Credit, taken: Candidate, ranked: Sequence[Candidate], token: int
     ) -> Credit:
         """Look behind ``…, the agency reports``: who speaks there is the person named before."""
-        if credit.cue < 0 or self.sketch.words[credit.cue].lower() not in _REPORTING:
+        if not self.sources.is_reporting(taken):
             return credit
         if credit.entity is None or credit.entity.is_person:
             return credit

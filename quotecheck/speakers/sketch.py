@@ -32,6 +32,7 @@ from itertools import accumulate, pairwise
 
 import attrs
 
+from ..cues import closing_credit
 from ..lexicon import rows, words
 from ..model import Segment, Span
 from ..text import paragraphs
@@ -122,9 +123,10 @@ def sketch(
     for index, segment in enumerate(segments):
         if segment.parent == parent:
             _write(draft, position, segment.outer.start)
-            ending = text[segment.start : segment.end].rstrip(_INNER_MARKS)[-1:]
-            draft.quote(index, segment, _ENDINGS.get(ending, "Q"))
-            position = max(position, segment.outer.end)
+            end = _end(text, segment)
+            ending = text[segment.start : end].rstrip(_INNER_MARKS)[-1:]
+            draft.quote(index, segment, end, _ENDINGS.get(ending, "Q"))
+            position = max(position, end if end < segment.end else segment.outer.end)
     _write(draft, position, region.end)
     headings = tuple(
         line
@@ -133,6 +135,14 @@ def sketch(
     )
     tags = draft.settle(frozenset(line.start for line in lines), headings)
     return Sketch(text, draft.words, draft.starts, draft.ends, tags, draft.at, headings)
+
+
+def _end(text: str, segment: Segment) -> int:
+    """Return where the words of a segment end, short of a credit where no mark closes them."""
+    if not segment.malformed or segment.outer.end > segment.end:
+        return segment.end
+    credit = closing_credit(text, segment.start, segment.end)
+    return credit + 1 if credit >= 0 else segment.end  # the comma is the speaker's
 
 
 @functools.cache

@@ -13,6 +13,8 @@ from .trailing import Trailing
 
 _SURE = 1.2
 """The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
+REPORTING = frozenset({"reports", "reported"})
+"""Cues of an outlet, behind which the person may stand who said it."""
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
 _REPORTED_THAT = re.compile(r"V[at]*T")
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
@@ -31,10 +33,15 @@ class Sources:
         """Yield the possible sources of the quotation at a token, in no order."""
         beside = list(self.trailing.beside(token))
         yield from beside
-        sure = any(found.score >= _SURE for found in beside)
+        sure = any(found.score >= _SURE and not self.is_reporting(found) for found in beside)
         if not sure or self.leading.is_introduced(token):
             yield from self.trailing.far(token)
             yield from self.leading.before(token)
+
+    def is_reporting(self, candidate: Candidate) -> bool:
+        """Tell ``the agency reports`` from a cue of whoever speaks."""
+        cue = candidate.cue
+        return cue >= 0 and self.clauses.sketch.words[cue].lower() in REPORTING
 
     def relays_of(self, candidate: Candidate, token: int) -> Iterator[tuple[Mention, bool]]:
         """Yield through whom the words may come: ``X says Y said "…"``, ``X quoted Y as saying``.

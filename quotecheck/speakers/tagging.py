@@ -33,6 +33,7 @@ _OPINION = re.compile("iD[nMdb]f")
 _DATELINE = re.compile(r"\|[NL][NLBt#,()]{0,10}-")
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
+_KICKER = re.compile(r"\|[NL][NL,]{0,4}:(?![QCWE])")
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -49,16 +50,20 @@ class Draft:
         self._nicknames: list[int] = []
         self.tags: list[str] = []
 
-    def quote(self, index: int, segment: Segment, tag: str) -> None:
-        """Add a quotation as one token; a full stop follows it where a sentence can begin."""
+    def quote(self, index: int, segment: Segment, end: int, tag: str) -> None:
+        """Add a quotation as one token; a full stop follows it where a sentence can begin.
+
+        Its words end at ``end``, or where its mark closes them behind that.
+        """
+        outer = segment.outer if end >= segment.end else Span(segment.outer.start, end)
         self.at[index] = len(self.words)
         if self._is_nickname(segment):
             self._nicknames.append(len(self.words))
         self._quotes[len(self.words)] = tag
-        self._add(segment.outer)
-        if tag in "WE" and opens(self.text, segment.outer.end):
+        self._add(outer)
+        if tag in "WE" and opens(self.text, outer.end):
             self._quotes[len(self.words)] = "."
-            self._add(Span(segment.outer.end, segment.outer.end))
+            self._add(Span(outer.end, outer.end))
 
     def _add(self, span: Span) -> None:
         self.words.append("")
@@ -232,10 +237,14 @@ class Draft:
                 self.tags[match.start() + 1 : match.end()] = "O" * (len(match.group()) - 1)
 
     def _part_datelines(self, tags: str) -> None:
-        """``PARIS (AFP) - ``: the sentence begins behind the dash."""
+        """``PARIS (AFP) - ``, ``PARIS:``: the sentence begins behind the dash or the colon."""
         for match in _DATELINE.finditer(tags):
             place = self.words[match.start()]
             if "(" in match.group() or (place.isupper() and len(place) > 2):
+                self.tags[match.end() - 2] = "|"
+        for match in _KICKER.finditer(tags):  # NEW TOWN: The mayor …
+            label = self.words[match.start() : match.end() - 2]
+            if all(word.isupper() or word == "," for word in label) and len(label[0]) > 2:
                 self.tags[match.end() - 2] = "|"
 
 

@@ -21,6 +21,7 @@ _REST_OF_CREDIT = re.compile(
 )
 _LEADS_ON = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:[,:T]{1,2}[QCWE]|[TP])")
 _VERB = re.compile("[ax]*[xVAJKSMe]")
+_CLOSED = frozenset({",", ".", ":", "|", ""})
 _VERBS = "enJKSM"
 """What may be the verb of a credit besides plain verbs of saying."""
 
@@ -81,6 +82,9 @@ class Trailing:
         end = here + 1
         while self.tags[end : end + 1] in ("a", "2"):
             end += 1
+        word = self.sketch.words[end].lower() if end < len(self.tags) else ""
+        if word == "him" or (word == "her" and self.tags[end + 1 : end + 2] in _CLOSED):
+            return Mention(end, end + 1, end + 1, Shape.PRONOUN)
         return self.chunks.starting_at(end)
 
     def _rest(self, found: Candidate) -> str | None:
