@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "quotecheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LISTS = sorted(PACKAGE.glob("lexicon/*/*.tsv"))
-TEXTS = {".py", ".md", ".toml", ".tsv", ".json", ".html", ".css", ".yml", ".yaml", ""}
+TEXTS = {".py", ".md", ".ipynb", ".toml", ".tsv", ".json", ".html", ".css", ".yml", ".yaml", ""}
 
 HEAVY = ("attr", "attrs", "regex", "rapidfuzz", "tqdm", "wcwidth", "json", "inspect", "asyncio")
 """Modules that neither the front door nor a page of help may load."""
