@@ -69,8 +69,9 @@ class Corridor:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """The place of each article among the inputs."""
-        return {article: n for n, article in enumerate(self.articles)}
+        """The place of each article among the inputs, transcripts before all others."""
+        ranked = sorted(self.articles.values(), key=lambda article: not article.turns)
+        return {article.id: n for n, article in enumerate(ranked)}
 
     @classmethod
     def over(
@@ -116,7 +117,17 @@ class Corridor:
         return tuple(quote for quote in found if quote.form is Form.QUOTED)
 
     def pairs(self) -> tuple[Pair, ...]:
-        """Return every pair of renderings between two articles, in the order of both texts."""
+        """Return every pair of renderings between two articles, in the order of both texts.
+
+        What a transcript has is looked up in it, as for `check`; the transcript is side A.
+        """
+        transcripts = [article for article in self.articles.values() if article.turns]
+        outlets = [article for article in self.articles.values() if not article.turns]
+        said = self.located(outlets, transcripts) if transcripts and outlets else ()
+        return self._ordered((*said, *self._between_equals()))
+
+    def _between_equals(self) -> list[Pair]:
+        """Return the pairs between two articles, and between two transcripts."""
         first = self._strangers()
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
@@ -126,7 +137,7 @@ class Corridor:
             shared[_articles(found)].add(_wording(found))
         placed = [self._placed(*found, remarks=len(shared[_articles(found)])) for found in kept]
         dated = {name for name, article in self.articles.items() if article.published}
-        return self._ordered(matching.echoed(placed, dated))
+        return matching.echoed(placed, dated)
 
     def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
         """Return, for each quotation of the drafts, the place in a reference that it renders."""
@@ -168,6 +179,8 @@ class Corridor:
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
+            if self._is_spoken(a) is not self._is_spoken(b):
+                continue
             bar = bars.strangers(a, b, self._identity(a, b), self._days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
@@ -276,14 +289,20 @@ class Corridor:
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
         a, b = self._passage(base), self._passage(other)
-        bar = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
+        looked_up = self._is_spoken(a) and b.quote.form is Form.QUOTED
+        kindred = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
+        bar = bars.REFERENCE if looked_up else kindred
         matches = matching.find_matches(a, b, self.rarity, bar=bar)
-        met = [self._compared(a, b, match) for match in matches]
+        met = [self._laid_against(a, b, match) for match in matches]
         return max(
             (pair for pair in met if pair.b.span.overlap(other.span)),
             key=lambda pair: pair.b.span.overlap(other.span),
             default=None,
         )
+
+    def _is_spoken(self, passage: Passage) -> bool:
+        """Tell a transcript's turn."""
+        return bool(self.articles[passage.quote.article].turns)
 
     def _passage(self, side: Side) -> Passage:
         return next(

@@ -730,7 +730,8 @@ class Locus:
         severity: Its severity.
         readings: The base's first, then in the order of the renderings.
         likely: Index of the reading that most independent outlets have, None where none has a
-            majority. That it is what was said is an inference.
+            majority. That it is what was said is an inference, unless a transcript has it: then
+            it is the transcript's, whatever most have.
     """
 
     span: Span
@@ -929,6 +930,31 @@ class Accepted:
     reason: str | None = None
 
 
+@attrs.frozen
+class Fidelity:
+    """How one outlet's quotations stand against the transcript of what they quote: counts only.
+
+    Attributes:
+        outlet: The outlet's name, or the id of an article without one.
+        articles: Ids of its articles.
+        quotations: Its quotations of speech.
+        found: Those that a transcript has; the others may be of another occasion.
+        verbatim: Those found in which nothing of minor weight or more differs.
+        minor: Those found in which the gravest difference is minor.
+        major: Those found in which it is major.
+        critical: Those found in which it is critical, or whose words another person said.
+    """
+
+    outlet: str
+    articles: tuple[str, ...]
+    quotations: int
+    found: int
+    verbatim: int
+    minor: int
+    major: int
+    critical: int
+
+
 @attrs.frozen(repr=False)
 class Report:
     """Everything that was found, paired and raised.
@@ -943,6 +969,8 @@ class Report:
             nothing, and pages do not show it.
         notes: What a person should hear beside: comments, and entries of a baseline, that fit
             nothing.
+        fidelity: Where a transcript is among the articles of `reconcile`: each outlet against it,
+            the most faithful first; empty elsewhere.
     """
 
     articles: tuple[Article, ...]
@@ -952,6 +980,7 @@ class Report:
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
     notes: tuple[str, ...] = ()
+    fidelity: tuple[Fidelity, ...] = ()
 
     @property
     def worst(self) -> Severity:

@@ -22,6 +22,7 @@ from .config import Config, Given, as_config
 from .copies import find_copies
 from .corridor import Corridor, compare_stretches
 from .errors import UsageError
+from .fidelity import rank_outlets
 from .findings import raise_against, raise_findings
 from .grades import Grades
 from .model import (
@@ -167,6 +168,8 @@ def reconcile(
 ) -> Report:
     """Reconcile the quotations of several articles: the main job.
 
+    A transcript among them is the base of every remark that it has, and outlets are ranked by it.
+
     Args:
         articles: Two articles or more, their ids all different; or rows that `read` makes articles
             of: a data frame, an Arrow table, dicts with a ``text``.
@@ -203,10 +206,14 @@ def reconcile(
         confront=_graded(corridor.confront, settings.grades),
         credit=corridor.persons.credits,
         copies=copies,
+        transcripts={article.id for article in texts if article.turns},
     )
     spellings = corridor.persons.spellings(pairs)
     findings = raise_findings(texts, quotes, remarks, spellings, copies, grades=settings.grades)
-    return _settled(Report(texts, quotes, pairs, remarks, findings), texts, settings)
+    met = (*pairs, *(pair for remark in remarks for pair in remark.pairs))
+    fidelity = rank_outlets(texts, quotes, met, findings)
+    report = Report(texts, quotes, pairs, remarks, findings, fidelity=fidelity)
+    return _settled(report, texts, settings)
 
 
 def check(  # noqa: PLR0913  (each has its name at the call)

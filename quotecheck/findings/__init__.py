@@ -144,7 +144,8 @@ def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
     if len(remark.credits) < 2:
         return
     most, second = (remark.voices(credit.articles) for credit in remark.credits[:2])
-    odd = {a for credit in remark.credits[most > second :] for a in credit.articles}
+    known = most > second or any(desk.is_transcript(a) for a in remark.credits[0].articles)
+    odd = {a for credit in remark.credits[known:] for a in credit.articles}
     agreed = {a for a in remark.credits[0].articles if a not in odd}
     claims = [_claim(credit, remark, desk) for credit in remark.credits]
     yield Note(
@@ -183,7 +184,8 @@ def _drift(locus: Locus, remark: Remark, desk: Desk) -> Note:
     among = [article for reading in locus.readings for article in reading.articles]
     words = desk.said([reading.sides[0] for reading in locus.readings])
     said = (
-        f"{_elsewhere(reading) or shown} in {desk.names(reading.articles, among)}"
+        f"{_elsewhere(reading) or shown}{desk.when(reading.sides[0])} "
+        f"in {desk.names(reading.articles, among)}"
         for reading, shown in zip(locus.readings, words, strict=True)
     )
     return Note(

@@ -67,10 +67,18 @@ class Desk:
         """Return what a reader calls an article's source."""
         return self.articles[article].name
 
+    def is_transcript(self, article: str) -> bool:
+        """Tell whether an article has what was said, speaker by speaker."""
+        return bool(self.articles[article].turns)
+
     def name_at(self, side: Side) -> str:
         """Return what a reader calls a side's source, and when its words are said, if known."""
+        return self.name(side.article) + self.when(side)
+
+    def when(self, side: Side) -> str:
+        """Return when a side's words are said (`` at 00:12:34``), nothing where nobody knows."""
         time = self.articles[side.article].time_at(side.start)
-        return self.name(side.article) + ("" if time is None else f" at {clock(time)}")
+        return "" if time is None else f" at {clock(time)}"
 
     def names(self, articles: Iterable[str], among: Iterable[str] = ()) -> str:
         """Return outlets as a list, each once; many of them by number, copies as what they are.

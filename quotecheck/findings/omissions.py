@@ -40,7 +40,7 @@ def find_omissions(remark: Remark, desk: Desk) -> Iterator[Note]:
 
 def _between_two(pair: Pair, desk: Desk) -> Iterator[Note]:
     for fuller, shorter in ((pair.a, pair.b), (pair.b, pair.a)):
-        has = f" (in {desk.name(fuller.article)})"
+        has = f" (in {desk.name_at(fuller)})"
         yield from _hidden(pair, fuller, shorter, desk, has)
         yield from _cut(fuller, shorter, desk, has)
 

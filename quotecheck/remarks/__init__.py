@@ -6,7 +6,7 @@ paraphrase joins the one remark that it renders best, and never ties two remarks
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -37,13 +37,14 @@ Credits: TypeAlias = Callable[[Sequence[Side]], tuple[Credit, ...]]
 Grouped: TypeAlias = Sequence[Sequence[str]]
 
 
-def gather(
+def gather(  # noqa: PLR0913  (each has its name at the call)
     pairs: Sequence[Pair],
     *,
     texts: Mapping[str, str],
     confront: Confront,
     credit: Credits,
     copies: Sequence[Copies] = (),
+    transcripts: Collection[str] = (),
 ) -> tuple[Remark, ...]:
     """Return the remarks that the pairs speak of, worst first, then in the order of the articles.
 
@@ -54,11 +55,14 @@ def gather(
             two corresponds.
         credit: Groups renderings by the person whom they are credited to.
         copies: Articles that print one text, and have one voice among them.
+        transcripts: Articles that have what was said: the base of every remark that they have.
     """
     order = {article: n for n, article in enumerate(texts)}
     echoes = _by_article(pair for pair in pairs if pair.relation is Relation.ECHO)
     same = [pair for pair in pairs if pair.same]
-    gatherer = _Gatherer(texts, confront, credit, _Groups(copies), echoes, _by_article(same))
+    gatherer = _Gatherer(
+        texts, confront, credit, _Groups(copies), echoes, _by_article(same), transcripts
+    )
     remarks = [
         gatherer.remark(sorted(sides, key=lambda side: (order[side.article], side.start)))
         for sides in join(same)
@@ -101,14 +105,16 @@ class _Gatherer:
     groups: "_Groups"
     echoes: Mapping[str, Sequence[Pair]]
     same: Mapping[str, Sequence[Pair]]
+    transcripts: Collection[str]
 
     def remark(self, sides: Sequence[Side]) -> Remark:
         copies = self.groups.among(side.article for side in sides)
-        base = _base(sides, self.texts, copies)
+        spoken = [side for side in sides if side.article in self.transcripts]
+        base = _base(spoken or sides, self.texts, copies)
         others = [side for side in sides if side != base]
         met = [self._met(base, side) for side in others if side.article != base.article]
         compared = tuple(dict.fromkeys(pair for pair in met if pair))
-        laid = Base(base, compared, self.texts, copies)
+        laid = Base(base, compared, self.texts, copies, is_spoken=bool(spoken))
         loci = find_loci(laid)
         return Remark(
             id=_id(sides, self.texts),
@@ -148,7 +154,9 @@ class _Gatherer:
         found = self.credit(sides)
         if len(found) < 2:
             return found
-        first, *others = sorted(found, key=lambda c: -count_voices(c.articles, copies))
+        first, *others = sorted(
+            found, key=lambda c: (not self._is_said(c), -count_voices(c.articles, copies))
+        )
         met = [pair for side in sides for pair in self.same.get(side.article, ())]
         met += [pair for pair in compared if _is_literal(pair)]
         disputes = [p for p in met if p.speaker_conflict and not is_mere_phrase(p, self.texts)]
@@ -156,6 +164,10 @@ class _Gatherer:
             side.article for pair in disputes if _is_among(pair, sides) for side in (pair.a, pair.b)
         }
         return (first, *(credit for credit in others if parties & {*credit.articles}))
+
+    def _is_said(self, credit: Credit) -> bool:
+        """Tell whether a transcript has the words in this person's turn."""
+        return any(article in self.transcripts for article in credit.articles)
 
 
 def _is_literal(pair: Pair) -> bool:

@@ -44,6 +44,8 @@ class Base:
     pairs: Sequence[Pair]
     texts: Mapping[str, str]
     copies: Copies
+    is_spoken: bool = False
+    """It is a transcript's: what was said, whatever most have."""
 
     @property
     def text(self) -> str:
@@ -160,7 +162,8 @@ def _locus(base: Base, span: Span, changes: Changes) -> Locus:
         (edit for edits in changes.values() for edit in edits), key=lambda edit: edit.severity
     )
     readings = tuple(_readings(base, span, changes))
-    return Locus(span, worst.label, worst.severity, readings, _majority(readings, base.copies))
+    likely = 0 if base.is_spoken else _majority(readings, base.copies)
+    return Locus(span, worst.label, worst.severity, readings, likely)
 
 
 def _readings(base: Base, span: Span, changes: Changes) -> Iterator[Reading]:

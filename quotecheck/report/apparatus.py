@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..model import Finding, Form, Kind, Label, Pair, Remark, Report, Severity, Side
+from ..model import (
+    Article,
+    Fidelity,
+    Finding,
+    Form,
+    Kind,
+    Label,
+    Pair,
+    Remark,
+    Report,
+    Severity,
+    Side,
+)
 from .accepted import is_settled, without_accepted
 from .blocks import (
     SAME,
@@ -78,6 +90,8 @@ class Apparatus:
         hidden: Remarks that are less grave than was asked for.
         notes: Findings about no remark.
         settled: Remarks that differ in nothing but what is accepted or ignored.
+        transcripts: Those that the articles are held against; they count as none of them.
+        fidelity: Each outlet against the transcripts, the most faithful first.
     """
 
     articles: int
@@ -88,6 +102,8 @@ class Apparatus:
     hidden: int
     notes: tuple[Finding, ...]
     settled: int = 0
+    transcripts: tuple[Article, ...] = ()
+    fidelity: tuple[Fidelity, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many remarks are exactly so grave."""
@@ -105,10 +121,18 @@ def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Appara
     entries = [_entry(remark, lookup, raised.get(remark.id, []), least) for remark in remarks]
     entries.sort(key=_rank)
     differing = [entry for entry in entries if entry.summary]
-    spoken = [q for q in report.quotes if q.kind is not Kind.MENTION and q.form is Form.QUOTED]
+    transcripts = tuple(article for article in report.articles if article.turns)
+    turns = {article.id for article in transcripts}
+    spoken = [
+        quote
+        for quote in report.quotes
+        if quote.kind is not Kind.MENTION
+        and quote.form is Form.QUOTED
+        and quote.article not in turns
+    ]
     shared = {quote for remark in report.remarks for quote in remark.quotes}
     return Apparatus(
-        articles=len(report.articles),
+        articles=len(report.articles) - len(transcripts),
         quotations=sum(quote.parent is None for quote in spoken),
         entries=tuple(entry for entry in differing if entry.severity >= least),
         alike=tuple(entry for entry in entries if not (entry.summary or entry.settled)),
@@ -116,6 +140,8 @@ def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Appara
         hidden=sum(entry.severity < least for entry in differing),
         notes=tuple(f for f in report.findings if not f.remark and f.severity >= least),
         settled=sum(entry.settled and not entry.summary for entry in entries),
+        transcripts=transcripts,
+        fidelity=report.fidelity,
     )
 
 
@@ -137,7 +163,7 @@ def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Sev
         severity=worst.severity,
         label=_heading(blocks, worst.severity),
         speakers=tuple(credit.speaker for credit in remark.credits[: 2 if dispute else 1]),
-        outlets=len({side.article for side in remark.sides}),
+        outlets=len({s.article for s in remark.sides if not lookup.article(s).turns}),
         blocks=(*_merge_equal(_only(blocks, least)), *_echoes(remark, lookup)),
         weight=sum(_weight(line, worst.severity) for block in blocks for line in block.lines),
         summary=_summary(worst, dispute, seen),

@@ -113,7 +113,10 @@ def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
     """Yield the base's words that two other outlets or more agree against, and no one shares.
 
     The fullest rendering is not thereby the right one; outlets that print one text count as one.
+    What a transcript has was said, whoever stands against it.
     """
+    if lookup.article(remark.base).turns:
+        return
     against: dict[tuple[int, int, str], set[str]] = {}
     for pair in remark.pairs:
         for edit in pair.edits:

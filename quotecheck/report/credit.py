@@ -49,10 +49,12 @@ def where(article: Article, offset: int) -> Where:
 def credit(article: Article, quote: Quote | None) -> str:
     """Return the credit as printed (``Rutte said``), or what stands for it where none is.
 
-    An unquoted clause that is no quotation has none.
+    An unquoted clause that is no quotation has none; in a transcript it is the turn's label.
     """
     if quote is None:
         return ""
+    if article.turns:
+        return quote.speaker or "no label"
     headline = " (headline)" if quote.kind is Kind.HEADLINE else ""
     printed = _printed(article.text, quote)
     if printed:

@@ -15,6 +15,7 @@ from .. import __version__
 from ..model import (
     Article,
     Edit,
+    Fidelity,
     Finding,
     Locus,
     Occurrence,
@@ -55,6 +56,7 @@ def to_dict(report: Report) -> Record:
             {**finding_record(one.finding), "by": one.by, "reason": one.reason}
             for one in report.accepted
         ],
+        "fidelity": [fidelity_record(fidelity) for fidelity in report.fidelity],
     }
 
 
@@ -221,6 +223,20 @@ def finding_record(finding: Finding) -> Record:
         "remark": finding.remark,
         "at": [_place(place) for place in finding.at],
         "related": [_place(place) for place in finding.related],
+    }
+
+
+def fidelity_record(fidelity: Fidelity) -> Record:
+    """Return one outlet's quotations, counted against the transcript."""
+    return {
+        "outlet": fidelity.outlet,
+        "articles": list(fidelity.articles),
+        "quotations": fidelity.quotations,
+        "found": fidelity.found,
+        "verbatim": fidelity.verbatim,
+        "minor": fidelity.minor,
+        "major": fidelity.major,
+        "critical": fidelity.critical,
     }
 
 

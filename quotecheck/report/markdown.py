@@ -42,7 +42,9 @@ def render_quotes(articles: Sequence[Article], quotes: Sequence[Quote]) -> str:
 
 def _diff(apparatus: Apparatus) -> Iterator[str]:
     shared = len(apparatus.entries) + len(apparatus.alike) + apparatus.settled
-    yield f"# {_count(shared, 'remark')} in two outlets or more"
+    spoken = apparatus.transcripts
+    where = "in a transcript or two outlets" if spoken else "in two outlets or more"
+    yield f"# {_count(shared, 'remark')} {where}"
     yield ""
     counted = [f"{apparatus.count(s)} {s}" for s in _GRAVE if apparatus.count(s)]
     counted += [f"{apparatus.settled} {_SETTLED}"] if apparatus.settled else []
@@ -60,6 +62,17 @@ def _diff(apparatus: Apparatus) -> Iterator[str]:
     if apparatus.alike:
         yield from ("", "## Word for word", "")
         yield from map(_alike, apparatus.alike)
+    if apparatus.fidelity:
+        yield from _fidelity(apparatus)
+
+
+def _fidelity(apparatus: Apparatus) -> Iterator[str]:
+    names = escape_markdown(", ".join(one.path or one.id for one in apparatus.transcripts))
+    yield from ("", f"## By fidelity to {names}", "")
+    yield from _table("outlet", "quotations", "in it", "verbatim", "minor", "major", "critical")
+    for one in apparatus.fidelity:
+        counts = one.quotations, one.found, one.verbatim, one.minor, one.major, one.critical
+        yield _row(escape_markdown(one.outlet), *map(str, counts))
 
 
 def _worst(entries: Iterable[Entry]) -> Iterator[str]:

@@ -42,6 +42,7 @@ def diff_page(report: Report, *, screen: Screen, ending: Ending) -> str:
     body += _alike(apparatus, grid)
     if len(body) > _SCREENFUL and len(apparatus.entries) > 1:
         body += _index(apparatus.entries, grid)
+    body += _fidelity(apparatus, grid)
     lines = [*_head(apparatus, grid), *body, *_foot(apparatus, ending, grid)]
     return finish(lines, screen)
 
@@ -65,10 +66,19 @@ def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
     quotations = count(apparatus.quotations, "quotation")
     shown = len(apparatus.entries) + len(apparatus.alike)
     remarks = count(shown + apparatus.hidden + apparatus.settled, "remark")
-    said = f"{articles}, {quotations}, {remarks} in two outlets or more"
+    if apparatus.transcripts:
+        said = f"{articles} against {_transcripts(apparatus)}: {quotations}, {remarks}"
+    else:
+        said = f"{articles}, {quotations}, {remarks} in two outlets or more"
     yield from prose(f"{said}; worst first" if apparatus.entries else said, grid.screen)
     if apparatus.entries:
         yield from _legend(grid.screen)
+
+
+def _transcripts(apparatus: Apparatus) -> str:
+    names = ", ".join(article.path or article.id for article in apparatus.transcripts)
+    turns = sum(len(article.turns) for article in apparatus.transcripts)
+    return f"{names} ({count(turns, 'turn')})"
 
 
 def _legend(screen: Screen) -> Iterator[list[Piece]]:
@@ -221,6 +231,55 @@ def _alike(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
         line = Line(ALIKE, base.lines[0].row, _listed(others, grid.room // 3), clip=True)
         for _, _, *words in print_line(line, grid):
             yield [Piece(pad(name, grid.tag), "strong"), *words]
+
+
+_HEADS = ("quotations", "in it", "verbatim", "minor", "major", "critical")
+_LEAST_NAME = 12
+"""Cells that a table of outlets leaves for their names; without so many it is told in prose."""
+
+
+def _fidelity(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
+    """Yield one line an outlet: how its quotations stand against the transcript."""
+    if not apparatus.fidelity:
+        return
+    screen = grid.screen
+    yield []
+    names = ", ".join(article.path or article.id for article in apparatus.transcripts)
+    title = clip(screen.spell(f"by fidelity to {names}"), screen.prose - _RULED, screen.spell("…"))
+    yield heading([Piece(title, "strong")], screen)
+    room = screen.prose - sum(width(head) + GUTTER for head in _HEADS)
+    if room < _LEAST_NAME:
+        yield from _fidelity_in_prose(apparatus, screen)
+        return
+    longest = max(width(screen.spell(one.outlet)) for one in apparatus.fidelity)
+    column = min(room, max(longest, _LEAST_NAME))
+    yield _counts_row("", _HEADS, column, "quiet")
+    for one in apparatus.fidelity:
+        counts = one.quotations, one.found, one.verbatim, one.minor, one.major, one.critical
+        name = clip(screen.spell(one.outlet), column, screen.spell("…"))
+        yield _counts_row(name, [str(number or "-") for number in counts], column)
+
+
+def _counts_row(name: str, cells: Sequence[str], column: int, style: str = "") -> list[Piece]:
+    """Return a name, and each number under the end of its heading."""
+    line = [Piece(pad(name, column), "strong")]
+    for head, cell, tone in zip(_HEADS, cells, _TONES, strict=True):
+        gap = GUTTER + width(head) - width(cell)
+        line += [Piece(" " * gap), Piece(cell, style or (tone if cell != "-" else "quiet"))]
+    return line
+
+
+_TONES = ("", "", "ok", "", "major", "critical")
+
+
+def _fidelity_in_prose(apparatus: Apparatus, screen: Screen) -> Iterator[list[Piece]]:
+    for one in apparatus.fidelity:
+        counts = one.verbatim, one.minor, one.major, one.critical
+        told = [
+            f"{number} {head}" for head, number in zip(_HEADS[2:], counts, strict=True) if number
+        ]
+        said = f": {', '.join(told)}" if told else ""
+        yield from prose(f"{one.outlet}: {one.found} of {one.quotations}{said}", screen)
 
 
 def _listed(names: Sequence[str], room: int) -> str:
