@@ -35,7 +35,7 @@ def visible(text: str) -> str:
     >>> visible("over\x1b[31m\n  and out")
     'over\\x1b[31m and out'
     """
-    folded = re.sub(r"\s+", " ", _CONTROLS.sub(_spell, text))
+    folded = re.sub(r"\s+", " ", spell_controls(text))
     return folded.strip()
 
 
@@ -50,9 +50,14 @@ def clock(seconds: float) -> str:
     return f"{hour:02}:{minute:02}:{second:02}"
 
 
+def spell_controls(text: str) -> str:
+    r"""Return text with control characters and the marks that reorder a line spelt out."""
+    return _CONTROLS.sub(_spell, text)
+
+
 def escape_html(text: str) -> str:
     """Return text for an HTML element or attribute."""
-    return html.escape(_CONTROLS.sub(_spell, text), quote=True)
+    return html.escape(spell_controls(text), quote=True)
 
 
 def escape_markdown(text: str) -> str:

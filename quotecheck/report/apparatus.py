@@ -57,6 +57,7 @@ class Entry:
     """One remark.
 
     Attributes:
+        remark: The remark itself.
         severity: The gravest of its lines.
         label: What the gravest line says.
         speakers: Whom the outlets credit, most outlets first.
@@ -67,6 +68,7 @@ class Entry:
         settled: It differs in what is accepted or ignored.
     """
 
+    remark: Remark
     severity: Severity
     label: str
     speakers: tuple[str, ...]
@@ -160,6 +162,7 @@ def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Sev
     ]
     worst = max(blocks, key=lambda block: block.severity)
     return Entry(
+        remark=remark,
         severity=worst.severity,
         label=_heading(blocks, worst.severity),
         speakers=tuple(credit.speaker for credit in remark.credits[: 2 if dispute else 1]),
@@ -282,6 +285,7 @@ def _make_block(sides: Sequence[Side], lines: Sequence[Line], lookup: Lookup) ->
         where=lookup.where(sides[0]),
         lines=tuple(lines),
         severity=max((line.severity for line in lines), default=Severity.NONE),
+        sides=tuple(sides),
     )
 
 
@@ -305,7 +309,8 @@ def _merge_equal(blocks: Iterable[Block]) -> Iterator[Block]:
         yield equal[0]
     elif equal:
         names = dict.fromkeys(name for block in equal for name in block.names)
-        yield Block(tuple(names), "", None)
+        sides = tuple(side for block in equal for side in block.sides)
+        yield Block(tuple(names), "", None, sides=sides)
 
 
 def _echoes(remark: Remark, lookup: Lookup) -> Iterator[Block]:

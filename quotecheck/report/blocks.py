@@ -57,6 +57,7 @@ class Block:
         where: The place of the first word; None where several outlets share the block.
         lines: What there is to see.
         severity: The gravest of the lines.
+        sides: The stretches that it speaks of; of several outlets where they share the block.
     """
 
     names: tuple[str, ...]
@@ -64,6 +65,7 @@ class Block:
     where: Where | None
     lines: tuple[Line, ...] = ()
     severity: Severity = Severity.NONE
+    sides: tuple[Side, ...] = ()
 
 
 class Seen:

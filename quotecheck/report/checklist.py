@@ -21,6 +21,8 @@ class Case:
     """One quotation of a draft.
 
     Attributes:
+        quote: The quotation itself.
+        pairs: What the references have of it, as side A.
         where: Its place in the draft.
         credit: Its credit as printed.
         reference: The place that it renders; None where no reference has it.
@@ -28,6 +30,8 @@ class Case:
         severity: The gravest of the lines.
     """
 
+    quote: Quote
+    pairs: tuple[Pair, ...]
     where: Where
     credit: str
     reference: Where | None
@@ -44,7 +48,7 @@ class Checklist:
         references: What it was checked against.
         quotations: How many quotations were checked.
         cases: Those that are not verbatim, worst first.
-        verbatim: The places of the others.
+        faithful: The others.
         hidden: Cases less grave than was asked for.
         settled: How many others differ in nothing but what is accepted or ignored.
     """
@@ -53,9 +57,14 @@ class Checklist:
     references: tuple[Article, ...]
     quotations: int
     cases: tuple[Case, ...]
-    verbatim: tuple[Where, ...]
+    faithful: tuple[Case, ...]
     hidden: int
     settled: int = 0
+
+    @property
+    def verbatim(self) -> tuple[Where, ...]:
+        """The places of what is word for word."""
+        return tuple(case.where for case in self.faithful)
 
     def count(self, severity: Severity) -> int:
         """Return how many quotations are exactly so grave."""
@@ -109,7 +118,7 @@ def make_checklist(
         references=tuple(article for article in report.articles if article.id not in drafts),
         quotations=len(spoken),
         cases=tuple(case for case in differing if case.severity >= least),
-        verbatim=tuple(case.where for case, settled in alike if not settled),
+        faithful=tuple(case for case, settled in alike if not settled),
         hidden=sum(case.severity < least for case in differing),
         settled=sum(settled for _, settled in alike),
     )
@@ -130,6 +139,8 @@ def _case(quote: Quote, pairs: Sequence[Pair], notes: Sequence[Finding], lookup:
     lines = list(told_by_rows(rows, notes, quote.article))
     lines += (_note_line(note, pairs, lookup) for note in notes if _concerns(note, quote))
     return Case(
+        quote=quote,
+        pairs=tuple(pairs),
         where=lookup.where_quote(quote),
         credit=lookup.credit_quote(quote),
         reference=lookup.where(pairs[0].a) if pairs else None,

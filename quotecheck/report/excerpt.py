@@ -27,12 +27,17 @@ def excerpt(text: str, whole: Span, spans: Iterable[Span]) -> tuple[Run, ...]:
         whole: The quotation, without its marks.
         spans: What must be shown, inside ``whole``.
     """
-    shown = _join(sorted(widen(text, whole, span) for span in spans))
+    shown = stretches(text, whole, spans)
     pieces = [part.of(text) for part in shown]
     head = f"{GAP} " if shown and shown[0].start > whole.start else ""
     tail = f" {GAP}" if shown and shown[-1].end < whole.end else ""
     before, after = marks_around(text, whole)
     return words(f"{before}{head}{f' {GAP} '.join(pieces)}{tail}{after}")
+
+
+def stretches(text: str, whole: Span, spans: Iterable[Span]) -> list[Span]:
+    """Return what must be shown of a quotation, widened to the clause, in text order."""
+    return _join(sorted(widen(text, whole, span) for span in spans))
 
 
 def widen(text: str, whole: Span, span: Span) -> Span:

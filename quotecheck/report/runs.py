@@ -98,10 +98,10 @@ def collate(
         if edit.severity >= least and edit.label is not Label.EXCERPT
     ]
     events = sorted(_outside_changes(list(_events(a, b, shown, edits))))
-    return tuple(_print(b.text, _with_marks(b), events))
+    return tuple(_print(b.text, with_marks(b), events))
 
 
-def _with_marks(side: Rendering) -> Span:
+def with_marks(side: Rendering) -> Span:
     """Return the stretch together with the marks and the punctuation that cling to it."""
     start, end = side.span
     while start > 0 and side.text[start - 1] in _LEAD:
@@ -148,7 +148,7 @@ def _events(
 ) -> Iterator[_Event]:
     places = _Places(a, b, edits)
     for number, bare in shown:
-        edit = _with_brackets(bare, a, b)
+        edit = with_brackets(bare, a, b)
         if edit.moved:
             yield from _moved(number, edit, places)
         elif edit.b.start == edit.b.end:
@@ -175,7 +175,7 @@ def _outside_changes(events: Sequence[_Event]) -> Iterator[_Event]:
         yield event if event.rank else event._replace(at=at, end=at)
 
 
-def _with_brackets(edit: Edit, a: Rendering, b: Rendering) -> Edit:
+def with_brackets(edit: Edit, a: Rendering, b: Rendering) -> Edit:
     """Take into a change the brackets that stand around its words alone: the outlet's sign."""
     a_span, b_span = _bracketed(a.text, edit.a), _bracketed(b.text, edit.b)
     if (a_span, b_span) == (edit.a, edit.b):
