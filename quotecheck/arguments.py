@@ -11,7 +11,7 @@ from typing import NoReturn
 from .errors import UsageError, did_you_mean
 
 SEVERITIES = ("none", "info", "minor", "major", "critical")
-REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "csv", "sarif", "github", "junit")
+REPORT_FORMATS = ("text", "json", "jsonl", "markdown", "html", "csv", "sarif", "github", "junit")
 QUOTE_FORMATS = ("text", "json", "jsonl", "markdown")
 PAIR_FORMATS = ("text", "json")
 ARCHIVE_FORMATS = ("text", "json")

@@ -1032,6 +1032,12 @@ class Report:
 
         return render(self)
 
+    def to_html(self) -> str:
+        """Return the report as one HTML page that loads nothing and runs no script."""
+        from .report.html import render  # noqa: PLC0415  (a doorway)
+
+        return render(self)
+
     @property
     def frames(self) -> Frames:
         """The report as tidy tables: ``frames.quotes``, ``.pairs``, ``.edits`` and so on.
@@ -1066,7 +1072,8 @@ class Report:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the report to a file whose suffix names the format.
 
-        These are ``.json``, ``.jsonl``, ``.md``, ``.csv``, ``.sarif``, and ``.xml`` for JUnit.
+        These are ``.html``, ``.json``, ``.jsonl``, ``.md``, ``.csv``, ``.sarif``, and ``.xml`` for
+        JUnit.
 
         The file is written whole or not at all.
 

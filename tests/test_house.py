@@ -17,7 +17,18 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LISTS = sorted(PACKAGE.glob("lexicon/*/*.tsv"))
 TEXTS = {".py", ".md", ".ipynb", ".toml", ".tsv", ".json", ".html", ".css", ".yml", ".yaml", ""}
 
-HEAVY = ("attr", "attrs", "regex", "rapidfuzz", "tqdm", "wcwidth", "json", "inspect", "asyncio")
+HEAVY = (
+    "attr",
+    "attrs",
+    "regex",
+    "rapidfuzz",
+    "tqdm",
+    "wcwidth",
+    "jinja2",
+    "json",
+    "inspect",
+    "asyncio",
+)
 """Modules that neither the front door nor a page of help may load."""
 
 _MAIN = "from quotecheck.cli import main\ntry: main({})\nexcept SystemExit: pass"

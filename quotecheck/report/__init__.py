@@ -13,13 +13,14 @@ from pathlib import Path
 from ..errors import UsageError
 from ..model import Report
 from ..protocols import Reporter
-from . import csv, github, json, jsonl, junit, markdown, sarif
+from . import csv, github, html, json, jsonl, junit, markdown, sarif
 from .files import write
 
 FORMATS: Mapping[str, Reporter] = {
     "json": json.render,
     "jsonl": jsonl.render,
     "markdown": markdown.render,
+    "html": html.render,
     "csv": csv.render,
     "sarif": sarif.render,
     "github": github.render,
@@ -30,6 +31,7 @@ _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".md": "markdown",
+    ".html": "html",
     ".csv": "csv",
     ".sarif": "sarif",
     ".xml": "junit",
