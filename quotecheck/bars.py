@@ -4,6 +4,7 @@ One bar for each circumstance: whether one person is credited with both, whether
 already share a remark, whether one side is a paraphrase, how many days lie between.
 """
 
+import math
 from collections.abc import Collection, Sequence
 
 import attrs
@@ -12,10 +13,16 @@ from .model import Form, Kind, Match, Passage
 from .names import Identity
 from .stretches import Link
 
+FEW_DAYS = 4
+"""Days apart up to which one word of one person's is hardly another one."""
 SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
+WEEKS = 15
+"""Days within which two persons hardly say a sentence word for word."""
+LATE_REPORTED_SHARE = 1.5
+"""The same where one side is a paraphrase: topics come back, and so do their words."""
 UNDATED_SHARE = 1.6
 """Share of the evidence that is asked for where nobody knows how many days lie between."""
 BESIDE_SHARE = 1.3
@@ -44,7 +51,10 @@ class Bar:
         cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
         words: How many words each side must have: short phrases are anybody's.
         discount: Less is asked for where one passage is wholly contained in the other.
-        row: How many words both must have in one row.
+        row: How many words both must have in one row, unless less is asked for.
+        whole: The match must be whole sentences of one of the two, or all of it: a phrase from
+            which both go on otherwise is anybody's.
+        context: What a lone word must have in common with the sentences around, in bits.
     """
 
     evidence: float
@@ -54,6 +64,8 @@ class Bar:
     discount: bool = True
     words: int = 1
     row: int = 1
+    whole: bool = False
+    context: float = 0.0
 
     @property
     def least(self) -> float:
@@ -66,8 +78,12 @@ class Bar:
         Time is a prior, never a wall: one utterance in three is quoted again weeks later.
         """
         if days is None or SOON < days <= LATE:
-            return self
-        return self.raised(SOON_SHARE if days <= SOON else LATE_SHARE)
+            return self.near(days)
+        return self.near(days).raised(SOON_SHARE if days <= SOON else LATE_SHARE)
+
+    def near(self, days: int | None) -> "Bar":
+        """Return the bar for articles of one week's half: a lone word may stand for itself."""
+        return attrs.evolve(self, context=0.0) if days is not None and days <= FEW_DAYS else self
 
     def passes(self, match: Match, links: Sequence[Link]) -> bool:
         """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
@@ -80,7 +96,8 @@ class Bar:
             and match.score >= self.score
             and (phrase >= least or match.cover >= self.cover)
             and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
-            and max(link.run.length for link in links) >= self.row
+            and (complete or max(link.run.length for link in links) >= self.row)
+            and (match.whole or not self.whole)
         )
 
     def raised(self, share: float) -> "Bar":
@@ -88,23 +105,23 @@ class Bar:
         return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
 
 
-ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7)
+ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
-STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4)
+STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
 ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=6, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
 """The same, where it cannot be told whether one person is meant."""
-KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5)
+KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5, context=0.5)
 """Two articles that already share a remark by this speaker."""
-KINDRED_REPORTED = Bar(evidence=8.5, score=0.25, phrase=2.5, cover=0.5)
+KINDRED_REPORTED = Bar(evidence=8.5, score=0.25, phrase=2.5, cover=0.5, row=2, context=0.5)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
-SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=6)
+SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=5, row=6, whole=True)
 """Different persons are credited within days: a sentence of six words is hardly said twice."""
-OTHER_PERSON = Bar(evidence=25, score=0.9, phrase=18, discount=False, words=8)
+OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5)
 """The same, between articles that share another remark."""
@@ -122,19 +139,27 @@ def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> B
     if a.quote.form is not b.quote.form:
         if identity is Identity.DIFFERENT:
             return OTHER_PERSON
-        guessed = min(a.quote.confidence, b.quote.confidence) < LIKELY
-        unsure = identity is Identity.UNSURE or guessed
-        return (STRANGERS_REPORTED if unsure else ONE_PERSON_REPORTED).at(days)
+        if _is_guess(a, b, identity):
+            return STRANGERS_REPORTED.at(days)
+        late = days is not None and days > LATE
+        return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
     unsure = identity is Identity.UNSURE
     if unsure and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
     if identity is Identity.DIFFERENT:
         undated = SOON_OTHER.raised(UNDATED_SHARE)
-        return undated if days is None else SOON_OTHER if days <= SOON else OTHER_PERSON
+        return undated if days is None else SOON_OTHER if days <= WEEKS else OTHER_PERSON
     return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 
-def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str | None]) -> Bar:
+def kindred(
+    a: Passage,
+    b: Passage,
+    identity: Identity,
+    speakers: Collection[str | None],
+    *,
+    days: int | None = None,
+) -> Bar:
     """Return what two passages must show between articles that share a remark.
 
     Args:
@@ -142,17 +167,26 @@ def kindred(a: Passage, b: Passage, identity: Identity, speakers: Collection[str
         b: The other passage.
         identity: Whether one person is credited with both.
         speakers: Whose remarks the two articles share, as the first one names them.
+        days: How many days lie between the articles; None where a date is unknown.
     """
+    quoted = a.quote.form is b.quote.form is Form.QUOTED
     if identity is Identity.DIFFERENT:
-        return KINDRED_OTHER
+        return KINDRED_OTHER if quoted else OTHER_PERSON
     if identity is Identity.UNSURE and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
-    quoted = a.quote.form is b.quote.form is Form.QUOTED
-    if identity is Identity.UNSURE and not quoted:
+    if not quoted and _is_guess(a, b, identity):
         return STRANGERS_REPORTED
-    bar = KINDRED if quoted else KINDRED_REPORTED
+    bar = (KINDRED if quoted else KINDRED_REPORTED).near(days)
+    if identity is Identity.UNSURE:
+        bar = attrs.evolve(bar, context=math.inf)
     known = a.quote.speaker is None or a.quote.speaker in speakers
     return bar if known else bar.raised(BESIDE_SHARE)
+
+
+def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:
+    """Tell whether a paraphrase is credited to the same person by guessing only."""
+    guessed = min(a.quote.confidence, b.quote.confidence) < LIKELY
+    return identity is Identity.UNSURE or guessed
 
 
 def _is_title(passage: Passage) -> bool:

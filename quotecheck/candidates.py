@@ -22,6 +22,8 @@ from .text import fold, paragraphs, sentences, tokens
 
 GRAM_BITS = 4.0
 """What three words in a row must weigh together to enter the index."""
+LONG_GRAM = 6
+"""Words in a row that enter the index although each is common: *I will fight for you and*."""
 PAIR_BITS = 7.0
 """What a pair of neighbouring content words must weigh together to enter the index."""
 WORD_BITS = 5.0
@@ -232,16 +234,19 @@ def _joined(holders: Sequence[int], passages: Sequence[Passage]) -> Iterator[tup
 def _grams(passage: Passage, rarity: Rarity, heard: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield what a passage is found by.
 
-    Three words in a row; neighbouring content words, at most one apart, in alphabetical order, so
-    that a moved phrase is found too; and a rare word with the speaker's surname, or with that of
-    another speaker whom the sentence of a fragment names: one quoted word is enough between two
-    articles that credit one person with it.
+    Three words in a row, and six; neighbouring content words, at most one apart, in alphabetical
+    order, so that a moved phrase is found too; and a rare word with the speaker's surname, or with
+    that of another speaker whom the sentence of a fragment names: one quoted word is enough between
+    two articles that credit one person with it.
     """
     own = [stem for stem, core in zip(passage.stems, passage.core, strict=True) if core]
     weights = rarity.weights(own)
     for n in range(len(own) - 2):
         if sum(weights[n : n + 3]) >= GRAM_BITS:
             yield tuple(own[n : n + 3])
+    for n in range(len(own) - LONG_GRAM + 1):
+        if sum(weights[n : n + LONG_GRAM]) >= GRAM_BITS:
+            yield tuple(own[n : n + LONG_GRAM])
     content = [n for n, weight in enumerate(weights) if weight >= CONTENT_WEIGHT]
     for reach in (1, 2):
         for i, j in zip(content, content[reach:], strict=False):

@@ -199,7 +199,7 @@ class Corridor:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
-                bar = bars.kindred(a, b, self._identity(a, b), speakers)
+                bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self._days(a, b))
                 for match in matching.find_matches(a, b, self.rarity, bar=bar):
                     yield a, b, match
 
@@ -327,6 +327,8 @@ class Corridor:
             return identity
         phrase = min(a.wording, b.wording, key=len)
         owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
+        if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
+            return Identity.DIFFERENT
         meant = owner and all(self._means(passage, owner) for passage in (a, b))
         return Identity.SAME if meant else identity
 

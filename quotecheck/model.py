@@ -505,6 +505,7 @@ class Match:
         cover: 0 to 1: the same share of the shorter passage as a whole.
         evidence: What they have in common, in bits above what any two sentences share, less the
             price of gaps.
+        whole: Whether it is whole sentences of one of the passages, or all of it.
     """
 
     a_start: int
@@ -514,6 +515,7 @@ class Match:
     score: float
     cover: float
     evidence: float
+    whole: bool = False
 
     def mirrored(self) -> Match:
         """Return the same match with A and B exchanged."""

@@ -14,7 +14,7 @@ import attrs
 from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
 from .model import Form, Match, Pair, Passage, Relation, Severity, Span
-from .rarity import Rarity
+from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import FULL_PRICE, LONE_SHARE, Run, Window, best_stretch, shared_runs
 from .windows import cut_window, information
 
@@ -66,7 +66,11 @@ def find_matches(
     while runs and sum(run.weight for run in runs) >= bar.least:
         links = best_stretch(runs, price=_price(a, b))
         match = cut_window(a, b, rarity, links, least=bar.least)
-        if match and bar.passes(match, links) and not _is_scrap(a, b, match):
+        if (
+            match
+            and bar.passes(match, links)
+            and not (_is_scrap(a, b, match) or _is_lone(a, rarity, match, bar))
+        ):
             found.append(match)
         taken = Window.around(link.run for link in links)
         runs = [run for run in runs if not taken.touches(run)]
@@ -122,6 +126,13 @@ def _rows(a: Passage, b: Passage, own: range) -> Iterator[int]:
             if start not in seen and i >= 0 and a.stems[i : i + length] == row:
                 seen.add(start)
                 yield start
+
+
+def _is_lone(a: Passage, rarity: Rarity, match: Match, bar: Bar) -> bool:
+    """Tell a word that nothing around it ties to the other report: anybody says *disgraceful*."""
+    weights = rarity.weights(a.stems[match.a_start : match.a_end])
+    content = [weight for weight in weights if weight >= CONTENT_WEIGHT]
+    return len(content) == 1 and match.evidence < content[0] + bar.context
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:

@@ -23,6 +23,8 @@ MOST_WORDS = 6
 """Words of a quotation that can be a phrase; a longer one is wording."""
 OWNED_SHARE, OWNED_TIMES = 0.4, 2
 """Share of those credited with a phrase, and how many articles, that make one person its owner."""
+STOCK_SPEAKERS = 3
+"""So many persons credited with a phrase that nobody owns make it a stock phrase."""
 SETTINGS = 3
 """Sentences of its owner's in which a phrase stands that make it a habit."""
 BEYOND = 4
@@ -61,6 +63,10 @@ class Phrases:
         name, times = next(iter(credited.most_common(1)), ("", 0))
         owned = times >= OWNED_TIMES and times >= OWNED_SHARE * credited.total()
         return name if owned else None
+
+    def is_stock(self, words: Wording) -> bool:
+        """Tell whether a phrase is everybody's: many are credited with it, and nobody owns it."""
+        return len(self._credited_with(words)) >= STOCK_SPEAKERS and self.owner(words) is None
 
     def is_habit(self, words: Wording) -> bool:
         """Tell whether a phrase is a line that its owner says again and again.

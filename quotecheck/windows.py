@@ -48,7 +48,14 @@ def cut_window(
         score=min(1.0, shared / min(here)),
         cover=min(1.0, shared / min(information(a, rarity), information(b, rarity))),
         evidence=evidence,
+        whole=_is_whole(a, window.a_start, window.a_end)
+        or _is_whole(b, window.b_start, window.b_end),
     )
+
+
+def _is_whole(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a stretch begins and ends where sentences or the passage do."""
+    return start in passage.openings and end in passage.openings
 
 
 def _compared(
