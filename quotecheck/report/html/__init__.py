@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...markup import spell_controls
 from ...model import Report
+from ..accepted import without_accepted
 from ..checklist import is_check
 from .check import check_view
 from .diff import diff_view
@@ -26,7 +27,8 @@ def render(report: Report) -> str:
     """Return the report as one HTML page; the same report gives the same bytes."""
     from markupsafe import Markup  # noqa: PLC0415  (only where a page is made)
 
-    view = check_view(report) if is_check(report) else diff_view(report)
+    seen = without_accepted(report)
+    view = check_view(seen) if is_check(report) else diff_view(seen)
     style = (_HERE / "style.css").read_text(encoding="utf-8") + _filter_rules(view.filters)
     digest = hashlib.sha256(style.encode()).digest()
     return _template().render(

@@ -148,7 +148,8 @@ def drift(
             labels = (edit.label, *edit.also)
             for label in labels if _tells(edit.severity, pair) else ():
                 counts.setdefault(label, Counter())[outlet] += 1
-                severities[label] = label.severity
+                grave = edit.severity if label is edit.label else label.severity
+                severities[label] = max(grave, severities.get(label, Severity.NONE))
     for finding in report.findings:
         if finding.code.startswith(("speaker.conflict", "context.", "reference.")):
             here = {witnesses.by_id[place.article].outlet for place in finding.at}
