@@ -144,6 +144,35 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ),
             ["Ann Lee", "Ann Lee"],
         ),
+        ("Ann Lee, 56, met Bo Orr, 31.\n“It is late,” the 56-year-old said.", ["Ann Lee"]),
+        (
+            "Sharks coach Ann Lee met Rams captain Bo Orr.\n“It is late,” the Sharks mentor said.",
+            ["Ann Lee"],
+        ),
+        (
+            (
+                "Senator Ann Lee and her husband, the author Bo Lee, spoke.\n"
+                "“It is late,” Mr. Lee said.\n“It is not,” Ms. Lee said.\n"
+                "“It is,” Senator Lee said."
+            ),
+            ["Bo Lee", "Ann Lee", "Ann Lee"],
+        ),
+        ("“We queued for hours,” said one of them, Ann Lee.", ["Ann Lee"]),
+        ("Bo Orr runs the port. According to him, the pier “is not safe”.", ["Bo Orr"]),
+        ("The mayor called the pier “a wreck”, the Evening Argus reported.", ["The mayor"]),
+        ("SKERROW: Calling the pier “a wreck”, Mayor Ann Lee left.", ["Ann Lee"]),
+        ("“It is late,” said Ann Lee. “I am not,” said her sister, Mia.", ["Ann Lee", "Mia"]),
+        ("“It is late, said Ann Lee, who was at sea.\n“We go,” she said.", ["Ann Lee"] * 2),
+        ("More from Mr Orr: “The pier is shut.”", ["Orr"]),
+        ("The minister’s office was silent. He said it was “too late”.", ["The minister"]),
+        (
+            (
+                "“It is late,” the allies’ chief said.\nAnn Lee also said that it was cold.\n"
+                "“We go,” the NATO secretary general said."
+            ),
+            ["Ann Lee", "Ann Lee"],
+        ),
+        ("Skerrow: “Nobody wrote back”\n\nThe mayor of Skerrow left on Monday.", [None]),
     ],
 )
 def test_who_is_meant(text: str, names: list[str]) -> None:

@@ -11,7 +11,7 @@ import attrs
 from .. import names
 from ..lexicon import words
 from .clauses import Clauses
-from .entities import Cast, Entity, age_in, nation_names, nations_in, role_genders
+from .entities import Cast, Entity, age_in, nation_names, nations_in, role_genders, wider
 from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
@@ -243,6 +243,7 @@ class Discourse:
         if self._is_definite(mention):
             entity = self._find_described(mention)
             if entity is not None:
+                entity.meant.update(wider(self._plain(mention)))
                 return Referent(entity, 0.85)
         return Referent(self._describe(mention), 0.85)
 
@@ -294,7 +295,7 @@ class Discourse:
             score += bool(nations & entity.nations)
             score -= 1.5 * sum(word not in entity.nouns for word in proper)
             if head not in entity.nouns:
-                if not self._is_loose(mention, head, entity, proper):
+                if entity.parsed is None or not self._is_loose(mention, head, entity, proper):
                     continue
                 score -= 0.5
             if best is None or score > best[0]:
@@ -305,16 +306,23 @@ class Discourse:
         """Return the only person of the whole article to whom every word of a description fits."""
         if not self._is_definite(mention):
             return None
-        found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
-        content = {word for word in found if word.isalpha() and word not in words("grammar")}
-        nations = nations_in(found)
-        nouns = content - nation_names().keys()
+        nations = nations_in(self.sketch.words[mention.start : mention.end])
+        nouns = self._plain(mention) - nation_names().keys()
         fitting = [
             entity
             for entity in self.cast.entities
-            if entity.is_person and nouns <= entity.nouns and nations <= entity.nations
+            if entity.is_person
+            and nouns <= entity.nouns | entity.meant
+            and nations <= entity.nations
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _plain(self, mention: Mention) -> set[str]:
+        """Return the words of a description without its owner, and what its office is called."""
+        tags, found = self.sketch.tags, self.sketch.words
+        owner = tags.find("'", mention.start, mention.head)
+        plain = {names.fold(word) for word in found[max(owner, mention.start) : mention.end]}
+        return {word for word in plain if word.isalpha() and word not in words("grammar")}
 
     def _distinctive(self, mention: Mention) -> list[str]:
         """Return the names in a description that tell somebody from all others: *the Sharks coach*.

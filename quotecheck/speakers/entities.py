@@ -51,6 +51,7 @@ class Entity:
         forms: Everything it is called, as written, in text order.
         nouns: Folded words that describe it (chief, politician, nato).
         nations: Countries that describe it.
+        meant: Folded words of descriptions that it is taken to be meant by.
         gender: ``m``, ``f`` or the empty string.
         age: Years as written, or the empty string.
         person: Evidence that it is a person (positive) or none (negative).
@@ -61,6 +62,7 @@ class Entity:
     forms: dict[str, None] = attrs.field(factory=dict)
     nouns: set[str] = attrs.field(factory=set)
     nations: set[str] = attrs.field(factory=set)
+    meant: set[str] = attrs.field(factory=set)
     gender: str = ""
     age: str = ""
     person: float = 0.0
@@ -90,14 +92,13 @@ class Entity:
 
     def describe(self, found: Sequence[str]) -> None:
         """Take in the words of a title or a description."""
-        kinds, countries = table("role_kinds"), nation_names()
+        countries = nation_names()
         self.nations |= nations_in(found)
         self.age = self.age or age_in(found)
         for word in found:
             plain = names.fold(word)
             if plain not in countries and plain.isalpha() and plain not in words("grammar"):
-                self.nouns.add(plain)
-                self.nouns.update(kinds.get(plain, "").split())
+                self.nouns.update(wider((plain,)))
                 self.gender = self.gender or role_genders().get(plain, "")
 
 
@@ -332,6 +333,12 @@ def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:
         if last[length:] in _GLUE and last[:length] in known:
             return (*parsed.given, last[:length])
     return None
+
+
+def wider(nouns: Iterable[str]) -> set[str]:
+    """Return nouns with what their offices may be called instead: *president*, and *leader*."""
+    kinds = table("role_kinds")
+    return {kind for noun in nouns for kind in (noun, *kinds.get(noun, "").split())}
 
 
 def nations_in(found: Sequence[str]) -> set[str]:

@@ -183,7 +183,12 @@ class Reader:
         if candidate.mention is None:
             return None
         referent = self.discourse.resolve(candidate.mention)
-        if referent is None or (candidate.pattern == "label" and self._is_place(referent.entity)):
+        if referent is None:
+            return None
+        before_colon = self.sketch.tags[token - 1] == ":" and (
+            candidate.cue < 0 or candidate.pattern == "label"
+        )
+        if before_colon and self._is_topic(candidate.mention, referent.entity):
             return None
         referent = self._joined(candidate, referent) or referent
         relay = self._relay(candidate, token, referent.entity)
@@ -221,15 +226,16 @@ class Reader:
             return None
         return self.chunks.inside(mention.head, mention.end)
 
-    @staticmethod
-    def _is_place(entity: Entity) -> bool:
-        """Tell a name that only ever stood behind *in* or *at*."""
-        return (
-            entity.parsed is not None
-            and entity.person < 0
-            and entity.name[:1].isupper()
-            and (not entity.name.isupper())
-        )
+    def _is_topic(self, label: Mention, entity: Entity) -> bool:
+        """Tell a name before a colon that speaks for nobody: a place, or a headline's topic.
+
+        It only ever stood behind *in* or *at*; in a headline nothing else shows a person, or a
+        body that speaks.
+        """
+        if entity.parsed is None or entity.name.isupper():
+            return False
+        topical = label.start == 0 and not entity.parsed.is_full
+        return entity.person < 0 or (topical and not entity.is_person)
 
     def _relay(self, candidate: Candidate, token: int, speaker: Entity) -> str | None:
         """Return the person or outlet through whom the words come."""
