@@ -375,3 +375,57 @@ def test_json_keeps_what_is_accepted() -> None:
     ]
     assert "accepted" in json.loads(json_schema())["properties"]
     assert baseline.read_report(report.to_json(), "r").accepted == frozenset()
+
+
+# -------------------------------------------------------------------------------- comments of pages
+PAGE = """<html><body><article><h1>The mayor was plain</h1>
+<p>{above}</p>{between}
+<p>{before}“We will now shut the old stone bridge before the festival in May,” Torres said.{behind}
+</p>
+<p>“The river has no fish left,” she added.</p></article></body></html>
+"""
+
+
+def page(folder: Path, **comments: str) -> qc.Report:
+    """Check a page with comments at some places of it."""
+    places = {"above": "It rained.", "between": "", "before": "", "behind": ""}
+    (folder / "draft.html").write_text(PAGE.format(**(places | comments)), encoding="utf-8")
+    return qc.check(folder / "draft.html", against=Article(SAID, id="wire"))
+
+
+@pytest.mark.parametrize("place", ["between", "before", "behind"])
+def test_a_comment_of_a_page_lets_its_block_stand(tmp_path: Path, place: str) -> None:
+    """The block that it stands in, or the next one; the page's text is what it was."""
+    plain = page(tmp_path)
+    report = page(tmp_path, **{place: IGNORE.format("ignore[lexical]")})
+
+    assert codes(plain) == ALL
+    assert codes(report) == ["drift.negation", "reference.not-found"]
+    assert report.articles[0].text == plain.articles[0].text
+    assert report.articles[0].lines == plain.articles[0].lines
+    assert report.notes == ()
+
+
+def test_a_comment_of_a_page_governs_no_other_block(tmp_path: Path) -> None:
+    """And a comment over several lines moves none of the page's."""
+    comment = "<!--\nquotecheck: ignore\n-->"
+    report = page(tmp_path, above=f"It {comment} rained.")
+
+    assert codes(report) == ALL
+    assert report.articles[0].lines == (1, 2, 5, 7)
+    assert report.notes == (f"{tmp_path}/draft.html:2: ignore matches nothing; take it out",)
+
+
+def test_a_comment_outside_the_article_is_noted(tmp_path: Path) -> None:
+    """What no block of the article has lets nothing stand."""
+    (tmp_path / "draft.html").write_text(
+        PAGE.format(above="It rained.", between="", before="", behind="").replace(
+            "</article>", f"</article><footer>{IGNORE.format('ignore')} About us</footer>"
+        ),
+        encoding="utf-8",
+    )
+    report = qc.check(tmp_path / "draft.html", against=Article(SAID, id="wire"))
+
+    assert codes(report) == ALL
+    assert len(report.notes) == 1
+    assert "ignore matches nothing" in report.notes[0]

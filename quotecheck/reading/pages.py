@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 import attrs
 import regex
 
+from ..comments import Comment, find_comments
+from ..model import Ignore
 from .inputs import Origin, Row
 
 
@@ -103,6 +105,8 @@ class _Block:
     linked: int
     line: int
     """The line of the file in which it begins."""
+    comments: tuple[Comment, ...] = ()
+    """Comments to quotecheck in it, and between the block before and it."""
 
     @property
     def is_prose(self) -> bool:
@@ -132,6 +136,8 @@ class _Page(HTMLParser):
         self._links = 0
         self._quoted = 0
         self._line = 0
+        self.comments: list[Comment] = []
+        self._waiting = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -197,6 +203,10 @@ class _Page(HTMLParser):
             if self._links:
                 self._linked += len(data.strip())
 
+    def handle_comment(self, data: str) -> None:
+        """Keep a comment to quotecheck for the block that it stands in, or for the next one."""
+        self.comments += find_comments(f"<!--{data}-->")
+
     def close(self) -> None:
         super().close()
         self._flush()
@@ -235,8 +245,12 @@ class _Page(HTMLParser):
         text = _fold("".join(self._words))
         if text:
             element = self._open[-1]
+            comments = tuple(self.comments[self._waiting :])
+            self._waiting = len(self.comments)
             self.blocks.append(
-                _Block(text, self.elements[element].tag, element, self._linked, self._line)
+                _Block(
+                    text, self.elements[element].tag, element, self._linked, self._line, comments
+                )
             )
         self._words.clear()
         self._linked = 0
@@ -250,13 +264,24 @@ def read_page(text: str, origin: Origin) -> Iterator[Row]:
     shown, lines = "\n".join(block.text for block in blocks), tuple(block.line for block in blocks)
     body = _as_lines(stated.pop("body", ""))
     if len(body) > _PAYWALLED * len(shown):
-        shown, lines = body, ()
+        shown, lines, blocks = body, (), ()
     if not shown:
         origin.fail("no article text in the page; save what the browser shows")
         return
     title = page.metadata.pop("<title>", "")
     fields = {"title": title, **_not_blank(page.metadata), **_not_blank(stated), "text": shown}
-    yield Row(fields, lines=lines)
+    yield Row(fields, lines=lines, ignores=tuple(_ignores(page, blocks)))
+
+
+def _ignores(page: _Page, blocks: Sequence[_Block]) -> Iterator[Ignore]:
+    """Yield what comments let stand: each its block, and nothing where that is not shown."""
+    at, shown = 0, {id(comment) for block in blocks for comment in block.comments}
+    for block in blocks:
+        end = at + len(block.text)
+        yield from (comment.governing(at, end, at=at) for comment in block.comments)
+        at = end + 1
+    idle = (comment for comment in page.comments if id(comment) not in shown)
+    yield from (comment.governing(0, 0, at=0) for comment in idle)
 
 
 def body_lines(html: str) -> str:
@@ -279,13 +304,18 @@ def _parse(text: str) -> _Page:
 
 
 def _tamed(text: str) -> str:
-    """Take out what the parser is slow at: comments and tags that are never closed."""
+    """Take out what the parser is slow at: comments and tags that are never closed.
+
+    Comments to quotecheck stay, to be kept where they stand.
+    """
     pieces, at = [], 0
     while (start := text.find("<!--", at)) >= 0:
         pieces.append(text[at:start])
         end = text.find("-->", start + 4)
         at = end + 3 if end >= 0 else len(text)
-        pieces.append("\n" * text.count("\n", start, at))  # lines keep their numbers
+        comment = text[start:at]
+        ours = end >= 0 and any(find_comments(comment))
+        pieces.append(comment if ours else "\n" * comment.count("\n"))  # lines keep their numbers
     text = "".join([*pieces, text[at:]])
     last = text.rfind(">") + 1
     return text[:last] + text[last:].replace("<", "&lt;")
