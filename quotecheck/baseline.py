@@ -37,7 +37,7 @@ class Entry:
         code: Its code.
         severity: How grave it was.
         message: What it said.
-        at: The outlets, or articles, that carry it, sorted.
+        at: The articles that carry it, by id, sorted.
         text: The beginning of the quotation that it is about.
         reason: Why it is accepted; whatever somebody writes there is kept.
     """
@@ -131,12 +131,12 @@ class Raised:
     Attributes:
         findings: What it raises, as entries.
         accepted: Ids that its own baseline accepted.
-        names: The outlets, or articles, that it read.
+        articles: Ids of the articles that it read.
     """
 
     findings: tuple[Entry, ...]
     accepted: frozenset[str]
-    names: frozenset[str]
+    articles: frozenset[str]
 
     @property
     def alive(self) -> frozenset[str]:
@@ -160,23 +160,22 @@ def read_report(text: str, where: str) -> Raised:
 def _read(document: _Json) -> Raised:
     if document["format"] != FORMAT:
         raise ValueError(document["format"])
-    names = {one["id"]: one["outlet"] or one["id"] for one in document["articles"]}
     accepted = (one for one in document.get("accepted", ()) if one["by"] == BASELINE)
     return Raised(
-        tuple(_raised(one, names, document["quotes"]) for one in document["findings"]),
+        tuple(_raised(one, document["quotes"]) for one in document["findings"]),
         frozenset(one["id"] for one in accepted),
-        frozenset(names.values()),
+        frozenset(str(one["id"]) for one in document["articles"]),
     )
 
 
-def _raised(record: _Json, names: Mapping[str, str], quotes: Sequence[_Json]) -> Entry:
+def _raised(record: _Json, quotes: Sequence[_Json]) -> Entry:
     places = record["at"]
     return Entry(
         id=str(record["id"]),
         code=str(record["code"]),
         severity=str(record["severity"]),
         message=str(record["message"]),
-        at=tuple(sorted({names[place["article"]] for place in places})),
+        at=tuple(sorted({str(place["article"]) for place in places})),
         text=next((_begun(one) for one in quotes if places and _holds(one, places[0])), ""),
     )
 
@@ -212,13 +211,13 @@ def updated(
 def pruned(entries: Iterable[Entry], reports: Sequence[Raised]) -> tuple[Entry, ...]:
     """Return a baseline without what reports have looked for and not found."""
     alive = frozenset().union(*(report.alive for report in reports))
-    names = frozenset().union(*(report.names for report in reports))
-    return tuple(entry for entry in entries if not _is_stale(entry, alive, names))
+    read = frozenset().union(*(report.articles for report in reports))
+    return tuple(entry for entry in entries if not _is_stale(entry, alive, read))
 
 
-def _is_stale(entry: Entry, alive: Collection[str], names: Collection[str]) -> bool:
-    """Tell an entry that nothing answers, though everything was read that it is about."""
-    return entry.id not in alive and all(name in names for name in entry.at)
+def _is_stale(entry: Entry, alive: Collection[str], read: Collection[str]) -> bool:
+    """Tell an entry that nothing answers, though every article was read that it is about."""
+    return entry.id not in alive and all(article in read for article in entry.at)
 
 
 # -------------------------------------------------------------------------------- what is accepted
@@ -237,9 +236,10 @@ def accept_known(report: Report, entries: Iterable[Entry], where: str) -> Report
         if finding.id in known
     ]
     alive = {one.finding.id for one in (*accepted, *report.accepted)}
-    names = {article.name for article in report.articles}
-    stale = sum(_is_stale(entry, alive, names) for entry in known.values())
-    told = f"{where}: {stale} of {len(known)} accepted findings are gone; quotecheck baseline prune"
+    read = {article.id for article in report.articles}
+    stale = sum(_is_stale(entry, alive, read) for entry in known.values())
+    gone = f"{stale} of {len(known)} accepted findings found no more"
+    told = f"{where}: {gone}; take out: quotecheck baseline prune REPORT.json"
     return _with(report, accepted, [told] if stale else [])
 
 

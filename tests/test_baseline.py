@@ -83,8 +83,8 @@ def test_from_red_to_green_and_back(desk: Path, capsys: pytest.CaptureFixture[st
     assert "1 major, 1 accepted or ignored in 2 quotations" in page
     assert err == (
         "quotecheck: note: accepted and not shown: 1 by baseline\n"
-        "quotecheck: note: quotecheck-baseline.json: 2 of 3 accepted findings are gone; "
-        "quotecheck baseline prune\n"
+        "quotecheck: note: quotecheck-baseline.json: 2 of 3 accepted findings found no more; "
+        "take out: quotecheck baseline prune REPORT.json\n"
     )
 
     run(capsys, *CHECK, *against, "--format=json", "-o", "report.json")
@@ -129,8 +129,10 @@ def test_a_pipe_is_a_report(
 
 
 def test_what_was_not_read_is_not_stale(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A hook checks one draft at a time; the entries of the others stand."""
-    (desk / "other.md").write_text(DRAFT.replace("mayor was", "mayor is"), encoding="utf-8")
+    """A hook checks one draft at a time; the entries of others stand, of the same outlet too."""
+    for name in ("draft", "other"):
+        text = f"---\noutlet: The Post\n---\n{DRAFT.replace('no fish', f'no {name}')}"
+        (desk / f"{name}.md").write_text(text, encoding="utf-8")
     both = ("check", "draft.md", "other.md", "--against", "wire.txt")
     run(capsys, *both, "--format=json", "-o", "report.json")
     run(capsys, "baseline", "update", "report.json")
