@@ -1,7 +1,8 @@
 """Credit each quotation to its speaker, and find the clauses that report speech without marks.
 
 The way through: `sketch` folds quotations into single tokens and tags every word outside them;
-`mentions` chunks the phrases that can name somebody; `entities` joins the names of one person;
+`mentions` chunks the phrases that can name somebody; `cast` joins the names of one `entity`, and
+`introductions` and `genders` tell what the article says of it;
 `clauses` finds subjects and `sources` the cues around a quotation; `discourse` knows whom *he* or
 *the politician* means; `reader` chooses, in the order of the text.
 """

@@ -36,6 +36,7 @@ class Clauses:
         self.sketch = sketch
         self.tags = sketch.tags
         self.chunks = chunks
+        self._subjects: dict[tuple[int, int], Mention | None] = {}
 
     def start_of(self, token: int) -> int:
         """Return where the sentence, or the part behind a semicolon, begins that holds a token."""
@@ -232,6 +233,11 @@ class Clauses:
     # ---------------------------------------------------------------- sentences
     def sentence_subject(self, begin: int, limit: int) -> Mention | None:
         """Return the first phrase of a sentence that can be its subject, before ``limit``."""
+        if (begin, limit) not in self._subjects:
+            self._subjects[begin, limit] = self._find_subject(begin, limit)
+        return self._subjects[begin, limit]
+
+    def _find_subject(self, begin: int, limit: int) -> Mention | None:
         here = self._behind_introductions(begin, limit)
         while here < limit:
             subject = self.chunks.starting_at(here)

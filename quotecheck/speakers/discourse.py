@@ -10,21 +10,17 @@ import attrs
 
 from .. import names
 from ..lexicon import words
+from .cast import Cast
 from .clauses import Clauses
-from .entities import Cast, Entity, age_in, nation_names, nations_in, role_genders, wider
+from .entity import Entity, age_in, nation_names, nations_in, role_genders, wider
+from .genders import GENDER, Genders
 from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
-_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _STOP = re.compile(r"[.|]")
 _SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
 """The last word of a name before a verb of saying, or what stands before one behind it."""
-_GOES_ON = re.compile(
-    r"[QCWE][,.]?[HOo]*(N)[N~L]*[ax]*[VA][^|QCWE]{0,25}[QCWE][,.]?(P)(?=[ax]*[VA])"
-)
-"""One speaker in a paragraph: ``"…," Lee said. "…," she said``."""
-_PRONOUNS = re.compile("[PDp]")
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
@@ -37,8 +33,6 @@ _SURELY = 1.0
 """Evidence from which on a name is taken for a person's without a doubt."""
 _IMPERSONAL = -0.5
 """Evidence up to which a name is none that *he* or *she* can mean."""
-_AMID_OTHERS = 0.1
-"""What a pronoun tells of the gender of the first of several persons before it."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
@@ -84,7 +78,7 @@ class Discourse:
         self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
         self._speakers = self._find_speakers()
         self._next = 0
-        self._learn_genders()
+        Genders(sketch, cast, clauses).learn()
 
     def sentence_of(self, token: int) -> int:
         """Return the number of the sentence that a token stands in."""
@@ -139,11 +133,13 @@ class Discourse:
     def _is_somebody(self, subject: Mention) -> bool:
         """Tell a subject without a name that *he* or *she* can take up later."""
         if subject.shape is Shape.PRONOUN:
-            return bare_pronoun(self.sketch.words[subject.start]) in _GENDER
-        tags = self.sketch.tags[subject.start : subject.head]
-        if subject.shape is not Shape.NOMINAL:
-            return False
-        return tags[-1] in "Oo" or (tags[-1] == "L" and tags[0] == "D")  # the Frenchman, not Paris
+            return bare_pronoun(self.sketch.words[subject.start]) in GENDER
+        return subject.shape is Shape.NOMINAL and self._is_one_person(subject)
+
+    def _is_one_person(self, mention: Mention) -> bool:
+        """Tell *the minister* and *the Russian* from *Russia* and from *ministers*."""
+        head = self.sketch.tags[mention.head - 1]
+        return head in "Oo" or (head == "L" and self.sketch.tags[mention.start] == "D")
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
         insort(self.memory, (token, len(self.memory), entity, weight))
@@ -184,7 +180,7 @@ class Discourse:
         word = bare_pronoun(self.sketch.words[token])
         if word in FIRST_PERSONS:
             return None
-        gender = _GENDER.get(word, "")
+        gender = GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
             if not self._can_be(entity, gender):
@@ -208,9 +204,9 @@ class Discourse:
         """Tell whether a pronoun of a gender, or *they* and *it*, can mean somebody."""
         if not gender:
             return not entity.is_person
-        if entity.gender:
+        if entity.gender and entity.person > _IMPERSONAL:
             return entity.gender == gender
-        return entity.person > _IMPERSONAL
+        return entity.person > 0
 
     def _resolve_thing(self, token: int) -> Referent | None:
         """Return the document or body that *it* means: a subject, or else the last one named."""
@@ -347,48 +343,10 @@ class Discourse:
         """Return a new entity that has only a description."""
         start, end = mention.start, mention.end
         written = self.sketch.written(start, end)
-        singular = self.sketch.tags[mention.head - 1] in "OoL"
-        entity = Entity(written, person=1.0 if singular else -1.0)
+        entity = Entity(written, person=1.0 if self._is_one_person(mention) else -1.0)
         entity.describe(self.sketch.words[start:end])
         self._described[start] = entity
         return entity
-
-    # ------------------------------------------------------------------ gender
-    def _learn_genders(self) -> None:
-        """Let unambiguous pronouns tell the gender of the persons that they follow."""
-        persons: dict[int, list[tuple[int, Entity]]] = {}
-        for token, entity in self._names:
-            if entity.is_person:
-                persons.setdefault(self.sentence_of(token), []).append((token, entity))
-        votes: dict[Entity, float] = {}
-        for match in _PRONOUNS.finditer(self.sketch.tags):
-            gender = _GENDER.get(self.sketch.words[match.start()].lower())
-            if gender is not None:
-                self._vote(match.start(), 1.0 if gender == "m" else -1.0, persons, votes)
-        for match in _GOES_ON.finditer(self.sketch.tags):
-            speaker = self.cast.by_token.get(match.start(1))
-            gender = _GENDER.get(self.sketch.words[match.start(2)].lower())
-            if speaker is not None and gender is not None:
-                votes[speaker] = votes.get(speaker, 0.0) + (1.0 if gender == "m" else -1.0)
-        for entity, vote in votes.items():
-            if not entity.gender and abs(vote) >= 0.6:
-                entity.gender = "m" if vote > 0 else "f"
-
-    def _vote(
-        self,
-        token: int,
-        sign: float,
-        persons: dict[int, list[tuple[int, Entity]]],
-        votes: dict[Entity, float],
-    ) -> None:
-        here = self.sentence_of(token)
-        for back, weight in enumerate((1.0, 0.6, 0.3)):
-            found = [e for place, e in persons.get(here - back, ()) if place < token]
-            if found:
-                alone = all(entity is found[0] for entity in found)
-                share = weight if alone else _AMID_OTHERS * weight
-                votes[found[0]] = votes.get(found[0], 0.0) + sign * share
-                return
 
 
 _LOOSE = frozenset(

@@ -10,9 +10,10 @@ import attrs
 from ..lexicon import words
 from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
+from .cast import Cast
 from .clauses import QUOTES, Clauses
 from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun
-from .entities import Cast, Entity
+from .entity import Entity
 from .joint import pair_of
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch, sketch
@@ -277,7 +278,7 @@ class Reader:
         """Tell whether the subject of a sentence without a cue can be where its words come from."""
         if credit.entity is None or credit.mention is None:
             return False
-        return credit.entity.is_person or self.sketch.tags[credit.mention.head - 1] in "gGdbBN"
+        return credit.entity.is_person or self.sketch.tags[credit.mention.head - 1] in "gGdbBNL"
 
     def _continue(self, token: int, begin: int) -> Credit:
         """A quotation by itself: the sentence before tells who speaks, or nobody new does."""

@@ -57,6 +57,8 @@ _SENTENCE_OPENERS = (
 )
 _INNER_MARKS = "'\"’”» "
 _LONGEST_HEADLINE = 200
+_LONGEST_SHORT = 6
+"""Letters of the longest honorific that is an abbreviation: *Messrs.*, unlike *sister.*"""
 _LINKS = frozenset("iuTcfy@")
 """Words that stand in lower case even in a headline set in capitals."""
 _ENDINGS = dict.fromkeys(".…", "E") | dict.fromkeys("!?", "W") | dict.fromkeys(",;-–—", "C")
@@ -155,7 +157,8 @@ def _tokens() -> re.Pattern[str]:
     kinds: dict[str, list[str]] = {"inside": [], "last": [], "number": []}
     for word, kind in rows("abbreviations"):
         kinds[kind].append(word)
-    kinds["inside"] += [form for word in words("honorifics") for form in (word, word.capitalize())]
+    short = [word for word in words("honorifics") - words("roles") if len(word) <= _LONGEST_SHORT]
+    kinds["inside"] += [form for word in short for form in (word, word.capitalize())]
     ends = rf"(?!\s+(?:{_SENTENCE_OPENERS})\b|\s*[\r\n]|\s*\Z)"
     dots = (
         rf"(?:{_behind(kinds['inside'])}|(?<=\b[^\W\d_a-z]))\.",

@@ -30,10 +30,16 @@ _HIS_VIEW = re.compile("iD[nMdb]")
 _NAMED_VIEW = re.compile("i[HOo]?[N~]+'[nMdb]")
 _FOR_NAME = re.compile(r"[.|]i(?=(?:H|D?[oOnL]{0,3})N+,)")
 _OPINION = re.compile("iD[nMdb]f")
-_DATELINE = re.compile(r"\|[NL][NLBt#,()]{0,10}-")
+_DATELINE = re.compile(r"\|([NL][NLBt#,()]{0,10})(?:-|:(?![QCWE|]))")
+_TEASER = re.compile(r"\|([^|.:QCWE]{2,6}):[^|.]*(?=\|)")
+_UNHEARD = {tag: tag for tag in "QCWE.:"}
+"""``SEE OUR PICTURES: Paris in the snow``: nobody in such a line speaks."""
+_STAFF = re.compile(
+    r"\|y(?=[NH])[NLHOoBbGgdnc~,-]{1,14}(?:\|[NLOoBbGgdn]{1,4})?(?=\|)"  # By Ann Lee | Staff writer
+    r"|\([vNne][ac]?[vNne]?y[^()|]{1,40}\)"  # (Reporting by Ann Lee; Editing by Bo Orr)
+)
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
-_KICKER = re.compile(r"\|[NL][NL,]{0,4}:(?![QCWE])")
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -221,10 +227,11 @@ class Draft:
                 self.tags[match.start()] = "Z"
                 self.tags[match.end() - 2 : match.end()] = ",a"
         self._join_portfolios(tags)
-        tags = f"|{tags}"
+        tags = f"|{tags}|"
         for match in _FOR_NAME.finditer(tags):
             if self.words[match.start()] == "For" and not self.words[match.end() - 1].endswith("s"):
                 self.tags[match.start()] = "Z"
+        self._leave_out_staff(tags)
         self._part_datelines(tags)
 
     def _is_view(self, first: int, noun: int) -> bool:
@@ -236,16 +243,34 @@ class Draft:
             if self.words[match.end() - 1].lower() in word_list("portfolios"):
                 self.tags[match.start() + 1 : match.end()] = "O" * (len(match.group()) - 1)
 
+    def _leave_out_staff(self, tags: str) -> None:
+        """Those who wrote the article are none of those it speaks of."""
+        for match in _STAFF.finditer(tags):
+            self.tags[match.start() : match.end() - 1] = "t" * (len(match.group()) - 1)
+
     def _part_datelines(self, tags: str) -> None:
-        """``PARIS (AFP) - ``, ``PARIS:``: the sentence begins behind the dash or the colon."""
+        """``PARIS (AFP) - ``, ``PARIS:``: the sentence begins behind, the place is nobody."""
         for match in _DATELINE.finditer(tags):
-            place = self.words[match.start()]
-            if "(" in match.group() or (place.isupper() and len(place) > 2):
-                self.tags[match.end() - 2] = "|"
-        for match in _KICKER.finditer(tags):  # NEW TOWN: The mayor …
-            label = self.words[match.start() : match.end() - 2]
-            if all(word.isupper() or word == "," for word in label) and len(label[0]) > 2:
-                self.tags[match.end() - 2] = "|"
+            begin, end = match.start(1) - 1, match.end() - 1
+            if self._is_dateline(begin, end - 1):
+                self.tags[begin:end] = "t" * (end - begin - 1) + "|"
+        for match in _TEASER.finditer(tags):
+            begin, end = match.start(1) - 1, match.end() - 1
+            if all(word.isupper() for word in self.words[begin : match.end(1) - 1]):
+                self.tags[begin:end] = [_UNHEARD.get(tag, "t") for tag in self.tags[begin:end]]
+
+    def _end_of_line(self, token: int) -> int:
+        ends = (n for n in range(token, len(self.tags)) if self.tags[n] == "|")
+        return next(ends, len(self.tags))
+
+    def _is_dateline(self, begin: int, end: int) -> bool:
+        """Tell ``BENGALURU, DHNS:`` from ``LEE:`` in a headline."""
+        place = self.words[begin]
+        capitals = place.isupper() and len(place) > 2
+        if self.tags[end] == ":":
+            line = self.tags[end : self._end_of_line(end)]
+            return capitals and (begin > 0 or "." in line or "," in self.tags[begin:end])
+        return capitals or "(" in self.tags[begin:end]
 
 
 def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:

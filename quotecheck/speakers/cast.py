@@ -1,20 +1,16 @@
-"""Entities: who an article speaks of, under which names, titles and descriptions."""
+"""The cast: who an article speaks of, and which of its words name whom."""
 
 from __future__ import annotations
 
-import functools
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-
-import attrs
+from bisect import insort
+from collections.abc import Iterable, Iterator
 
 from .. import names
-from ..lexicon import rows, table, words
 from ..names import Identity, Name
-from .lookup import AGED
-from .mentions import Chunks, Mention, Shape
+from .entity import Entity
+from .introductions import introduce
+from .mentions import Chunks
 from .mentions import names as name_runs
 from .sketch import Sketch
 
@@ -38,68 +34,9 @@ _GLUE = (
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
 _CLOSED = frozenset({",", ".", "|", ""})
+_QUALIFIED = tuple("ndbogBOG")
+"""What a name qualifies that has an article before it: ``the Lee campaign``."""
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
-
-
-@attrs.define(eq=False)
-class Entity:
-    """A person or body, while an article is read: it collects what it is called.
-
-    Attributes:
-        name: The fullest name as written, or the description where there is no name.
-        parsed: The name in parts; None where there is only a description.
-        forms: Everything it is called, as written, in text order.
-        nouns: Folded words that describe it (chief, politician, nato).
-        nations: Countries that describe it.
-        meant: Folded words of descriptions that it is taken to be meant by.
-        gender: ``m``, ``f`` or the empty string.
-        age: Years as written, or the empty string.
-        person: Evidence that it is a person (positive) or none (negative).
-    """
-
-    name: str
-    parsed: Name | None = None
-    forms: dict[str, None] = attrs.field(factory=dict)
-    nouns: set[str] = attrs.field(factory=set)
-    nations: set[str] = attrs.field(factory=set)
-    meant: set[str] = attrs.field(factory=set)
-    gender: str = ""
-    age: str = ""
-    person: float = 0.0
-    full: list[int] = attrs.field(factory=list)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the evidence says that it is a person."""
-        return self.person > 0
-
-    def weight(self, token: int) -> float:
-        """Return how likely a bare surname at a token means this bearer of it.
-
-        The surname belongs to whom the article has named most so far, and first; a bearer who has
-        just been named in full can claim it for a while.
-        """
-        so_far = bisect_left(self.full, token)
-        named = min(so_far + (len(self.full) - so_far) / 2, 4)
-        near = max(0.0, 1.0 - (token - self.full[so_far - 1]) / 40) if so_far else -1.0
-        return named - 0.002 * (self.full[0] if self.full else 1000) + 0.6 * near
-
-    def become(self, other: Entity) -> None:
-        """Turn out to be somebody whom the article names elsewhere."""
-        self.forms.setdefault(self.name)
-        self.forms.update(other.forms)
-        self.name, self.parsed = other.name, other.parsed
-
-    def describe(self, found: Sequence[str]) -> None:
-        """Take in the words of a title or a description."""
-        countries = nation_names()
-        self.nations |= nations_in(found)
-        self.age = self.age or age_in(found)
-        for word in found:
-            plain = names.fold(word)
-            if plain not in countries and plain.isalpha() and plain not in words("grammar"):
-                self.nouns.update(wider((plain,)))
-                self.gender = self.gender or role_genders().get(plain, "")
 
 
 class Cast:
@@ -115,18 +52,20 @@ class Cast:
         full, single, late = self._sort_runs()
         for start, end, parsed in full:
             self._name(start, end, parsed)
-        named = [mention for mention in chunks.by_start.values() if mention.name >= 0]
-        first = {start for start, _, _ in full}
-        for mention in named:  # what is said of full names tells whose a surname is
-            if mention.name in first:
-                self._learn_from(mention)
+        self._introduce(frozenset())  # what is said of full names tells whose a surname is
+        first = frozenset(self.by_token)
         for start, end, parsed in single:
             self._name(start, end, parsed)
         for start, end, parsed in late:
             self._name_late(start, end, parsed)
-        for mention in named:
-            if mention.name not in first:
-                self._learn_from(mention)
+        self._introduce(first)
+
+    def _introduce(self, known: frozenset[int]) -> None:
+        """Take in what is said of everybody, but for the names that have been heard."""
+        for mention in self.chunks.by_start.values():
+            entity = self.by_token.get(mention.name)
+            if entity is not None and mention.name not in known:
+                introduce(entity, mention, self.sketch, self.chunks)
 
     def _sort_runs(self) -> tuple[list[_Run], list[_Run], list[_Run]]:
         """Return full names, single names, and names in headlines or run together with a word."""
@@ -213,7 +152,8 @@ class Cast:
         elif before == "O":
             evidence += 2
         elif before == "D" and found[start - 1].lower() == "the":
-            evidence -= len(parsed.parts)  # the Evening Argus
+            attributive = tags[end : end + 1] in _QUALIFIED
+            evidence -= 0 if attributive else len(parsed.parts)  # the Evening Argus
         elif before == "i" and found[start - 1].lower() in _PLACED:
             evidence -= 0.4
         if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
@@ -268,51 +208,6 @@ class Cast:
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
 
-    # ------------------------------------------------------------- descriptions
-    def _learn_from(self, mention: Mention) -> None:
-        """Take from a name's surroundings what they say of the person."""
-        entity = self.by_token.get(mention.name)
-        if entity is None:
-            return
-        if mention.start < mention.name:
-            self._learn_title(entity, mention.start, mention.name, mention.head)
-        tags = self.sketch.tags
-        if tags[mention.start - 1 : mention.start] == ",":
-            self._learn_apposition(entity, self.chunks.ending_at(mention.start - 1))
-        if tags[mention.head : mention.head + 1] == ",":
-            after = self.chunks.starting_at(mention.head + 1)
-            if after is not None and tags[after.end : after.end + 1] in (
-                ",",
-                ".",
-                "|",
-                "-",
-                "R",
-                "",
-            ):
-                self._learn_apposition(entity, after)
-
-    def _learn_title(self, entity: Entity, start: int, name: int, end: int) -> None:
-        tags = self.sketch.tags[start:name]
-        if "O" in tags or "o" in tags or "H" in tags:
-            entity.person += 2
-            entity.forms.setdefault(self.sketch.written(start, end))
-            if tags[-1] != "H":
-                entity.forms.setdefault(self.sketch.written(start, name))
-        elif "L" not in tags:
-            return
-        entity.describe(self.sketch.words[start:name])
-
-    def _learn_apposition(self, entity: Entity, beside: Mention | None) -> None:
-        if beside is None or beside.shape is not Shape.NOMINAL:
-            return
-        if self.sketch.tags[beside.head - 1] not in "Oo":
-            return
-        entity.person += 1.5
-        entity.forms.setdefault(self.sketch.written(beside.start, beside.end))
-        tags = self.sketch.tags
-        others = (n for n in range(beside.head, beside.end) if tags[n] in "oOgG")
-        entity.describe(self.sketch.words[beside.start : next(others, beside.end)])
-
 
 _Run = tuple[int, int, Name]
 
@@ -333,41 +228,3 @@ def _unglue(parsed: Name, known: Iterable[str]) -> tuple[str, ...] | None:
         if last[length:] in _GLUE and last[:length] in known:
             return (*parsed.given, last[:length])
     return None
-
-
-def wider(nouns: Iterable[str]) -> set[str]:
-    """Return nouns with what their offices may be called instead: *president*, and *leader*."""
-    kinds = table("role_kinds")
-    return {kind for noun in nouns for kind in (noun, *kinds.get(noun, "").split())}
-
-
-def nations_in(found: Sequence[str]) -> set[str]:
-    """Return the nations that words name: *Dutch*, *New Zealander*."""
-    countries = nation_names()
-    plain = [names.fold(word) for word in found]
-    pairs = (f"{one} {two}" for one, two in pairwise(plain))
-    return {countries[name] for name in (*plain, *pairs) if name in countries}
-
-
-def age_in(found: Sequence[str]) -> str:
-    """Return the number in *the 56-year-old*, or nothing."""
-    return next((number for number, word in pairwise(found) if word.lower() == AGED), "")
-
-
-@functools.cache
-def role_genders() -> Mapping[str, str]:
-    """Return the nouns and titles that tell a person's gender."""
-    found = {row[0]: row[2] for row in rows("roles")} | {
-        row[0]: row[1] for row in rows("honorifics")
-    }
-    return {word: gender for word, gender in found.items() if gender != "-"}
-
-
-@functools.cache
-def nation_names() -> Mapping[str, str]:
-    """Return every name of a nation, folded, with the nation it stands for."""
-    found: dict[str, str] = {}
-    for country, others in rows("nations"):
-        for name in (country, *others.split("|")):
-            found.setdefault(names.fold(name), country)
-    return found

@@ -1,0 +1,50 @@
+"""Introductions: what an article says of a person where it gives the name.
+
+``Geelong coach Ann Lee``, ``Ann Lee, 54, a baker,``, ``her lawyer, Ann Lee,``.
+"""
+
+from __future__ import annotations
+
+from .entity import Entity
+from .mentions import Chunks, Mention, Shape
+from .sketch import Sketch
+
+_CLOSED = frozenset({",", ".", "|", "-", "R", ""})
+"""What stands behind a description that is one by itself."""
+
+
+def introduce(entity: Entity, mention: Mention, sketch: Sketch, chunks: Chunks) -> None:
+    """Take from a name's surroundings what they say of the person."""
+    tags = sketch.tags
+    if mention.start < mention.name:
+        _learn_title(entity, mention, sketch)
+    if tags[mention.start - 1 : mention.start] == ",":
+        _learn_apposition(entity, chunks.ending_at(mention.start - 1), sketch)
+    if tags[mention.head : mention.head + 1] == ",":
+        after = chunks.starting_at(mention.head + 1)
+        if after is not None and tags[after.end : after.end + 1] in _CLOSED:
+            _learn_apposition(entity, after, sketch)
+
+
+def _learn_title(entity: Entity, mention: Mention, sketch: Sketch) -> None:
+    start, name, end = mention.start, mention.name, mention.head
+    tags = sketch.tags[start:name]
+    if "O" in tags or "o" in tags or "H" in tags:
+        entity.person += 2
+        entity.forms.setdefault(sketch.written(start, end))
+        if tags[-1] != "H":
+            entity.forms.setdefault(sketch.written(start, name))
+    elif "L" not in tags:
+        return
+    entity.describe(sketch.words[start:name])
+
+
+def _learn_apposition(entity: Entity, beside: Mention | None, sketch: Sketch) -> None:
+    if beside is None or beside.shape is not Shape.NOMINAL:
+        return
+    if sketch.tags[beside.head - 1] not in "Oo":
+        return
+    entity.person += 1.5
+    entity.forms.setdefault(sketch.written(beside.start, beside.end))
+    others = (n for n in range(beside.head, beside.end) if sketch.tags[n] in "oOgG")
+    entity.describe(sketch.words[beside.start : next(others, beside.end)])
