@@ -43,10 +43,17 @@ def align(a: Rendering, b: Rendering) -> Alignment:
     Equal runs are maximal. A word of another form or spelling is a replaced run of its own, as is
     a number by a number and a function word by its like; what else was replaced is one maximal run.
     """
-    a_tokens = tokens(a.text, *a.span)
-    b_tokens = tokens(b.text, *b.span)
+    a_tokens, b_tokens = _said(a), _said(b)
     steps = _steps(Side(a.text, a_tokens), Side(b.text, b_tokens))
     return Alignment(a, b, a_tokens, b_tokens, tuple(steps))
+
+
+def _said(side: Rendering) -> tuple[Token, ...]:
+    """Return the words of a rendering, without those that are not its speaker's."""
+    words = tokens(side.text, *side.span)
+    if not side.apart:
+        return words
+    return tuple(w for w in words if not any(s.start <= w.start < s.end for s in side.apart))
 
 
 def mirrored(steps: Iterable[Step]) -> list[Step]:

@@ -161,16 +161,16 @@ class Archive:
             return False
         for passage in prepare(article, quotes):
             if passage.quote.form is Form.QUOTED:
-                self._put_quotation(cursor.lastrowid or 0, passage)
+                for quote in passage.turns or (passage.quote,):
+                    self._put_quotation(cursor.lastrowid or 0, quote, _wording(passage, quote))
         return True
 
-    def _put_quotation(self, article: int, passage: Passage) -> None:
-        quote = passage.quote
+    def _put_quotation(self, article: int, quote: Quote, wording: Sequence[str]) -> None:
         place = self._connection.execute(
             "INSERT INTO quotations (article, start, end, speaker, about) VALUES (?, ?, ?, ?, ?)",
             (article, quote.start, quote.end, _clean(quote.speaker), _quote_to_json(quote)),
         ).lastrowid
-        hashes = " ".join(sorted({*grams(passage.wording)}))
+        hashes = " ".join(sorted({*grams(wording)}))
         self._connection.execute("INSERT INTO grams (rowid, hashes) VALUES (?, ?)", (place, hashes))
 
     # ------------------------------------------------------------------------------------ looking
@@ -357,6 +357,12 @@ def _digest(article: Article) -> bytes:
         piece = part.encode("utf-8", "surrogatepass")
         hashed.update(len(piece).to_bytes(8, "big") + piece)
     return hashed.digest()
+
+
+def _wording(passage: Passage, quote: Quote) -> list[str]:
+    """Return the stems of a quotation that is a passage, or one turn of it."""
+    words = zip(passage.tokens, passage.stems, strict=True)
+    return [stem for word, stem in words if quote.start <= word.start < quote.end]
 
 
 def _clean(name: str | None) -> str | None:

@@ -119,6 +119,8 @@ KINDRED_REPORTED = Bar(evidence=8.5, score=0.25, phrase=2.5, cover=0.5, row=2, c
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
+LIKENESS = Bar(evidence=6.0, score=0.3)
+"""A quotation that no reference has, and a passage that may be worth a look all the same."""
 SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=5, row=6, whole=True)
 """Different persons are credited within days: a sentence of six words is hardly said twice."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)

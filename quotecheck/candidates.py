@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
+import attrs
+
 from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
@@ -19,6 +21,7 @@ from .phrases import surname
 from .rarity import CONTENT_WEIGHT, Rarity
 from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
+from .turns import stage_notes
 
 GRAM_BITS = 4.0
 """What three words in a row must weigh together to enter the index."""
@@ -38,16 +41,63 @@ CONTEXT_WORDS = 30
 """A quotation of more words than this stands on its own; a shorter one is read in its sentence."""
 
 
+INTERJECTION = 200
+"""Code points that others may say between two turns of one speaker, labels included."""
+MOST_TURNS = 12
+"""Turns that are taken together, at most: a debate must not become one passage."""
+
+
 def prepare(article: Article, quotes: Sequence[Quote]) -> tuple[Passage, ...]:
     """Make an article's quotations and reported clauses ready to be compared.
 
-    Mentions and quotations inside quotations take no part.
+    Mentions and quotations inside quotations take no part. Turns of one speaker that somebody
+    interrupts are one passage.
     """
+    if article.turns:
+        return _prepare_turns(article, quotes)
     marked = [quote.span for quote in quotes if quote.form is Form.QUOTED]
     speech = [q for q in quotes if q.kind is not Kind.MENTION and q.parent is None]
     grid = _sentences(article.text)
     passages = (_passage(article.text, quote, marked, grid) for quote in speech)
     return tuple(passage for passage in passages if any(passage.core))
+
+
+def _prepare_turns(article: Article, turns: Sequence[Quote]) -> tuple[Passage, ...]:
+    grid = _sentences(article.text)
+    floors: list[list[Quote]] = []
+    last: dict[str, list[Quote]] = {}
+    for turn in turns:
+        floor = last.get(turn.speaker or "", [])
+        if floor and turn.start - floor[-1].end <= INTERJECTION and len(floor) < MOST_TURNS:
+            floor.append(turn)
+        else:
+            floors.append([turn])
+            last[turn.speaker or ""] = floors[-1]
+    passages = (_floor(article.text, floor, grid) for floor in floors)
+    return tuple(passage for passage in passages if passage.tokens)
+
+
+def _floor(text: str, turns: Sequence[Quote], grid: Sequence[Span]) -> Passage:
+    """Return what one speaker says in some turns, without stage notes and what others throw in."""
+    first, end = turns[0], turns[-1].end
+    quote = attrs.evolve(first, end=end, text=text[first.start : end]) if turns[1:] else first
+    notes = [note for turn in turns for note in stage_notes(text, turn.start, turn.end)]
+    gaps = [Span(one.end, other.start) for one, other in pairwise(turns)]
+    words = [word for turn in turns for word in tokens(text, turn.start, turn.end)]
+    if notes:
+        noted = _covered(words, notes)
+        words = [word for word, aside in zip(words, noted, strict=True) if not aside]
+    return Passage(
+        quote=quote,
+        tokens=tuple(words),
+        stems=_keys([word.norm for word in words]),
+        quoted=(True,) * len(words),
+        core=(True,) * len(words),
+        bracketed=_bracketed(text, words),
+        openings=_openings(words, quote, grid),
+        turns=tuple(turns),
+        apart=tuple(sorted([*notes, *gaps])),
+    )
 
 
 def prepare_whole(article: Article, marked: Sequence[Span]) -> Passage:
@@ -187,7 +237,8 @@ def _bracketed(text: str, words: Sequence[Token]) -> tuple[bool, ...]:
 def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tuple[int, ...]:
     """Return the index of each word that begins a sentence or the quotation, and where both end."""
     starts = [word.start for word in words]
-    begins = [span.start for span in grid if quote.start < span.start < quote.end]
+    inside = grid[bisect_left(grid, quote.span) : bisect_left(grid, (quote.end,))]
+    begins = [span.start for span in inside if quote.start < span.start]
     first = {bisect_left(starts, at) for at in (quote.start, quote.end, *begins)}
     return tuple(sorted(first | {0, len(starts)}))
 

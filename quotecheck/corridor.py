@@ -31,7 +31,6 @@ from .occasions import looks_back
 from .pairs import Matched
 from .persons import Persons
 from .phrases import Phrases
-from .places import Index
 from .progress import Progress
 from .rarity import Rarity
 
@@ -116,17 +115,7 @@ class Corridor:
         found = (quote for quote in self.persons.quotes.values() if quote.article in wanted)
         return tuple(quote for quote in found if quote.form is Form.QUOTED)
 
-    def pairs(self) -> tuple[Pair, ...]:
-        """Return every pair of renderings between two articles, in the order of both texts.
-
-        What a transcript has is looked up in it, as for `check`; the transcript is side A.
-        """
-        transcripts = [article for article in self.articles.values() if article.turns]
-        outlets = [article for article in self.articles.values() if not article.turns]
-        said = self.located(outlets, transcripts) if transcripts and outlets else ()
-        return self._ordered((*said, *self._between_equals()))
-
-    def _between_equals(self) -> list[Pair]:
+    def between_equals(self) -> list[Pair]:
         """Return the pairs between two articles, and between two transcripts."""
         first = self._strangers()
         links = self._links(first)
@@ -139,31 +128,9 @@ class Corridor:
         dated = {name for name, article in self.articles.items() if article.published}
         return matching.echoed(placed, dated)
 
-    def located(self, drafts: Sequence[Article], references: Sequence[Article]) -> tuple[Pair, ...]:
-        """Return, for each quotation of the drafts, the place in a reference that it renders."""
-        spoken = [passage for reference in references for passage in self.passages[reference.id]]
-        index = Index.over(spoken, self.rarity)
-        found = [
-            (a, b, match)
-            for draft in drafts
-            for b in self.passages[draft.id]
-            for a in index.propose(b)
-            for match in matching.find_matches(a, b, self.rarity, bar=self._reference_bar(a, b))
-        ]
-        own = {
-            (a.quote.id, b.quote.id) for a, b, _ in found if self.persons.bears(b.quote, a.quote)
-        }
-        return self._ordered(
-            self._laid_against(*best) for best in matching.best_places(found, self.rarity, own)
-        )
+    def ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """Return pairs in the order of both texts."""
 
-    def _reference_bar(self, a: Passage, b: Passage) -> bars.Bar:
-        """Return what a place must show: more where nobody named the reference for this draft."""
-        if a.quote.article in self.sampled:
-            return bars.strangers(a, b, self.persons.identity(a.quote, b.quote), self._days(a, b))
-        return bars.REFERENCE
-
-    def _ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         def place(pair: Pair) -> tuple[int, Span, int, Span]:
             return self.order[pair.a.article], pair.a.span, self.order[pair.b.article], pair.b.span
 
@@ -181,7 +148,7 @@ class Corridor:
             a, b = passages[i], passages[j]
             if self._is_spoken(a) is not self._is_spoken(b):
                 continue
-            bar = bars.strangers(a, b, self._identity(a, b), self._days(a, b))
+            bar = bars.strangers(a, b, self._identity(a, b), self.days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
         return found
@@ -199,7 +166,7 @@ class Corridor:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
-                bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self._days(a, b))
+                bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self.days(a, b))
                 for match in matching.find_matches(a, b, self.rarity, bar=bar):
                     yield a, b, match
 
@@ -219,27 +186,29 @@ class Corridor:
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         return attrs.evolve(
             compare_stretches((one, a), (other, b), match),
-            speaker_conflict=quoted
-            and not self._agree(a, b)
-            and self._identity(a, b) is Identity.DIFFERENT,
+            speaker_conflict=quoted and self.disputed(a, b),
         )
 
-    def _laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
-        """Compare a draft's quotation with its reference; words in another's turn are a conflict.
+    def disputed(self, a: Passage, b: Passage) -> bool:
+        """Tell whether two passages are credited to different persons, as far as is known."""
+        return not self._agree(a, b) and self._identity(a, b) is Identity.DIFFERENT
+
+    def laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
+        """Compare a quotation with its reference; words in another's turn are a conflict.
 
         A bare label (``RUTTE:``) may be anybody's, until the person whom the draft credits is seen
         to have turns of their own.
         """
-        pair = self._compared(a, b, match)
-        if not self.articles[a.quote.article].turns:
-            return pair
-        turns = (passage.quote for passage in self.passages[a.quote.article])
+        one, other = (self.articles[passage.quote.article] for passage in (a, b))
+        pair = compare_stretches((one.text, a), (other.text, b), match, reference=True)
+        disputed = self.disputed(a, b)
+        if not one.turns:
+            return attrs.evolve(pair, speaker_conflict=disputed)
+        turns = (passage.quote for passage in self.passages[one.id])
         others = {turn.speaker: turn for turn in turns if turn.speaker != a.quote.speaker}
         here = self.persons.bears(b.quote, a.quote)
         elsewhere = any(self.persons.bears(b.quote, turn) for turn in others.values())
-        return attrs.evolve(
-            pair, speaker_conflict=not here and (elsewhere or pair.speaker_conflict)
-        )
+        return attrs.evolve(pair, speaker_conflict=not here and (elsewhere or disputed))
 
     def _placed(self, a: Passage, b: Passage, match: Match, *, remarks: int) -> Pair:
         """Compare two stretches, and tell the remark from its echo on another day.
@@ -251,7 +220,7 @@ class Corridor:
             remarks: How many wordings the two articles share: reports of one occasion share many.
         """
         pair = self._compared(*self._in_order(a, b, match))
-        days = self._days(a, b)
+        days = self.days(a, b)
         if days is None or pair.speaker_conflict:
             return pair
         reworded = remarks == 1 and matching.is_reworded(pair)
@@ -293,7 +262,8 @@ class Corridor:
         kindred = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
         bar = bars.REFERENCE if looked_up else kindred
         matches = matching.find_matches(a, b, self.rarity, bar=bar)
-        met = [self._laid_against(a, b, match) for match in matches]
+        compared = self.laid_against if self._is_spoken(a) else self._compared
+        met = [compared(a, b, match) for match in matches]
         return max(
             (pair for pair in met if pair.b.span.overlap(other.span)),
             key=lambda pair: pair.b.span.overlap(other.span),
@@ -305,13 +275,14 @@ class Corridor:
         return bool(self.articles[passage.quote.article].turns)
 
     def _passage(self, side: Side) -> Passage:
-        return next(
+        holders = (
             passage
             for passage in self.passages[side.article]
             if passage.quote.form is side.form and side.span.within(passage.quote.span)
         )
+        return min(holders, key=lambda passage: passage.quote.end - passage.quote.start)
 
-    def _days(self, a: Passage, b: Passage) -> int | None:
+    def days(self, a: Passage, b: Passage) -> int | None:
         """Return how many days lie between two passages' articles, if both are dated."""
         one, other = (self.articles[passage.quote.article].published for passage in (a, b))
         return abs((one - other).days) if one and other else None
@@ -364,14 +335,23 @@ def _articles(matched: Matched) -> tuple[str, str]:
     return a.quote.article, b.quote.article
 
 
-def compare_stretches(a: tuple[str, Passage], b: tuple[str, Passage], match: Match) -> Pair:
-    """Compare two stretches word by word; each side is a text and the passage in it."""
-    one = _rendering(*a, match.a_start, match.a_end)
+def compare_stretches(
+    a: tuple[str, Passage], b: tuple[str, Passage], match: Match, *, reference: bool = False
+) -> Pair:
+    """Compare two stretches word by word.
+
+    Args:
+        a: A text, and the passage in it.
+        b: The other text and passage.
+        match: The stretches.
+        reference: B is measured against A.
+    """
+    one = _rendering(*a, match.a_start, match.a_end, reference=reference)
     other = _rendering(*b, match.b_start, match.b_end)
     drift = classify(align(one, other))
     return Pair(
-        a=_side(a[1].quote, one),
-        b=_side(b[1].quote, other),
+        a=_side(a[1], one),
+        b=_side(b[1], other),
         relation=Relation.SAME,
         score=round(match.score, 3),
         labels=drift.labels,
@@ -381,18 +361,27 @@ def compare_stretches(a: tuple[str, Passage], b: tuple[str, Passage], match: Mat
     )
 
 
-def _rendering(text: str, passage: Passage, start: int, end: int) -> Rendering:
+def _rendering(
+    text: str, passage: Passage, start: int, end: int, *, reference: bool = False
+) -> Rendering:
     words = passage.tokens[start:end]
     marked = zip(words, passage.quoted[start:end], strict=True)
+    span = Span(words[0].start, words[-1].end)
     return Rendering(
         text=text,
-        span=Span(words[0].start, words[-1].end),
+        span=span,
         whole=passage.quote.span,
         form=passage.quote.form,
         quoted=tuple(Span(word.start, word.end) for word, quoted in marked if quoted),
+        apart=tuple(aside for aside in passage.apart if aside.within(span)),
+        reference=reference,
+        spoken=bool(passage.turns),
     )
 
 
-def _side(quote: Quote, rendering: Rendering) -> Side:
-    named = quote.id if quote.id and quote.form is Form.QUOTED else None
-    return Side(quote.article, *rendering.span, quote.form, named, rendering.text)
+def _side(passage: Passage, rendering: Rendering) -> Side:
+    """Return a stretch as a side; of several turns, the one that it begins in is its quotation."""
+    quote = passage.quote
+    begun = [turn.id for turn in passage.turns if turn.start <= rendering.span.start]
+    named = (begun or [quote.id])[-1] if quote.form is Form.QUOTED else None
+    return Side(quote.article, *rendering.span, quote.form, named or None, rendering.text)

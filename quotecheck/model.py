@@ -441,6 +441,11 @@ class Rendering:
         form: Whether the stretch as a whole stands between quotation marks.
         quoted: Parts of the stretch that stand between marks, in text order; empty where the form
             says it of all words.
+        apart: Parts of the stretch that are no words of its speaker: stage notes of a transcript,
+            what somebody else throws in, the label behind it.
+        reference: It is what a draft is measured against: how much more it has says nothing, and
+            what the draft has beyond it was added.
+        spoken: It is speech as it was spoken, with fillers and self-repairs.
     """
 
     text: str = attrs.field(repr=False)
@@ -448,6 +453,9 @@ class Rendering:
     whole: Span
     form: Form = Form.QUOTED
     quoted: tuple[Span, ...] = ()
+    apart: tuple[Span, ...] = ()
+    reference: bool = False
+    spoken: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -464,6 +472,9 @@ class Passage:
             any.
         bracketed: For each token, whether the outlet put it in brackets.
         openings: Tokens that begin a sentence, by index, and the count of tokens as the last.
+        turns: The turns of a transcript that it is made of: what one speaker says, whatever others
+            throw in.
+        apart: What stands in it and is not the speaker's: stage notes, interjections, labels.
     """
 
     quote: Quote
@@ -473,6 +484,8 @@ class Passage:
     core: tuple[bool, ...] = attrs.field(repr=False)
     bracketed: tuple[bool, ...] = attrs.field(repr=False)
     openings: tuple[int, ...] = attrs.field(repr=False)
+    turns: tuple[Quote, ...] = attrs.field(default=(), repr=False)
+    apart: tuple[Span, ...] = attrs.field(default=(), repr=False)
 
     @cached_property
     def wording(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from .errors import UsageError
 from .fidelity import rank_outlets
 from .findings import raise_against, raise_findings
 from .grades import Grades
+from .locating import locate, pair_all
 from .model import (
     Article,
     Form,
@@ -197,7 +198,7 @@ def reconcile(
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
     with shown(progress) as told:
         corridor = _run(texts, settings, attributor, told, jobs)
-        pairs = settings.grades.all(corridor.pairs())
+        pairs = settings.grades.all(pair_all(corridor))
     quotes = corridor.listed(texts)
     copies = find_copies(texts, _spans(quotes))
     remarks = gather(
@@ -260,8 +261,8 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         extra = settings.named(article for article, _ in archived)
         found += [_known(quotes, settings) for _, quotes in archived]
         corridor = _corridor((*texts, *extra), found, told, {article.id for article in extra})
-        located = corridor.located(drafts, (*references, *extra))
-        pairs = settings.grades.all(located)
+        located = locate(corridor, drafts, (*references, *extra))
+        pairs = settings.grades.all(located.pairs)
     meant = {pair.a.article for pair in pairs}
     references = (*references, *(article for article in extra if article.id in meant))
     quotes = corridor.listed(drafts)
@@ -374,11 +375,13 @@ def _set_apart(
 
 
 def _archived(
-    archives: Iterable["Archive | str | os.PathLike[str]"],
+    archives: Sequence["Archive | str | os.PathLike[str]"],
     texts: Sequence[Article],
     drafts: Iterable[tuple[Article, Sequence[Quote]]],
 ) -> list[tuple[Article, Sequence[Quote]]]:
     """Return what archives hold that drafts may quote, under ids of their own."""
+    if not archives:
+        return []
     from .archive import Archive, look_up  # noqa: PLC0415  (only where something is checked)
 
     passages = [p for draft, quotes in drafts for p in candidates.prepare(draft, quotes)]

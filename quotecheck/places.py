@@ -8,7 +8,8 @@ with the quotation and with how common its words are, not with the length of the
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -70,6 +71,23 @@ class Index:
         best = sorted(enough, key=lambda n: (-held[n], n))[:MOST_PLACES]
         return [self.passages[n] for n in sorted(best)]
 
+    def holding(self, passage: Passage, length: int) -> list[Passage]:
+        """Return the passages that hold so many words of a quotation in one row, in order.
+
+        Args:
+            passage: The quotation.
+            length: Words in a row, or all of a quotation that has fewer.
+        """
+        own = passage.wording
+        length = min(length, len(own))
+        rows = {f" {' '.join(own[n : n + length])} " for n in range(len(own) - length + 1)}
+        return [p for p, text in zip(self.passages, self._texts, strict=True) if _has(text, rows)]
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        """The stems of every passage, run together."""
+        return [f" {' '.join(passage.stems)} " for passage in self.passages]
+
     def _held(self, found: Iterable[tuple[int, str]], reach: int) -> Mapping[int, float]:
         """Return the weight of the words that each passage holds within so many words, at most."""
         held: dict[int, float] = {}
@@ -92,3 +110,7 @@ class Index:
                 weight -= self.rarity.weight(gone) * (times[gone] == 0)
             held[here] = max(weight, held.get(here, 0.0))
         return held
+
+
+def _has(text: str, rows: Collection[str]) -> bool:
+    return any(row in text for row in rows)

@@ -85,6 +85,7 @@ _TIMED_LINE = regex.compile(
 _LETTERED = regex.compile(r"(?m)^[ \t]*+(?P<words>[QA])\.(?=[ \t\u00a0]{1,8}\S)")
 _BARE_QUESTION = regex.compile(r"(?m)^[ \t]*+Q(?=[ \t\u00a0]{1,8}[^\s:.\p{Ll}]|\p{Lu}\p{Ll})")
 _STAGE = r"\[[^\[\]]{0,80}\]|\([\p{Lu}\p{N}\s.,;:'’\-]{2,80}\)"
+_STAGE_NOTE = regex.compile(_STAGE)
 _LEADING = regex.compile(rf"(?:\s|\*\*|__|{_STAGE})++")
 _TRAILING = regex.compile(rf"(?:{_STAGE}|\*\*|__)\Z")
 _PERSONAL = regex.compile(r"(?i)\b(?:I|we|you|my|our|your|me|us)\b")
@@ -127,6 +128,12 @@ def find_turns(text: str, *, transcript: bool = False) -> tuple[Turn, ...]:
     if transcript and 2 * (marks[0].start - begin) > len(text) - begin:
         marks = [_Mark(begin, begin, None), *marks]  # too much for a heading or a cast
     return tuple(_cut(text, marks))
+
+
+def stage_notes(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what a transcript notes and nobody says: ``[applause]``, ``(CROSSTALK)``."""
+    for match in _STAGE_NOTE.finditer(text, start, end):
+        yield Span(*match.span())
 
 
 def reads_as_speech(text: str, quoted: Iterable[Span]) -> bool:

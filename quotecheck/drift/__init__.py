@@ -22,6 +22,7 @@ from . import (
     modality,
     name,
     negation,
+    noise,
     number,
     omission,
     paraphrase,
@@ -37,7 +38,7 @@ from .remainder import remainder
 __all__ = ["TRAYS", "Example", "Explanation", "classify", "explain"]
 
 TRAYS: tuple[tuple[Rule, ...], ...] = (
-    (typographic.find_articles,),
+    (typographic.find_articles, noise.find),
     (marked_edit.find,),  # signalled: what brackets or dots announce is no silent change
     (spelling.find, alias.find),  # appearance
     (excerpt.find,),  # beyond the edges nothing is dropped

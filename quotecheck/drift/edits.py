@@ -1,6 +1,6 @@
 """From explained changes to edits, labels and severity."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import (
     Alignment,
@@ -17,6 +17,7 @@ from ..model import (
 )
 from .boundary import crosses
 from .evidence import touches_reported
+from .noise import is_noise
 
 _ALONE = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC})
 _ORDER = {label: rank for rank, label in enumerate(Label)}
@@ -40,7 +41,32 @@ def drift_of(alignment: Alignment, explained: Sequence[Change]) -> Drift:
         if change.label in labels and change.label and not _has_words(change.step)
     ]
     severity = max([*overall, *(edit.severity for edit in edits)], default=Severity.NONE)
+    if alignment.a.apart:
+        edits = sorted([*edits, *_asides(alignment, edits)], key=lambda edit: edit.a)
     return Drift(tuple(sorted(labels, key=_ORDER.__getitem__)), severity, tuple(edits))
+
+
+def _asides(alignment: Alignment, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield what stands in A and is no word of its speaker's, as words that B may leave out.
+
+    Within words that B lacks anyhow it needs no mention.
+    """
+    kept = [step for step in alignment.steps if step.op is not Op.MOVE]
+    for aside in alignment.a.apart:
+        if any(edit.a.overlap(aside) for edit in edits):
+            continue
+        before = sum(token.start < aside.start for token in alignment.a_tokens)
+        step = next(s for s in reversed(kept) if s.a_start < before)
+        ahead = min(before - step.a_start, step.b_end - step.b_start)
+        place = alignment.b_tokens[step.b_start + ahead - 1].end if step.b_start + ahead else 0
+        yield Edit(
+            a=aside,
+            b=Span(place, place),
+            a_text=aside.of(alignment.a.text),
+            b_text="",
+            label=Label.TYPOGRAPHIC,
+            severity=Severity.NONE,
+        )
 
 
 def _summarised(alignment: Alignment, change: Change) -> Change:
@@ -109,6 +135,8 @@ def _edit(alignment: Alignment, change: Change, *, capped: bool) -> Edit:
     a = _span(alignment.a, alignment.a_tokens, step.a_start, step.a_end, bracketed=bracketed)
     b = _span(alignment.b, alignment.b_tokens, step.b_start, step.b_end, bracketed=bracketed)
     severity = label.severity
+    if is_noise(alignment, change):
+        severity = min(severity, Severity.MINOR)
     if capped and severity < Severity.CRITICAL and touches_reported(alignment, step):
         severity = min(severity, Severity.INFO)
     return Edit(

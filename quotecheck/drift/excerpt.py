@@ -4,8 +4,9 @@ An outlet may quote less: it starts later, stops sooner, or lifts three words in
 sentence. That is no drift by itself, and goes with any other label.
 
 Silent where both sides are whole quotations that begin and end together; where one side only
-reports (`boundary`), for it quotes nothing, whole or part; and where the word that was
-cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
+reports (`boundary`), for it quotes nothing, whole or part; where the other side is a reference, of
+which everybody quotes a part, and beyond which words were added (`insertion`); and where the word
+that was cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
 """
 
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     found = [Change(change.step, LABEL) for change in changes if change.step in edges]
     if not _quotes(alignment.a, alignment.a_tokens) or not _quotes(alignment.b, alignment.b_tokens):
         return [attrs.evolve(change, label=Label.BOUNDARY) for change in found]
-    if found or _is_part(alignment.a) or _is_part(alignment.b):
+    if found or (_is_part(alignment.a) and not alignment.a.reference) or _is_part(alignment.b):
         found.append(Change(NOWHERE, LABEL))
     return found
 
@@ -46,6 +47,8 @@ def _is_cut(alignment: Alignment, step: Step) -> bool:
     """Tell words beyond the other side's edge, unless they deny what stays, or conjugate it."""
     if step.op not in {Op.INSERT, Op.DELETE} or len(alignment.steps) == 1:
         return False
+    if step.op is Op.INSERT and alignment.a.reference:
+        return False  # what a reference does not have was not cut off from it
     cut = words(alignment, step)
     if _splits_quantity(alignment, step):
         return False

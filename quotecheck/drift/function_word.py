@@ -41,8 +41,14 @@ def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
     return [
         step
         for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
-        if all(map(_is_light, words(alignment, step)))
+        if all(map(_is_light, words(alignment, step))) or _is_periphrasis(alignment, step)
     ]
+
+
+def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
+    """Tell the *going to* of *is going to be*, which is *will be*: no motion is meant."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    return (not a or not b) and [word.norm for word in (*a, *b)] == ["going", "to"]
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:

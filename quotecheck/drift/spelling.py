@@ -12,7 +12,7 @@ Silent where the words only look alike: *filed* is not *filled*, *may be* not *m
 from collections.abc import Sequence
 from itertools import product
 
-from ..model import Alignment, Change, Label, Op, Token
+from ..model import Alignment, Change, Label, Op, Step, Token
 from ..numerals import quantities
 from ..spelling import american, bare, expansions
 from .evidence import a_words, b_words, steps_of
@@ -26,8 +26,10 @@ FIRES = (
     Example("only 2% of them", "only two percent of them", "spelling"),
     Example("It cost a trillion dollars", "It cost $1 trillion", "spelling"),
     Example("an e-mail came", "an email came", "spelling"),
+    Example("the boss's plan", "the boss' plan", "spelling"),
     Example("I met Zelensky there", "I met Zelenskyy there", "spelling"),
 )
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 SILENT = (
     Example("They filed the forms", "They filled the forms", "lexical"),
     Example("We won't yield", "We will yield", "negation"),
@@ -42,6 +44,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         for step in steps_of(changes, Op.REPLACE)
         if same_spelt(a_words(alignment, step), b_words(alignment, step))
         or _same_name(a_words(alignment, step), b_words(alignment, step))
+        or _same_owner(alignment, step)
     ]
 
 
@@ -62,6 +65,18 @@ def _same_name(a: Sequence[Token], b: Sequence[Token]) -> bool:
         and a[0].text[:1].isupper()
         and b[0].text[:1].isupper()
         and _sound(a[0].norm) == _sound(b[0].norm)
+    )
+
+
+def _same_owner(alignment: Alignment, step: Step) -> bool:
+    """Tell a genitive written two ways: *the boss's*, *the boss'*."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    if len(a) != 1 or len(b) != 1:
+        return False
+    sides = ((a[0], b[0], alignment.b.text), (b[0], a[0], alignment.a.text))
+    return any(
+        full.norm == f"{short.norm}'s" and text[short.end : short.end + 1] in _APOSTROPHES
+        for full, short, text in sides
     )
 
 

@@ -1,0 +1,298 @@
+"""Where each quotation of a draft was said: the place in a reference, whole, and with what verdict.
+
+Places are proposed by words that stand together (`places`) and matched as everywhere (`pairs`).
+What is particular to a check: all that a draft has between its marks must be accounted for, so the
+comparison takes in the whole quotation; and words too common to weigh anything are found where they
+stand literally.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from . import bars
+from . import pairs as matching
+from .alignment import align
+from .corridor import Corridor
+from .drift import classify
+from .model import (
+    Article,
+    Form,
+    Match,
+    Pair,
+    Passage,
+    Quote,
+    Rendering,
+    Severity,
+    Side,
+    Span,
+    Token,
+)
+from .pairs import Matched
+from .persons import CERTAIN
+from .places import Index
+
+OWN_LITERAL, ANY_LITERAL, OTHER_LITERAL = 5, 7, 9
+"""Words of a quotation that must stand literally in its speaker's own turn, in the turn of nobody
+known, and in another's; in the speaker's own turn, all of fewer words are enough. A speech that
+names nobody is one speaker's from end to end."""
+ABSENT_WORDS = 8
+"""Words that must be found of a quotation whose speaker has no turn in a transcript at all."""
+WIDEST = 8
+"""Words up to which what is left of a quotation may replace other words; more was added."""
+SHORT = 2
+"""Words up to which what is left of a quotation replaces as many, though none is the same."""
+AS_GOOD = 0.95
+"""Share of the best place's evidence from which on another place is as good."""
+LIKE = 0.5
+"""Share of a quotation's information that the nearest passage must have to be worth showing."""
+ENOUGH = 6.0
+"""Bits that it must have besides."""
+
+
+@attrs.frozen
+class Located:
+    """What was found of some drafts' quotations.
+
+    Attributes:
+        pairs: Each place (side A) with the quotation that renders it (side B).
+        repeated: For a quotation, by id, that was said more than once: every place, the one taken
+            first.
+        nearest: For a quotation, by id, that no reference has: the passage that comes nearest.
+    """
+
+    pairs: tuple[Pair, ...]
+    repeated: Mapping[str, tuple[Side, ...]]
+    nearest: Mapping[str, Side]
+
+
+def locate(corridor: Corridor, drafts: Sequence[Article], references: Sequence[Article]) -> Located:
+    """Return, for each quotation of the drafts, the place in a reference that it renders."""
+    return _Search(corridor, tuple(drafts), tuple(references)).located()
+
+
+def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
+    """Return every pair of renderings between two articles, in the order of both texts.
+
+    What a transcript has is looked up in it, as for a check; the transcript is side A.
+    """
+    transcripts = [article for article in corridor.articles.values() if article.turns]
+    outlets = [article for article in corridor.articles.values() if not article.turns]
+    said = locate(corridor, outlets, transcripts).pairs if transcripts and outlets else ()
+    return corridor.ordered((*said, *corridor.between_equals()))
+
+
+@attrs.frozen(eq=False)
+class _Search:
+    """One search for the quotations of some drafts in some references."""
+
+    corridor: Corridor
+    drafts: tuple[Article, ...]
+    references: tuple[Article, ...]
+
+    @cached_property
+    def index(self) -> Index:
+        spoken = [
+            passage for article in self.references for passage in self.corridor.passages[article.id]
+        ]
+        return Index.over(spoken, self.corridor.rarity)
+
+    def located(self) -> Located:
+        pairs: list[Pair] = []
+        repeated: dict[str, tuple[Side, ...]] = {}
+        nearest: dict[str, Side] = {}
+        for passage in self._quotations():
+            found = list(self._matches(passage))
+            own = {(a.quote.id, b.quote.id) for a, b, _ in found if self._bears(a, b)}
+            places = matching.best_places(found, self.corridor.rarity, own)
+            places = [place for place in places if not self._is_chance(*place)]
+            places = places or list(self._literal(passage))
+            if places:
+                pairs += (self.corridor.laid_against(*place) for place in _whole(places))
+                repeated.update(self._repeated(places, found))
+            else:
+                nearest.update(self._nearest(passage))
+        return Located(self.corridor.ordered(pairs), repeated, nearest)
+
+    def _quotations(self) -> Iterator[Passage]:
+        for draft in self.drafts:
+            for passage in self.corridor.passages[draft.id]:
+                if passage.quote.form is Form.QUOTED:
+                    yield passage
+
+    def _matches(self, passage: Passage) -> Iterator[Matched]:
+        for place in self.index.propose(passage):
+            bar = self._bar(place, passage)
+            for match in matching.find_matches(place, passage, self.corridor.rarity, bar=bar):
+                yield place, passage, match
+
+    def _bar(self, a: Passage, b: Passage) -> bars.Bar:
+        """Return what a place must show: more where nobody named the reference for this draft."""
+        if a.quote.article in self.corridor.sampled:
+            identity = self.corridor.persons.identity(a.quote, b.quote)
+            return bars.strangers(a, b, identity, self.corridor.days(a, b))
+        return bars.REFERENCE
+
+    def _bears(self, a: Passage, b: Passage) -> bool:
+        return self.corridor.persons.bears(b.quote, a.quote)
+
+    def _is_chance(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell a likeness in a transcript in which the draft's speaker never speaks.
+
+        Whoever has no turn in it said it elsewhere, unless it is too long to be said twice.
+        """
+        if not self._is_absent(b.quote, a.quote) or match.evidence >= matching.UNMISTAKABLE:
+            return False
+        return match.b_end - match.b_start < ABSENT_WORDS
+
+    def _is_absent(self, quote: Quote, turn: Quote) -> bool:
+        """Tell whether the person credited in a draft has no turn in the transcript of a turn."""
+        if not quote.speaker or quote.confidence < CERTAIN:
+            return False
+        turns = self._speakers[turn.article]
+        return bool(turns) and not any(self.corridor.persons.bears(quote, one) for one in turns)
+
+    @cached_property
+    def _speakers(self) -> Mapping[str, Collection[Quote]]:
+        """One turn of each speaker, for every transcript."""
+        return {
+            article.id: {
+                passage.quote.speaker: passage.quote
+                for passage in self.corridor.passages[article.id]
+                if passage.quote.speaker
+            }.values()
+            if article.turns
+            else ()
+            for article in self.references
+        }
+
+    def _literal(self, passage: Passage) -> Iterator[Matched]:
+        """Yield the place that has a quotation's words literally, however common they are."""
+        best: Matched | None = None
+        for place in self.index.holding(passage, matching.LITERAL_RUN):
+            if place.quote.article in self.corridor.sampled:
+                continue
+            match = matching.find_literal(place, passage, self.corridor.rarity)
+            if match and self._is_said(place, passage, match):
+                better = best is None or (match.score, self._bears(place, passage)) > (
+                    best[2].score,
+                    self._bears(*best[:2]),
+                )
+                best = (place, passage, match) if better else best
+        if best:
+            yield best
+
+    def _is_said(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell whether so many words prove a place, in the turn of this speaker or another."""
+        words = round(match.score * sum(b.core))
+        if self._bears(a, b) or (a.turns and not self._speakers[a.quote.article]):
+            return match.score == 1 or words >= OWN_LITERAL
+        certain = b.quote.speaker and b.quote.confidence >= CERTAIN and a.quote.speaker
+        return words >= (OTHER_LITERAL if certain else ANY_LITERAL)
+
+    def _repeated(
+        self, places: Sequence[Matched], found: Sequence[Matched]
+    ) -> Iterator[tuple[str, tuple[Side, ...]]]:
+        """Yield the places of a quotation that was said in another place as well as in its own."""
+        if len(places) > 1:
+            return
+        a, b, match = places[0]
+        mine = self._bears(a, b)
+        sides = [_side(a, match)]
+        for other, _, likeness in found:
+            side = _side(other, likeness)
+            as_good = likeness.evidence >= AS_GOOD * match.evidence
+            rival = not mine or self._bears(other, b)
+            new = all(not side.span.overlap(s.span) for s in sides if s.article == side.article)
+            if as_good and rival and new and other.quote.article == a.quote.article:
+                sides.append(side)
+        if len(sides) > 1:
+            yield b.quote.id, tuple(sides)
+
+    def _nearest(self, passage: Passage) -> Iterator[tuple[str, Side]]:
+        """Yield the passage that has most of a quotation that no reference has."""
+        rarity = self.corridor.rarity
+        near = [
+            (matching.rendered((place, passage, match), rarity), match.evidence, place, match)
+            for place in self.index.propose(passage)
+            for match in matching.find_matches(place, passage, rarity, bar=bars.LIKENESS)
+        ]
+        best = max(near, key=lambda found: found[:2], default=None)
+        if best and best[0] >= LIKE and best[1] >= ENOUGH:
+            yield passage.quote.id, _side(*best[2:])
+
+
+def _side(passage: Passage, match: Match) -> Side:
+    words = passage.tokens[match.a_start : match.a_end]
+    quote = passage.quote
+    return Side(quote.article, words[0].start, words[-1].end, quote.form, quote.id, quote.text)
+
+
+# ------------------------------------------------------------------------------ whole quotations
+def _whole(places: Iterable[Matched]) -> Iterator[Matched]:
+    """Yield the places of one quotation, widened until nothing of it is left over."""
+    ordered = sorted(places, key=lambda place: place[2].b_start)
+    passage = ordered[0][1]
+    begin, end = passage.core.index(True), len(passage.core) - passage.core[::-1].index(True)
+    for n, (a, b, match) in enumerate(ordered):
+        low = ordered[n - 1][2].b_end if n else begin
+        high = end if n + 1 == len(ordered) else match.b_end
+        yield a, b, _widened(a, b, match, Span(low, high))
+
+
+def _widened(a: Passage, b: Passage, match: Match, limits: Span) -> Match:
+    """Widen a match to the limits in B, and in A to what answers the words taken in."""
+    left = max(0, match.b_start - limits.start)
+    right = max(0, limits.end - match.b_end)
+    if left and _is_label(b, limits.start, match.b_start):
+        left = 0
+    before = a.tokens[: match.a_start][-WIDEST:][::-1]
+    after = a.tokens[match.a_end : match.a_end + WIDEST]
+    taken = b.tokens[match.b_start - left : match.b_start][::-1]
+    a_left = _answering(before, taken, backward=True) if left else 0
+    a_right = _answering(after, b.tokens[match.b_end : match.b_end + right]) if right else 0
+    return attrs.evolve(
+        match,
+        a_start=match.a_start - a_left,
+        a_end=match.a_end + a_right,
+        b_start=match.b_start - left,
+        b_end=match.b_end + right,
+    )
+
+
+def _is_label(passage: Passage, start: int, end: int) -> bool:
+    """Tell a speaker's label that a draft has copied from a transcript (*RAMOS: Did you lie?*)."""
+    words = passage.tokens[start:end]
+    return len(words) <= SHORT and all(word.text.isupper() for word in words)
+
+
+def _answering(a: Sequence[Token], b: Sequence[Token], *, backward: bool = False) -> int:
+    """Return how many words of A, from the match outward, answer those that B has left.
+
+    As many as make the two differ least; a word or two that have nothing in common replace as many.
+    """
+    if len(b) > WIDEST:
+        return 0
+    best, least = 0, _cost((), b, backward=backward)
+    for length in range(1, min(len(a), len(b) + SHORT) + 1):
+        cost = _cost(a[:length], b, backward=backward)
+        equal = length == len(b) <= SHORT
+        if cost < least or (equal and cost <= least):
+            best, least = length, cost
+    return best
+
+
+def _cost(a: Sequence[Token], b: Sequence[Token], *, backward: bool) -> float:
+    """Return how many letters differ, of two runs of words that are read from a match outward."""
+    one, other = (words[::-1] if backward else words for words in (a, b))
+    if not one:
+        return sum(len(word.text) for word in other)
+    drift = classify(align(_run(one), _run(other)))
+    changed = [edit for edit in drift.edits if edit.severity > Severity.NONE]
+    return sum(max(len(edit.a_text), len(edit.b_text)) for edit in changed)
+
+
+def _run(words: Sequence[Token]) -> Rendering:
+    text = " ".join(word.text for word in words)
+    return Rendering(text, Span(0, len(text)), Span(0, len(text)))
