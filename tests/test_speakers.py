@@ -172,6 +172,15 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ),
             ["Ann Lee", "Ann Lee"],
         ),
+        (
+            "Ann Lee told Bo Orr: “Leave.” “Why should I?” he shot back. “Go,” she said.",
+            ["Ann Lee", "Bo Orr", "Ann Lee"],
+        ),
+        ("Ludwig van Dijk said: “No.” Van Dijk later added: “Never.”", ["Ludwig van Dijk"] * 2),
+        ("“We were lucky,” was how Ann Lee put it.", ["Ann Lee"]),
+        ("“Grim,” was the verdict of Bo Orr. “No” was his answer.", ["Bo Orr", "Bo Orr"]),
+        ("The reply from Bo Orr, chairman of the port: “At least we float.”", ["Bo Orr"]),
+        ("The contention of the union that “nobody knew” is old.", ["the union"]),
         ("Skerrow: “Nobody wrote back”\n\nThe mayor of Skerrow left on Monday.", [None]),
     ],
 )

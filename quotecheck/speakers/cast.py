@@ -183,6 +183,9 @@ class Cast:
                         return entity
                     if verdict is Identity.SPELLING:
                         same = entity
+        joined = " ".join(parsed.parts)  # Van Dijk, at the head of a sentence
+        if same is None and joined in self._by_part:
+            return self._find_single(Name((joined,), gender=parsed.gender), token)
         return same
 
     def is_name(self, word: str) -> bool:

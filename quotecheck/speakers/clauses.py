@@ -14,7 +14,7 @@ GERUNDS = "vjksm"
 QUOTES = "QCWE"
 TELLING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded", "advised"})
 """Verbs whose next word is the one told, never the one who tells."""
-_BE = frozenset(
+BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"}
 )
 _OPENING = re.compile(r"[cat]*,?")
@@ -49,7 +49,7 @@ class Clauses:
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb says what is done to its subject: *was told*."""
         here = self._back(verb - 1, 0, "a")
-        return here >= 0 and self.sketch.words[here].lower() in _BE and self.tags[verb] in FINITE
+        return here >= 0 and self.sketch.words[here].lower() in BE and self.tags[verb] in FINITE
 
     def agent_of(self, verb: int, limit: int) -> Mention | None:
         """Return the agent of a passive verb: ``was told by X``."""

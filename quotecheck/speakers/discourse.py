@@ -166,24 +166,29 @@ class Discourse:
             yield entity, weight * _DECAY**distance
 
     # --------------------------------------------------------------- referents
-    def resolve(self, mention: Mention) -> Referent | None:
-        """Return whom a mention means, or None for a pronoun that means nobody known."""
+    def resolve(self, mention: Mention, *, besides: Entity | None = None) -> Referent | None:
+        """Return whom a mention means, or None for a pronoun that means nobody known.
+
+        Args:
+            mention: What points at somebody.
+            besides: Whom a pronoun cannot mean here.
+        """
         if mention.shape is Shape.PRONOUN:
-            return self._resolve_pronoun(mention.start)
+            return self._resolve_pronoun(mention.start, besides)
         if mention.shape is Shape.NAME:
             entity = self.cast.by_token.get(mention.name)
             if entity is not None:
                 return Referent(entity, 1.0)
         return self._resolve_nominal(mention)
 
-    def _resolve_pronoun(self, token: int) -> Referent | None:
+    def _resolve_pronoun(self, token: int, besides: Entity | None = None) -> Referent | None:
         word = bare_pronoun(self.sketch.words[token])
         if word in FIRST_PERSONS:
             return None
         gender = GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
-            if not self._can_be(entity, gender):
+            if entity is besides or not self._can_be(entity, gender):
                 continue
             doubt = 1.0 if entity.gender or not gender else 0.7
             if gender and entity.person < _SURELY:

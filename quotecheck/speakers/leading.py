@@ -193,7 +193,7 @@ class Leading:
             return None
         if link == "i" and self.sketch.words[noun + 1].lower() != "from":
             return None
-        author = self.chunks.starting_at(noun + 2)
+        author = self.chunks.behind(noun + 1)
         return author if author is not None and author.end <= token else None
 
     # --------------------------------------------------------------- labels

@@ -12,6 +12,7 @@ from .sketch import Sketch
 _UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
 _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
 _CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
+_HEAD = re.compile(_BASE)
 _PRONOUN, _ALONE, _ONE_OF_THEM = 2, 3, 4
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
 _NAMED_LATE = re.compile(r"[nbd](N(?:~*N)+)$")
@@ -67,6 +68,17 @@ class Chunks:
         if name is None:
             return None
         return Mention(name.start(), stop, stop, Shape.NAME, name.start())
+
+    def behind(self, link: int) -> Mention | None:
+        """Return the phrase behind a preposition, which may be inside a longer mention."""
+        known = self.by_start.get(link + 1)
+        phrase = None if known else _HEAD.match(self.tags, link + 1)
+        if phrase is None:
+            return known
+        start, end = phrase.span()
+        name = _NAME_AT_END.search(self.tags, start, end)
+        shape = Shape.NAME if name else Shape.NOMINAL
+        return Mention(start, end, end, shape, name.start() if name else -1)
 
     def starting_at(self, token: int) -> Mention | None:
         """Return the mention that begins at a token."""

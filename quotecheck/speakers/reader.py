@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
+from ..cues import verb
 from ..lexicon import words
 from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
@@ -30,6 +31,7 @@ RELIABILITY: Mapping[str, float] = {
     "according": 0.9,
     "byline": 0.9,
     "label": 0.9,
+    "predicate": 0.9,
     "before": 0.8,
     "dropped": 0.8,
     "lead": 0.65,
@@ -50,6 +52,10 @@ _CARRIED_OVER = 0.75
 """What a credit is worth to the next quotation: in one paragraph, and in the next one."""
 _POINTING = frozenset({"a", "an", "the", "his", "her", "its", "my", "our", "their", "your", "no"})
 """Determiners that name nobody without a noun, unlike *some* and *those*."""
+_ANSWERS = frozenset(
+    {"reply", "respond", "retort", "counter", "shoot back", "hit back", "fire back", "clap back"}
+)
+"""Cues whose speaker is not the one who spoke last."""
 _COLON_CUES = "VAvJM"
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
 
@@ -183,7 +189,7 @@ class Reader:
             candidate = candidate._replace(mention=self._subject_inside(candidate.mention))
         if candidate.mention is None:
             return None
-        referent = self.discourse.resolve(candidate.mention)
+        referent = self.discourse.resolve(candidate.mention, besides=self._answered(candidate))
         if referent is None:
             return None
         before_colon = self.sketch.tags[token - 1] == ":" and (
@@ -226,6 +232,17 @@ class Reader:
         if mention.end == mention.head:
             return None
         return self.chunks.inside(mention.head, mention.end)
+
+    def _answered(self, candidate: Candidate) -> Entity | None:
+        """Return whom ``he replied`` answers: the last speaker of the paragraph."""
+        if self._last is None or candidate.cue < 0:
+            return None
+        place, last = self._last
+        found = self.sketch.words[candidate.cue : candidate.cue + 2]
+        known = verb(" ".join(found).lower()) or verb(found[0].lower())
+        if known is None or known.lemma not in _ANSWERS or candidate.cue < place:
+            return None
+        return last.entity if "|" not in self.sketch.tags[place : candidate.cue] else None
 
     def _is_topic(self, label: Mention, entity: Entity) -> bool:
         """Tell a name before a colon that speaks for nobody: a place, or a headline's topic.
@@ -332,6 +349,7 @@ def speaker_kind(credit: Credit, page: Sketch) -> SpeakerKind:
         return SpeakerKind.PRONOUN
     if credit.mention.shape is Shape.NAME:
         return SpeakerKind.NAMED
-    head = page.words[credit.mention.head - 1].lower()
+    last = credit.mention.head - 1
+    head = page.words[last - (page.words[last] == "familiar")].lower()  # a person familiar with it
     anonymous = credit.referent.entity.parsed is None and head in _ANONYMOUS
     return SpeakerKind.ANONYMOUS if anonymous else SpeakerKind.NOMINAL

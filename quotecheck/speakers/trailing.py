@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..cues import saying_nouns
 from .candidate import REACH, STRENGTH, Candidate
-from .clauses import FINITE, QUOTES, TELLING, Clauses
+from .clauses import BE, FINITE, QUOTES, TELLING, Clauses
 from .mentions import Mention, Shape
 
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
@@ -21,6 +22,8 @@ _REST_OF_CREDIT = re.compile(
 )
 _LEADS_ON = re.compile(r"[atp]*(?:D?[gGNnbBLo]{1,4})?[atp]*(?:[,:T]{1,2}[QCWE]|[TP])")
 _VERB = re.compile("[ax]*[xVAJKSMe]")
+_SAID_BY = re.compile(r"(?:D|[DH]?N{1,4}')[naejkvm]{0,2}[dn](?![dn])")
+"""A noun of saying, with whoever owns it: ``the blunt verdict``, ``Ann Lee's verdict``."""
 _CLOSED = frozenset({",", ".", ":", "|", ""})
 _VERBS = "enJKSM"
 """What may be the verb of a credit besides plain verbs of saying."""
@@ -52,6 +55,31 @@ class Trailing:
             apart = crossed and not self._is_credit_apart(found, kind)
             if not (colon or apart) and (closed or self._stands_alone(found)):
                 yield found._replace(score=found.score - 0.2 * (crossed and kind == "E"))
+        yield from self._predicate(here)
+
+    def _predicate(self, here: int) -> Iterator[Candidate]:
+        """``"…," was how X put it``, ``was the verdict of X``, ``was X's verdict``."""
+        if self.tags[here : here + 1] != "x" or self.sketch.words[here].lower() not in BE:
+            return
+        if self.sketch.words[here + 1 : here + 2] == ["how"]:
+            subject = self.chunks.starting_at(here + 2)
+            if subject is not None and self.tags[subject.end : subject.end + 1] in ("V", "J", "n"):
+                yield Candidate(subject, subject.end, 1.0, "predicate")
+            return
+        phrase = _SAID_BY.match(self.tags, here + 1)
+        if phrase is None or self.sketch.words[phrase.end() - 1].lower() not in saying_nouns():
+            return
+        first, noun = here + 1, phrase.end() - 1
+        owner = self.tags.find("'", first, noun)
+        if owner > 0:
+            source = self.chunks.inside(first, owner)
+        elif self.sketch.words[first].lower() in ("his", "her"):
+            source = Mention(first, first + 1, first + 1, Shape.PRONOUN)
+        else:
+            linked = self.tags[noun + 1 : noun + 2] in ("f", "i")
+            source = self.chunks.behind(noun + 1) if linked else None
+        if source is not None:
+            yield Candidate(source, noun, 1.0, "predicate")
 
     def far(self, token: int) -> Iterator[Candidate]:
         """Yield credits further behind in the sentence: ``… "fragment" …, X said``."""
