@@ -36,6 +36,12 @@ _MAIN = "from quotecheck.cli import main\ntry: main({})\nexcept SystemExit: pass
 IMPORT_BUDGET = 0.020
 """Seconds of CPU that ``import quotecheck`` may cost above a bare interpreter."""
 
+HELP_BUDGET = 0.060
+"""Seconds of CPU that a page of help may cost above a bare interpreter."""
+
+FRAMES = ("pandas", "pyarrow", "polars", "numpy", "jinja2", "IPython", "matplotlib")
+"""What is loaded only by whoever asks for it."""
+
 
 def name(path: Path) -> str:
     """Return a file's place in the project, as the name of its test."""
@@ -159,6 +165,35 @@ def test_importing_is_cheap() -> None:
     costs = [float(python(timed.format("import quotecheck"))) for _ in range(5)]
 
     assert min(costs) <= IMPORT_BUDGET
+
+
+def test_help_is_cheap() -> None:
+    """The whole process, as a hook pays for it; the best of a few runs."""
+    resource = pytest.importorskip("resource", reason="needs a system that counts CPU by process")
+
+    def cost(*words: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return float(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+    bare = min(cost("-c", "pass") for _ in range(5))
+    page = min(cost("-m", "quotecheck", "--help") for _ in range(5))
+
+    assert page - bare <= HELP_BUDGET
+
+
+def test_frames_and_displays_load_no_frame_library() -> None:
+    """A whole run, its display and its tables do without."""
+    code = (
+        "import sys, quotecheck as qc\n"
+        "texts = [qc.Article('“We will not leave the town,” said Ana Orr.', id=n) for n in 'ab']\n"
+        "report = qc.reconcile(texts, progress=True)\n"
+        "report._repr_html_(), report.frames.edits.rows\n"
+        "print(*sys.modules)"
+    )
+
+    assert sorted(set(python(code).split()) & set(FRAMES)) == []
 
 
 def test_what_the_package_needs_lies_inside_it() -> None:

@@ -126,7 +126,7 @@ def test_a_report_says_what_matters() -> None:
     assert text.startswith("3 articles, 3 quotations, 1 remark in two outlets or more · 1 critical")
     assert "critical negation The Two We will now leave the town · Ana Torres" in text
     assert re.search(r"<del [^>]*><span [^>]*>\[dropped: </span>not<span", display)
-    assert re.search(r"<ins [^>]*><span [^>]*>\[replaced: </span>now<span", display)
+    assert re.search(r"<ins [^>]*><span [^>]*>\[replaced by: </span>now<span", display)
 
 
 def test_a_check_speaks_of_draft_and_reference() -> None:
@@ -264,3 +264,24 @@ def test_nouns_in_a_list_do_not_flood() -> None:
 
     for group in listed:
         assert len(repr(group)) < 300 * len(group)
+
+
+def test_whoever_has_the_same_words_shares_a_row() -> None:
+    """A remark that ten outlets print alike is told in two lines."""
+    texts = [
+        qc.Article(f"“We will not leave the old town,” said Ana Orr. {n}", id=n) for n in "abc"
+    ]
+    (remark,) = qc.reconcile(texts).remarks
+
+    text = sound(shown(remark)).text
+
+    assert text.endswith("fullest rendering b, c = none word for word")
+
+
+def test_a_headline_is_shown_once() -> None:
+    """Where nobody gave a title, the first line is it; the rest follows, cut between words."""
+    text = sound(shown(qc.Article(f"Town stays\n{'Nobody leaves. ' * 100}"))).text
+
+    assert text.startswith("Town stays 202 words · id article Nobody leaves.")
+    assert text.count("Town stays") == 1
+    assert text.endswith(("leaves. …", "Nobody …"))

@@ -14,6 +14,12 @@ from ..runs import Mark, Run
 LONGEST = 600
 """Code points of one piece of text that are shown."""
 
+REPLACED = "replaced by"
+"""What a screen reader says ahead of words that stand for others."""
+
+_UNPARTED = 24
+"""Code points up to which a name stays on one line."""
+
 _FIGURE = (
     "position:relative;margin:.5em 0;max-width:62em;text-align:left;overflow-wrap:break-word;"
     "font:14px/1.5 system-ui,sans-serif"
@@ -73,6 +79,12 @@ def cut(text: str, most: int) -> str:
     """Return the beginning of a text on one line."""
     folded = fold(text[: 2 * most])
     return folded if len(folded) <= most and len(text) <= 2 * most else f"{folded[: most - 1]}…"
+
+
+def whole(text: str) -> str:
+    """Return a short name that no line break parts; a long one as it is."""
+    style = ' style="white-space:nowrap"' if len(text) <= _UNPARTED else ""
+    return f"<span{style}>{said(text, 80)}</span>"
 
 
 def link(url: str | None, content: str) -> str:
@@ -145,5 +157,5 @@ def _run(
     grave = run.edit in critical
     if run.mark in {Mark.REMOVED, Mark.AWAY}:
         return lost(run.text, title, grave=grave and run.edit not in bearing) if run.text else ""
-    what = "moved" if run.mark is Mark.HERE else "replaced" if run.edit == replaced else "added"
+    what = "moved" if run.mark is Mark.HERE else REPLACED if run.edit == replaced else "added"
     return new(run.text, title, what=what, grave=grave)

@@ -18,7 +18,7 @@ from ...model import (
 )
 from ..checklist import is_check
 from ..lookup import Lookup
-from .parts import badge, code, figure, lost, new, quiet, said, table
+from .parts import REPLACED, badge, code, figure, lost, new, quiet, said, table, whole
 from .wording import change
 
 MOST_FINDINGS = 24
@@ -106,8 +106,7 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
     for number, finding in enumerate(findings, 1):
         remark = remarks.get(finding.remark or "")
         outlets, shown = _told(finding, remark, pairs, lookup)
-        name = said(_name(finding), 80)
-        yield str(number), badge(finding.severity), name, outlets, shown
+        yield str(number), badge(finding.severity), whole(_name(finding)), outlets, shown
 
 
 def _told(
@@ -158,7 +157,7 @@ def _variants(
     dropped = grave and not any(reading.text for reading in others)
     changed = [lost(base.text[:_LONGEST], grave=dropped)] if base.text and not base.moved else []
     for reading in others:
-        what = "moved" if reading.moved else "replaced" if base.text else "added"
+        what = "moved" if reading.moved else REPLACED if base.text else "added"
         words = new(reading.text[:_LONGEST], what=what, grave=grave) if reading.text else ""
         names = quiet(f"({said(lookup.names(reading.articles), 80)})") if len(others) > 1 else ""
         changed.append(" ".join(filter(None, (words, names if words else ""))))

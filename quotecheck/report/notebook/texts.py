@@ -1,5 +1,7 @@
 """Articles and quotations: who says what, and where it stands."""
 
+import re
+
 from ...markup import escape_html
 from ...model import Article, Kind, Quote, SpeakerKind
 from .parts import LONGEST, code, figure, link, quiet, said, table
@@ -12,6 +14,10 @@ _POINTERS = {
     SpeakerKind.NOMINAL: "a description",
     SpeakerKind.ANONYMOUS: "an unnamed source",
 }
+_HEADLINE = 120
+"""Code points up to which a first line can be a headline."""
+
+_LAST_WORD = re.compile(r"\s\S{1,40}\Z")
 _BLOCK = "margin:.3em 0;padding-left:.8em;border-left:3px solid rgba(128,128,128,.5)"
 
 
@@ -21,10 +27,12 @@ def show_article(article: Article) -> str:
     facts = (article.outlet, article.published and str(article.published), article.author)
     told = [said(fact, 80) for fact in facts if fact]
     told += [f"{count:,} words" if count != 1 else "1 word", f"id {code(article.id[:80])}"]
-    title = link(article.url, f"<b>{said(article.title or _first_line(article.text), 120)}</b>")
+    first, rest = _parted(article.text)
+    title = link(article.url, f"<b>{said(article.title or first, 120)}</b>")
     caption = f"{title} {quiet(' · '.join(told))}"
     if not article.turns:
-        return figure(caption, _quotation(article.text))
+        shown_above = not article.title and rest.strip() and len(first) <= _HEADLINE
+        return figure(caption, _quotation(rest if shown_above else article.text))
     shown = article.turns[:_TURNS]
     rows = [
         (said(turn.label or "nobody named", 80), said(turn.span.of(article.text), 200))
@@ -58,10 +66,14 @@ def _quotation(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """Return the beginning of a text, its lines kept."""
-    shown = text[:LONGEST].rstrip() + ("…" if len(text) > LONGEST else "")
+    """Return the beginning of a text, its lines kept, cut between words."""
+    shown = text[:LONGEST].strip()
+    if len(text) > LONGEST:
+        shown = f"{_LAST_WORD.sub('', shown)} …"
     return "<br>".join(escape_html(line) for line in shown.splitlines())
 
 
-def _first_line(text: str) -> str:
-    return next((line for line in text[:2000].splitlines() if line.strip()), "empty")
+def _parted(text: str) -> tuple[str, str]:
+    """Return a text's first line that holds anything, and what comes after it."""
+    first, _, rest = text.lstrip().partition("\n")
+    return first.rstrip() or "empty", rest

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...model import Edit, Form, Label, Pair, Relation, Remark, Rendering, Severity, Side
 from ..rows import worst_first
 from ..runs import QUOTE_MARKS, Mark, Run, collate
-from .parts import badge, cut, figure, lost, new, quiet, said, table, words
+from .parts import REPLACED, badge, cut, figure, lost, new, quiet, said, table, words
 
 MOST_RENDERINGS = 12
 """Renderings of one remark that are shown."""
@@ -36,11 +36,22 @@ def show_remark(remark: Remark) -> str:
     caption = f"{badge(_gravest(remark))} <b>{said(remark.speaker or 'nobody credited', 80)}</b>"
     caption += quiet(f" · {len(remark.sides)} renderings in {outlets} articles")
     rows = [(said(remark.base.article, 80), _base(remark.base) + quiet(" fullest rendering"))]
-    shown = sorted(remark.pairs, key=lambda pair: -pair.severity)[:MOST_RENDERINGS]
+    differing = [pair for pair in remark.pairs if pair.labels != (Label.IDENTICAL,)]
+    shown = sorted(differing, key=lambda pair: -pair.severity)[:MOST_RENDERINGS]
     rows += [(said(pair.b.article, 80), _rendering(pair)) for pair in shown]
-    more = len(remark.pairs) - len(shown)
+    rows += _alike([pair for pair in remark.pairs if pair.labels == (Label.IDENTICAL,)])
+    more = len(differing) - len(shown)
     rest = f"{more} more, none graver: <code>remark.pairs</code>" if more else ""
     return figure(caption, table((), rows), *_disputed(remark), quiet(rest))
+
+
+def _alike(pairs: Sequence[Pair]) -> Iterator[tuple[str, str]]:
+    """Yield one row for all who have the base's words."""
+    names = tuple(dict.fromkeys(pair.b.article for pair in pairs))
+    if names:
+        more = f" and {len(names) - MOST_RENDERINGS} more" * (len(names) > MOST_RENDERINGS)
+        listed = ", ".join(said(name, 80) for name in names[:MOST_RENDERINGS]) + more
+        yield listed, f"{badge(Severity.NONE)} {quiet('word for word')}"
 
 
 def _gravest(remark: Remark) -> Severity:
@@ -172,6 +183,6 @@ def change(edit: Edit) -> str:
     if edit.moved:
         return new(cut(edit.b_text, 120), what="moved", grave=grave)
     was = lost(cut(edit.a_text, 120), grave=grave and not edit.b_text) if edit.a_text else ""
-    what = "replaced" if was else "added"
+    what = REPLACED if was else "added"
     now = new(cut(edit.b_text, 120), what=what, grave=grave) if edit.b_text else ""
     return " ".join(filter(None, (was, now)))
