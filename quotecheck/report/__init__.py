@@ -8,23 +8,28 @@ with); it is called by name, from `quotecheck.report.terminal`.
 
 import os
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 from ..errors import UsageError
 from ..model import Report
 from ..protocols import Reporter
-from . import csv, github, html, json, jsonl, junit, markdown, sarif
 from .files import write
 
+
+def _loading(name: str) -> Reporter:
+    """Return a format that is loaded when it is used: a page of HTML costs no other run a thing."""
+
+    def render(report: Report, /) -> str:
+        text: str = import_module(f".{name}", __name__).render(report)
+        return text
+
+    return render
+
+
 FORMATS: Mapping[str, Reporter] = {
-    "json": json.render,
-    "jsonl": jsonl.render,
-    "markdown": markdown.render,
-    "html": html.render,
-    "csv": csv.render,
-    "sarif": sarif.render,
-    "github": github.render,
-    "junit": junit.render,
+    name: _loading(name)
+    for name in ("json", "jsonl", "markdown", "html", "csv", "sarif", "github", "junit")
 }
 
 _SUFFIXES = {
