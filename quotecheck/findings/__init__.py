@@ -101,9 +101,10 @@ def raise_against(
     for pair in pairs:
         places[pair.b.quote].append(pair)
     notes: list[Note] = []
-    for of_one in places.values():
-        notes += (note for pair in of_one for note in _against(pair, desk))
-        notes += find_omissions_against(of_one, desk)
+    for quote, of_one in places.items():
+        about = [note for pair in of_one for note in _against(pair, desk)]
+        about += find_omissions_against(of_one, desk)
+        notes += (attrs.evolve(note, quote=desk.quotes.get(quote or "")) for note in about)
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
     notes += (_missing(quote) for quote in speech if quote.id not in places)
     notes += _about_quotes(quotes)
@@ -294,6 +295,7 @@ def _missing(quote: Quote) -> Note:
         Severity.MAJOR,
         f"no reference contains {quoted(quote.text, 60)}",
         [(quote.article, quote.span)],
+        quote=quote,
     )
 
 
@@ -303,6 +305,7 @@ def _malformed(quote: Quote) -> Note:
         Severity.INFO,
         f"a quotation mark is missing or misplaced: {quoted(quote.text, 60)}",
         [(quote.article, quote.span)],
+        quote=quote,
     )
 
 
@@ -312,4 +315,5 @@ def _unsourced(quote: Quote) -> Note:
         Severity.INFO,
         f"nobody is credited with {quoted(quote.text, 60)}",
         [(quote.article, quote.span)],
+        quote=quote,
     )

@@ -34,6 +34,7 @@ class Note:
         remark: What it is about.
         key: The words that its id hashes; the message, where none are given.
         related: Where the words stand that it is measured against, by article.
+        quote: The quotation that it is about, where it is about no remark.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Note:
     remark: Remark | None = None
     key: Sequence[str] = ()
     related: Sequence[tuple[str, Span]] = ()
+    quote: Quote | None = None
 
 
 @attrs.frozen
@@ -150,6 +152,7 @@ class Desk:
         """Return the finding that a note makes, with its places and its id."""
         at = self._places(note.at)
         about = [self._words_of(note.remark)] if note.remark else []
+        about += [note.quote.text] if note.quote else []
         return Finding(
             id=self._id(note.code, [*about, *(note.key or (note.message,))], at),
             code=note.code,
