@@ -23,6 +23,7 @@ _Json: TypeAlias = Mapping[str, Any]
 
 FORMAT = 1
 BASELINE, COMMENT = "baseline", "comment"
+DIFF, CHECK = "diff", "check"
 _MOST = 80
 """Code points of the quotation that an entry shows."""
 _WAY_OUT = "make it anew: quotecheck baseline update REPORT.json"
@@ -38,6 +39,7 @@ class Entry:
         severity: How grave it was.
         message: What it said.
         at: The articles that carry it, by id, sorted.
+        command: ``diff`` or ``check``, whichever found it; the other one finds nothing of it.
         text: The beginning of the quotation that it is about.
         reason: Why it is accepted; whatever somebody writes there is kept.
     """
@@ -47,6 +49,7 @@ class Entry:
     severity: str
     message: str
     at: tuple[str, ...]
+    command: str = CHECK
     text: str = ""
     reason: str | None = None
 
@@ -101,6 +104,7 @@ def _entry(record: Mapping[str, object]) -> Entry:
         severity=str(record["severity"]),
         message=str(record["message"]),
         at=tuple(at),
+        command=str(record.get("command", CHECK)),
         text=str(record.get("text", "")),
         reason=None if reason is None else str(reason),
     )
@@ -132,11 +136,13 @@ class Raised:
         findings: What it raises, as entries.
         accepted: Ids that its own baseline accepted.
         articles: Ids of the articles that it read.
+        command: ``diff`` or ``check``.
     """
 
     findings: tuple[Entry, ...]
     accepted: frozenset[str]
     articles: frozenset[str]
+    command: str
 
     @property
     def alive(self) -> frozenset[str]:
@@ -161,14 +167,16 @@ def _read(document: _Json) -> Raised:
     if document["format"] != FORMAT:
         raise ValueError(document["format"])
     accepted = (one for one in document.get("accepted", ()) if one["by"] == BASELINE)
+    command = DIFF if document["remarks"] else CHECK
     return Raised(
-        tuple(_raised(one, document["quotes"]) for one in document["findings"]),
+        tuple(_raised(one, command, document["quotes"]) for one in document["findings"]),
         frozenset(one["id"] for one in accepted),
         frozenset(str(one["id"]) for one in document["articles"]),
+        command,
     )
 
 
-def _raised(record: _Json, quotes: Sequence[_Json]) -> Entry:
+def _raised(record: _Json, command: str, quotes: Sequence[_Json]) -> Entry:
     places = record["at"]
     return Entry(
         id=str(record["id"]),
@@ -176,6 +184,7 @@ def _raised(record: _Json, quotes: Sequence[_Json]) -> Entry:
         severity=str(record["severity"]),
         message=str(record["message"]),
         at=tuple(sorted({str(place["article"]) for place in places})),
+        command=command,
         text=next((_begun(one) for one in quotes if places and _holds(one, places[0])), ""),
     )
 
@@ -210,14 +219,17 @@ def updated(
 
 def pruned(entries: Iterable[Entry], reports: Sequence[Raised]) -> tuple[Entry, ...]:
     """Return a baseline without what reports have looked for and not found."""
-    alive = frozenset().union(*(report.alive for report in reports))
-    read = frozenset().union(*(report.articles for report in reports))
-    return tuple(entry for entry in entries if not _is_stale(entry, alive, read))
+    return tuple(
+        entry
+        for entry in entries
+        if any(entry.id in report.alive for report in reports)
+        or not any(_looked_for(entry, report.command, report.articles) for report in reports)
+    )
 
 
-def _is_stale(entry: Entry, alive: Collection[str], read: Collection[str]) -> bool:
-    """Tell an entry that nothing answers, though every article was read that it is about."""
-    return entry.id not in alive and all(article in read for article in entry.at)
+def _looked_for(entry: Entry, command: str, articles: Collection[str]) -> bool:
+    """Tell whether a command would have found what an entry is about, had it still been there."""
+    return entry.command == command and all(article in articles for article in entry.at)
 
 
 # -------------------------------------------------------------------------------- what is accepted
@@ -237,9 +249,11 @@ def accept_known(report: Report, entries: Iterable[Entry], where: str) -> Report
     ]
     alive = {one.finding.id for one in (*accepted, *report.accepted)}
     read = {article.id for article in report.articles}
-    stale = sum(_is_stale(entry, alive, read) for entry in known.values())
-    gone = f"{stale} of {len(known)} accepted findings found no more"
-    told = f"{where}: {gone}; take out: quotecheck baseline prune REPORT.json"
+    command = DIFF if report.remarks else CHECK
+    gone = [one for one in known.values() if one.id not in alive]
+    stale = sum(_looked_for(entry, command, read) for entry in gone)
+    said = f"{stale} of {len(known)} accepted findings found no more"
+    told = f"{where}: {said}; take out: quotecheck baseline prune REPORT.json"
     return _with(report, accepted, [told] if stale else [])
 
 

@@ -142,6 +142,21 @@ def test_what_was_not_read_is_not_stale(desk: Path, capsys: pytest.CaptureFixtur
     assert run(capsys, "baseline", "prune", "one.json")[1].endswith(": 0 removed, 6 kept\n")
 
 
+def test_what_another_command_found_is_not_stale(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One file may serve `diff` and `check`; neither takes the other's entries for gone."""
+    against = ("--baseline", "quotecheck-baseline.json")
+    for command in (CHECK, ("diff", "draft.md", "wire.txt")):
+        run(capsys, *command, "--format=json", "-o", "report.json")
+        run(capsys, "baseline", "update", "report.json")
+    for command in (CHECK, ("diff", "draft.md", "wire.txt")):
+        status, _, err = run(capsys, *command, *against, "--format=json", "-o", "report.json")
+        assert (status, err.count("note")) == (0, 1)
+        assert ": 0 removed, " in run(capsys, "baseline", "prune", "report.json")[1]
+    assert desk.is_dir()
+
+
 def test_a_configured_baseline(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Relative to the file that names it; not there yet, it accepts nothing."""
     (desk / "sub").mkdir()
