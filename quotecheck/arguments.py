@@ -156,6 +156,9 @@ def add_output_options(parser: Parser, formats: Sequence[str]) -> None:
         metavar="WHEN",
         help="auto, always or never (default: auto)",
     )
+    parser.add_argument(
+        "--no-pager", action="store_true", help="print long pages as they are; no less, no PAGER"
+    )
 
 
 def one_of(names: Sequence[str], what: str) -> Callable[[str], str]:

@@ -679,11 +679,34 @@ def _write(args: argparse.Namespace, text: str) -> None:
         return
     stdout = _stdout()
     stdout.flush()
+    on_terminal = stdout.isatty()
+    content = encode(text, stdout.encoding if on_terminal else "utf-8")
+    if on_terminal and not args.no_pager and _is_paged(text, content, stdout):
+        return
     if hasattr(stdout, "buffer"):
-        stdout.buffer.write(encode(text))  # the same bytes on every system
+        stdout.buffer.write(content)  # in a pipe the same bytes on every system
         stdout.buffer.flush()
     else:
         stdout.write(text)
+
+
+def _is_paged(text: str, content: bytes, stdout: TextIO) -> bool:
+    """Show a page that is too long for the terminal in a pager, if one can be started."""
+    from shutil import get_terminal_size  # noqa: PLC0415  (only for a terminal)
+
+    if text.count("\n") < get_terminal_size().lines:
+        return False
+
+    from . import pager  # noqa: PLC0415  (only for a long page)
+
+    command = pager.find_pager()
+    if command is None:
+        return False
+    try:
+        pager.page(content, stdout, command, os.environ)
+    except OSError:
+        return False
+    return True
 
 
 def _print(text: str) -> None:

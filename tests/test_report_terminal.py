@@ -135,7 +135,7 @@ def test_a_place_in_a_row_is_the_rows_line() -> None:
 
 
 def test_screen_listens_to_the_environment() -> None:
-    """COLUMNS, TERM and NO_COLOR say what the terminal cannot; --color wins."""
+    """Variables say what the terminal can and cannot; --color wins."""
     tty = io.StringIO()
     tty.isatty = lambda: True  # type: ignore[method-assign]
 
@@ -148,6 +148,17 @@ def test_screen_listens_to_the_environment() -> None:
     assert not Screen.of(tty, environ={"NO_COLOR": "1"}).color
     assert Screen.of(tty, environ={"NO_COLOR": ""}).color
     assert Screen.of(None, color="always", environ={"NO_COLOR": "1"}).color
+    assert Screen.of(io.StringIO(), environ={"FORCE_COLOR": "1"}).color
+    assert not Screen.of(io.StringIO(), environ={"FORCE_COLOR": "0"}).color
+    assert not Screen.of(None, environ={"FORCE_COLOR": "1"}).color
+    assert not Screen.of(tty, environ={"FORCE_COLOR": "1", "NO_COLOR": "1"}).color
+    assert not Screen.of(tty, color="never", environ={"FORCE_COLOR": "1"}).color
+    assert Screen.of(tty, environ={"TERM": "xterm"}).links
+    assert not Screen.of(tty, environ={"TERM": "linux"}).links
+    assert not Screen.of(io.StringIO(), color="always", environ={}).links
+    assert Screen.of(tty, environ={"LANG": "C"}).encoding == "ascii"
+    assert Screen.of(tty, environ={"LANG": "C", "LC_ALL": "C.UTF-8"}).encoding == "utf-8"
+    assert Screen.of(io.StringIO(), environ={"LC_ALL": "C"}).encoding == "utf-8"
     assert not Screen.of(tty, color="never", environ={}).color
 
 

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 
-def encode(text: str) -> bytes:
-    r"""Return UTF-8; half of a surrogate pair, which has no UTF-8, is spelt out as ``\udXXX``."""
-    return text.encode("utf-8", errors="backslashreplace")
+def encode(text: str, encoding: str = "utf-8") -> bytes:
+    r"""Return bytes; what has no spelling, as half of a surrogate pair, comes out as ``\udXXX``."""
+    return text.encode(encoding, errors="backslashreplace")
 
 
 def write(path: str | os.PathLike[str], text: str) -> None:

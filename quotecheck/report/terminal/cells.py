@@ -44,6 +44,8 @@ class Atom(NamedTuple):
     pieces: tuple[Piece, ...]
     space: bool
     """Whether a space stands before them, where the line may break."""
+    whole: bool = False
+    """Longer than a line, they stick out rather than break: a place that is to be opened."""
 
     @property
     def cells(self) -> int:
@@ -81,7 +83,7 @@ def _join(atoms: Iterable[Atom], most: int) -> list[Atom]:
     for atom in atoms:
         if joined and not atom.space:
             last = joined.pop()
-            joined.append(Atom((*last.pieces, *atom.pieces), last.space))
+            joined.append(Atom((*last.pieces, *atom.pieces), last.space, last.whole or atom.whole))
         else:
             joined.append(atom)
     return [part for atom in joined for part in _split(atom, most)]
@@ -89,7 +91,7 @@ def _join(atoms: Iterable[Atom], most: int) -> list[Atom]:
 
 def _split(atom: Atom, most: int) -> list[Atom]:
     """Return an atom in parts that fit a line; only words longer than a line need it."""
-    if atom.cells <= most:
+    if atom.cells <= most or atom.whole:
         return [atom]
     parts: list[list[Piece]] = [[]]
     room = most

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from ...model import Article, Report, Severity
-from ..blocks import Line, plain
 from ..checklist import Case, Checklist, make_checklist
-from .cells import total, width
+from ..credit import Where
+from .cells import Atom, total, width, wrap
 from .page import GRAVE, Ending, count, finish, legend, prose, tally
-from .rows import GUTTER, Grid, print_line, set_right
+from .rows import GUTTER, Grid, print_line, set_right, tag_piece
 from .screen import Piece, Screen
 
 _TAG = 8
@@ -38,7 +38,8 @@ def _head(checklist: Checklist, screen: Screen) -> Iterator[list[Piece]]:
     turns = sum(len(article.turns) for article in checklist.references)
     spoken = f" ({count(turns, 'turn')})" if turns else ""
     quotations = count(checklist.quotations, "quotation")
-    yield from prose(f"{drafts} against {references}{spoken}: {quotations}, worst first", screen)
+    said = f"{drafts} against {references}{spoken}: {quotations}, worst first"
+    yield from prose(said, screen, whole=True)
     if any(case.severity > Severity.NONE for case in checklist.cases):
         yield from legend("the reference", "in the draft", screen)
 
@@ -52,11 +53,10 @@ def _names(articles: Sequence[Article], noun: str) -> str:
 def _case(case: Case, grid: Grid) -> Iterator[list[Piece]]:
     yield []
     spell = grid.screen.spell
-    place = Piece(spell(str(case.where)), "strong", case.where.path)
-    line = [place, Piece(f"  {spell(case.credit)}")]
+    line = [_place(case.where, grid, "strong"), Piece(f"  {spell(case.credit)}")]
     there = Piece("in no reference", "quiet")
     if case.reference:
-        there = Piece(spell(str(case.reference)), "quiet", case.reference.path)
+        there = _place(case.reference, grid, "quiet")
     if total(line) + GUTTER + width(there.text) <= grid.screen.prose:
         yield set_right(line, [there], grid.screen.prose)
     else:
@@ -71,10 +71,24 @@ def _verbatim(checklist: Checklist, grid: Grid) -> Iterator[list[Piece]]:
     if not checklist.verbatim:
         return
     yield []
-    places = [str(where) for where in checklist.verbatim]
-    more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
-    row = plain(", ".join(places[:_MOST_PLACES]) + more)
-    yield from print_line(Line("ok", row, "verbatim"), grid)
+    shown, left = checklist.verbatim[:_MOST_PLACES], checklist.verbatim[_MOST_PLACES:]
+    label = Piece("verbatim")
+    ends = [","] * (len(shown) - 1) + [""]
+    parts = [
+        Atom((_place(where, grid), Piece(end)), space=True, whole=True)
+        for where, end in zip(shown, ends, strict=True)
+    ]
+    parts += [Atom((Piece(f"and {len(left)} more"),), space=True)] if left else []
+    lines = wrap(parts, grid.room, width(label.text) + GUTTER)
+    for number, words in enumerate(lines):
+        tag = tag_piece("ok", grid.tag) if not number else [Piece(" " * grid.tag)]
+        line = [*tag, Piece(" " * GUTTER), *words]
+        last = number == len(lines) - 1
+        yield set_right(line, [label], grid.screen.prose) if last else line
+
+
+def _place(where: Where, grid: Grid, style: str = "") -> Piece:
+    return Piece(grid.screen.spell(str(where)), style, where.path)
 
 
 def _foot(checklist: Checklist, ending: Ending, screen: Screen) -> Iterator[list[Piece]]:

@@ -70,7 +70,8 @@ def _head(apparatus: Apparatus, grid: Grid) -> Iterator[list[Piece]]:
         said = f"{articles} against {_transcripts(apparatus)}: {quotations}, {remarks}"
     else:
         said = f"{articles}, {quotations}, {remarks} in two outlets or more"
-    yield from prose(f"{said}; worst first" if apparatus.entries else said, grid.screen)
+    said += "; worst first" if apparatus.entries else ""
+    yield from prose(said, grid.screen, whole=bool(apparatus.transcripts))
     if apparatus.entries:
         yield from _legend(grid.screen)
 

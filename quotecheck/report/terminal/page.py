@@ -57,9 +57,12 @@ def finish(lines: Page, screen: Screen) -> str:
     return "".join(f"{screen.paint(line)}\n" for line in lines)
 
 
-def prose(text: str, screen: Screen, indent: int = 0, style: str = "") -> Iterator[list[Piece]]:
-    """Yield running text as lines of the page."""
-    for line in wrap(atoms(plain(text).core, screen), screen.prose - indent):
+def prose(
+    text: str, screen: Screen, indent: int = 0, style: str = "", *, whole: bool = False
+) -> Iterator[list[Piece]]:
+    """Yield running text as lines of the page; with ``whole``, no word is broken, as no path is."""
+    parts = (atom._replace(whole=whole) for atom in atoms(plain(text).core, screen))
+    for line in wrap(parts, screen.prose - indent):
         styled = [piece._replace(style=style or piece.style) for piece in line]
         yield [Piece(" " * indent), *styled] if indent else styled
 

@@ -47,6 +47,8 @@ _ASCII = str.maketrans(
     }
 )
 _NARROWEST, _WIDEST_PROSE = 40, 100
+_WITHOUT_LINKS = ("dumb", "linux", "vt", "cons", "eterm")
+"""Beginnings of ``TERM`` of terminals that print what opens a link instead of opening it."""
 
 
 class Piece(NamedTuple):
@@ -87,17 +89,22 @@ class Screen:
         Args:
             stream: Where the page will go.
             color: ``always``, ``never``, or ``auto``: a terminal that is not dumb, unless
-                ``NO_COLOR`` is set (https://no-color.org).
-            environ: ``COLUMNS``, ``TERM`` and ``NO_COLOR`` are read.
+                ``NO_COLOR`` is set (https://no-color.org), and anything where ``FORCE_COLOR`` is
+                (https://force-color.org); of the two, the former.
+            environ: ``COLUMNS``, ``TERM``, ``NO_COLOR``, ``FORCE_COLOR`` and the locale are read.
         """
         tty = stream is not None and stream.isatty()
-        plain = environ.get("TERM") == "dumb" or bool(environ.get("NO_COLOR"))
-        colored = color == "always" or (color == "auto" and tty and not plain)
+        term = environ.get("TERM", "")
+        plain = bool(environ.get("NO_COLOR"))
+        forced = stream is not None and environ.get("FORCE_COLOR", "0") not in {"", "0"}
+        wanted = forced or (tty and term != "dumb")
+        colored = color == "always" or (color == "auto" and wanted and not plain)
+        encoding = (stream and stream.encoding) or "utf-8"
         return cls(
             width=max(_NARROWEST, _columns(environ, tty=tty)),
             color=colored,
-            links=colored and tty,
-            encoding=(stream and stream.encoding) or "utf-8",
+            links=colored and tty and not term.startswith(_WITHOUT_LINKS),
+            encoding="ascii" if tty and _is_ascii_locale(environ) else encoding,
         )
 
     @property
@@ -140,6 +147,12 @@ class Screen:
             return text
         target = "file://" + quote(str(Path(path).absolute()))
         return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+def _is_ascii_locale(environ: Mapping[str, str]) -> bool:
+    """Tell a terminal that somebody has set to ASCII; Python writes UTF-8 to it all the same."""
+    names = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    return next(filter(None, names), "") in {"C", "POSIX"}
 
 
 def _style(text: str, style: str) -> str:
