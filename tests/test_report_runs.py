@@ -1,19 +1,24 @@
 """Runs and rows: the marks are honest, whatever the two renderings are."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from marked_text import Case, bases_words, cases, outlets_words, text_of, words
+from hypothesis import strategies as st
+from marked_text import Case, bases_words, cases, outlets_words, report_of, text_of, words
 from report_sample import sample
 
 import quotecheck
 from quotecheck.model import Edit, Form, Label, Pair, Rendering, Severity, Span
-from quotecheck.report.blocks import pair_rows
+from quotecheck.report import markdown
+from quotecheck.report.blocks import Line, pair_rows
 from quotecheck.report.lookup import Lookup
 from quotecheck.report.rows import make_rows
 from quotecheck.report.runs import Mark, collate, merge
 from quotecheck.report.tangles import change_alone, gravest_change, untangle
+from quotecheck.report.terminal import Screen, compare_page
+from quotecheck.report.terminal.rows import Grid, fit
 
 
 def row_texts(case: Case, context: int) -> list[str]:
@@ -76,6 +81,43 @@ def test_a_row_is_a_stretch_of_each_side(case: Case) -> None:
     theirs = words(case.b.text)
     for page in row_texts(case, 2):
         assert holds([outlets_words(piece) for piece in page.split("…")], theirs)
+
+
+@given(cases(), st.sampled_from([40, 80, 120]))
+def test_a_printed_row_says_what_the_outlet_says(case: Case, columns: int) -> None:
+    """At any width, with as much context as fits, marks broken over lines or not."""
+    theirs = words(case.b.text)
+    grid = Grid(Screen(columns))
+    runs = collate(case.a, case.b, case.edits)
+    for row in make_rows(runs, case.edits, opens=True, closes=True):
+        lines = fit(Line("major", row), grid, label=12)
+        printed = " ".join("".join(piece.text for piece in line) for line in lines)
+        assert holds([outlets_words(piece) for piece in printed.split("…")], theirs)
+
+
+@given(cases(), st.sampled_from([40, 80, 120]))
+def test_a_printed_comparison_says_what_the_second_says(case: Case, columns: int) -> None:
+    """The two strings run together on the page of `compare`, read without the first one's marks."""
+    pair = report_of(case).pairs[0]
+    page = compare_page(case.a.text, case.b.text, pair, screen=Screen(columns), status=0)
+
+    if case.edits:
+        _, together, *_ = page.split("\n\n")
+        read = outlets_words(" ".join(together.split()))
+        assert read == words(case.b.span.of(case.b.text))
+
+
+@given(cases())
+def test_markdown_says_what_the_outlet_says(case: Case) -> None:
+    """Its `<del>` and `<ins>` are the same marks."""
+    page = markdown.render(report_of(case))
+    changed = [line for line in page.splitlines() if line.startswith("  - ")]
+    plain = [re.sub(r"<del>.*?</del>", " ", re.sub(r"</?ins>", "", line)) for line in changed]
+    rows = [line.removeprefix("  - ").partition(" ")[2].rpartition(" — ")[0] for line in plain]
+    readable = [re.sub(r"\\(?=[^\w\s])", "", row) for row in rows if "reads:" not in row]
+
+    for row in readable:
+        assert holds([outlets_words(piece) for piece in row.split("…")], words(case.b.text))
 
 
 @given(cases())

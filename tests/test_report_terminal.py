@@ -206,7 +206,7 @@ def test_context_goes_before_changes_do() -> None:
     assert "… b6 b7 b8 [-x-]{+" in printed(80)
     assert "… b4 b5 b6 b7 b8 [-x-]{+" in printed(100)
     assert "… b8 [-x-]{+yyyyyyyyyyyyyyyyyyyy+} a0 …" in printed(63)
-    assert "[-x-]{+" in printed(40)
+    assert "[-x-]\n            {+yyyyyyyyyyyyyyyyyyyy+}" in printed(40)
 
 
 def test_long_words_are_broken() -> None:

@@ -78,15 +78,23 @@ def wrap(atoms: Iterable[Atom], most: int, label: int = 0) -> list[list[Piece]]:
 
 
 def _join(atoms: Iterable[Atom], most: int) -> list[Atom]:
-    """Return atoms with nothing glued between them, none wider than a line."""
+    """Return atoms with nothing glued between them, none wider than a line.
+
+    Two that fit no line together part where they meet, rather than inside a word.
+    """
     joined: list[Atom] = []
     for atom in atoms:
-        if joined and not atom.space:
+        if joined and not atom.space and not _parts(joined[-1], atom, most):
             last = joined.pop()
             joined.append(Atom((*last.pieces, *atom.pieces), last.space, last.whole or atom.whole))
         else:
             joined.append(atom)
     return [part for atom in joined for part in _split(atom, most)]
+
+
+def _parts(one: Atom, other: Atom, most: int) -> bool:
+    """Tell whether two atoms are too wide for one line though each has room on a line."""
+    return max(one.cells, other.cells) <= most < one.cells + other.cells
 
 
 def _split(atom: Atom, most: int) -> list[Atom]:
