@@ -173,8 +173,8 @@ def test_cue_and_source(text: str, speaker: str) -> None:
             ["Ann Lee", "Ann Lee"],
         ),
         (
-            "Ann Lee told Bo Orr: “Leave.” “Why should I?” he shot back. “Go,” she said.",
-            ["Ann Lee", "Bo Orr", "Ann Lee"],
+            "Ann Lee told Bo Orr: “Leave.” “Why should I?” he shot back.",
+            ["Ann Lee", "Bo Orr"],
         ),
         ("Ludwig van Dijk said: “No.” Van Dijk later added: “Never.”", ["Ludwig van Dijk"] * 2),
         ("“We were lucky,” was how Ann Lee put it.", ["Ann Lee"]),

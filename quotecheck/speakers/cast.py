@@ -155,7 +155,7 @@ class Cast:
             attributive = tags[end : end + 1] in _QUALIFIED
             evidence -= 0 if attributive else len(parsed.parts)  # the Evening Argus
         elif before == "i" and found[start - 1].lower() in _PLACED:
-            evidence -= 0.4
+            evidence += 0.4 if tags[start - 2 : start - 1] == "d" else -0.4  # a letter from Ann Lee
         if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
             evidence += 1
         if len(parsed.parts) > 1:

@@ -209,11 +209,11 @@ class Leading:
         subject = self.chunks.ending_at(token - 1) if self.tags[token - 1] == ":" else None
         if subject is None:
             return
-        author = self._sender(subject)
+        lead = self.clauses.sentence_subject(begin, token) or subject
+        author = self._sender(lead)
         if author is not None:
             yield Candidate(author, token - 1, 1.3, "label")
             return
-        lead = self.clauses.sentence_subject(begin, token) or subject
         if subject.start == begin or _APPOSED.fullmatch(self.tags, lead.end, token - 1):
             yield Candidate(lead, token - 1, 1.3, "label")
         elif subject.shape is Shape.NAME and _FROM.fullmatch(self.tags, begin, subject.start):
