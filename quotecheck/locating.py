@@ -45,6 +45,8 @@ SHORT = 2
 """Words up to which what is left of a quotation replaces as many, though none is the same."""
 AS_GOOD = 0.95
 """Share of the best place's evidence from which on another place is as good."""
+LEAST_REPEATED = 4
+"""Words of a quotation from which on it matters where somebody said it."""
 LIKE = 0.5
 """Share of a quotation's information that the nearest passage must have to be worth showing."""
 ENOUGH = 6.0
@@ -104,16 +106,26 @@ class _Search:
         nearest: dict[str, Side] = {}
         for passage in self._quotations():
             found = list(self._matches(passage))
-            own = {(a.quote.id, b.quote.id) for a, b, _ in found if self._bears(a, b)}
-            places = matching.best_places(found, self.corridor.rarity, own)
-            places = [place for place in places if not self._is_chance(*place)]
-            places = places or list(self._literal(passage))
+            places = self._places(found) or list(self._literal(passage))
             if places:
                 pairs += (self.corridor.laid_against(*place) for place in _whole(places))
                 repeated.update(self._repeated(places, found))
             else:
                 nearest.update(self._nearest(passage))
         return Located(self.corridor.ordered(pairs), repeated, nearest)
+
+    def _places(self, found: Sequence[Matched]) -> list[Matched]:
+        """Return where a quotation was said: by the person credited, if they said it at all.
+
+        An opponent or a moderator who reads the words back may do so more literally.
+        """
+        rarity = self.corridor.rarity
+        theirs = matching.best_places([one for one in found if self._bears(*one[:2])], rarity)
+        if sum(matching.rendered(place, rarity) for place in theirs) >= matching.RENDERED:
+            return theirs
+        own = {(a.quote.id, b.quote.id) for a, b, _ in found if self._bears(a, b)}
+        places = matching.best_places(found, rarity, own)
+        return [place for place in places if not self._is_chance(*place)]
 
     def _quotations(self) -> Iterator[Passage]:
         for draft in self.drafts:
@@ -195,13 +207,13 @@ class _Search:
         self, places: Sequence[Matched], found: Sequence[Matched]
     ) -> Iterator[tuple[str, tuple[Side, ...]]]:
         """Yield the places of a quotation that was said in another place as well as in its own."""
-        if len(places) > 1:
-            return
         a, b, match = places[0]
+        if len(places) > 1 or match.b_end - match.b_start < LEAST_REPEATED:
+            return
         mine = self._bears(a, b)
-        sides = [_side(a, match)]
-        for other, _, likeness in found:
-            side = _side(other, likeness)
+        sides = [self._side(a, match)]
+        for other, _, likeness in (*found, *self._again(a, b, match)):
+            side = self._side(other, likeness)
             as_good = likeness.evidence >= AS_GOOD * match.evidence
             rival = not mine or self._bears(other, b)
             new = all(not side.span.overlap(s.span) for s in sides if s.article == side.article)
@@ -209,6 +221,26 @@ class _Search:
                 sides.append(side)
         if len(sides) > 1:
             yield b.quote.id, tuple(sides)
+
+    def _side(self, passage: Passage, match: Match) -> Side:
+        """Return the stretch of a reference that a match is about."""
+        words = passage.tokens[match.a_start : match.a_end]
+        quote = passage.quote
+        begun = [turn.id for turn in passage.turns if turn.start <= words[0].start]
+        named = (begun or [quote.id])[-1]
+        text = self.corridor.articles[quote.article].text
+        return Side(quote.article, words[0].start, words[-1].end, quote.form, named, text)
+
+    def _again(self, a: Passage, b: Passage, match: Match) -> Iterator[Matched]:
+        """Yield where a passage has a quotation once more, besides a match."""
+        rest = attrs.evolve(
+            a,
+            stems=tuple(
+                "" if match.a_start <= n < match.a_end else stem for n, stem in enumerate(a.stems)
+            ),
+        )
+        for other in matching.find_matches(rest, b, self.corridor.rarity, bar=bars.REFERENCE):
+            yield rest, b, other
 
     def _nearest(self, passage: Passage) -> Iterator[tuple[str, Side]]:
         """Yield the passage that has most of a quotation that no reference has."""
@@ -220,13 +252,7 @@ class _Search:
         ]
         best = max(near, key=lambda found: found[:2], default=None)
         if best and best[0] >= LIKE and best[1] >= ENOUGH:
-            yield passage.quote.id, _side(*best[2:])
-
-
-def _side(passage: Passage, match: Match) -> Side:
-    words = passage.tokens[match.a_start : match.a_end]
-    quote = passage.quote
-    return Side(quote.article, words[0].start, words[-1].end, quote.form, quote.id, quote.text)
+            yield passage.quote.id, self._side(*best[2:])
 
 
 # ------------------------------------------------------------------------------ whole quotations

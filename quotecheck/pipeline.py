@@ -263,12 +263,20 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         corridor = _corridor((*texts, *extra), found, told, {article.id for article in extra})
         located = locate(corridor, drafts, (*references, *extra))
         pairs = settings.grades.all(located.pairs)
-    meant = {pair.a.article for pair in pairs}
+    meant = {pair.a.article for pair in pairs} | {s.article for s in located.nearest.values()}
     references = (*references, *(article for article in extra if article.id in meant))
     quotes = corridor.listed(drafts)
     said = corridor.listed(references)
     articles = (*drafts, *references)
-    findings = raise_against(articles, quotes, pairs, said, grades=settings.grades)
+    findings = raise_against(
+        articles,
+        quotes,
+        pairs,
+        said,
+        repeated=located.repeated,
+        nearest=located.nearest,
+        grades=settings.grades,
+    )
     return _settled(Report(articles, quotes, pairs, (), findings), drafts, settings)
 
 

@@ -190,3 +190,84 @@ def test_a_speech_that_names_nobody_is_its_speakers() -> None:
     speech = "There it is. We have come a long way, and I am not sure I totally deserve it."
 
     assert check('"I am not sure I really deserve it," she said.', speech).pairs
+
+
+# ------------------------------------------------------------------------------ where, and by whom
+HEARING = """CHAIR: Well?
+
+WELLS: We will rebuild the harbour wall before winter. The port tax goes to the lighthouse.
+
+TRASK: You said that we will rebuild the harbour wall before winter, and I do not believe it.
+
+WELLS: I say it again, we will rebuild the harbour wall before winter. And the pilots will help us.
+
+TRASK: Nobody will pay for a rotten lighthouse at the end of a rotten pier.
+"""
+
+
+def codes(draft: str) -> list[str]:
+    """Return the codes of what is wrong with a draft, malformed and unsourced ones left out."""
+    found = check(draft, HEARING).findings
+    return [f.code for f in found if not f.code.startswith("quote.")]
+
+
+@pytest.mark.parametrize(
+    ("why", "draft", "expected"),
+    [
+        (
+            "said twice by one person",
+            '"We will rebuild the harbour wall before winter," said Wells.',
+            ["reference.ambiguous"],
+        ),
+        (
+            "what follows settles the place",
+            '"We will rebuild the harbour wall before winter. And the pilots will help us."',
+            [],
+        ),
+        ("said once", '"The port tax goes to the lighthouse," said Wells.', []),
+        (
+            "whoever reads it back has said it, too",
+            '"We will rebuild the harbour wall before winter," said Trask.',
+            [],
+        ),
+        (
+            "who never said it",
+            '"The port tax goes to the lighthouse," said Trask.',
+            ["speaker.conflict"],
+        ),
+    ],
+)
+def test_where_it_was_said(why: str, draft: str, expected: list[str]) -> None:
+    """The place is named where it is certain, and the credit doubted where nobody said it."""
+    assert codes(draft) == expected, why
+
+
+def test_places_are_named() -> None:
+    """Each time it was said, with line and column, and as places to open."""
+    report = check('"We will rebuild the harbour wall before winter," said Wells.', HEARING)
+    (finding,) = report.findings
+
+    assert finding.severity is Severity.INFO
+    assert finding.message == "said 2 times in t: 3:8, 7:24"
+    assert [place.line for place in finding.related] == [3, 7]
+
+
+def test_the_nearest_passage_is_shown() -> None:
+    """It may be a paraphrase; the editor decides."""
+    draft = '"Nobody should ever have to pay for that old lighthouse on a pier," said Trask.'
+    report = check(draft, HEARING)
+    (finding,) = report.findings
+
+    assert finding.code == "reference.not-found"
+    assert "; nearest: “" in finding.message
+    assert "(TRASK)" in finding.message
+    assert [place.line for place in finding.related] == [9]
+    assert "nearest" in report.to_markdown()
+
+
+def test_nothing_near_is_no_hint() -> None:
+    """Nothing false is said where there is nothing."""
+    (finding,) = check('"My grandmother kept eleven geese," said Wells.', HEARING).findings
+
+    assert finding.message == "no reference contains “My grandmother kept eleven geese,”"
+    assert finding.related == ()

@@ -6,7 +6,9 @@ one finding lists what each of them has.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -36,6 +38,9 @@ from .omissions import find_omissions, find_omissions_against, hides
 
 LEAST = Severity.MINOR
 """Drift below this is no finding."""
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+_MOST, _FEW_PLACES = 60, 6
+"""Code points of a quotation, and places of one, that a message shows."""
 ANYBODYS = 15
 """Code points, some three words, below which words are anybody's."""
 
@@ -76,12 +81,14 @@ def raise_findings(  # noqa: PLR0913  (each has its name at the call)
     return _filed(notes, desk, grades)
 
 
-def raise_against(
+def raise_against(  # noqa: PLR0913  (each has its name at the call)
     articles: Sequence[Article],
     quotes: Sequence[Quote],
     pairs: Sequence[Pair],
     references: Sequence[Quote] = (),
     *,
+    repeated: Mapping[str, Sequence[Side]] = NOTHING,
+    nearest: Mapping[str, Side] = NOTHING,
     grades: Grades = USUAL,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a draft's quotations, measured against references.
@@ -91,6 +98,8 @@ def raise_against(
         quotes: The quotations of the drafts.
         pairs: The place in a reference (side A) that each of them (side B) renders.
         references: The quotations, or turns, of the references.
+        repeated: For a quotation, by id, that was said more than once: every place.
+        nearest: For a quotation, by id, that no reference has: the passage that comes nearest.
         grades: How grave each code is; what weighs nothing is not raised.
     """
     desk = Desk(
@@ -106,7 +115,12 @@ def raise_against(
         about += find_omissions_against(of_one, desk)
         notes += (attrs.evolve(note, quote=desk.quotes.get(quote or "")) for note in about)
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
-    notes += (_missing(quote) for quote in speech if quote.id not in places)
+    notes += (
+        _missing(quote, nearest.get(quote.id), desk) for quote in speech if quote.id not in places
+    )
+    notes += (
+        _ambiguous(quote, repeated[quote.id], desk) for quote in speech if quote.id in repeated
+    )
     notes += _about_quotes(quotes)
     return _filed(notes, desk, grades)
 
@@ -289,13 +303,37 @@ def _shared_sources(remark: Remark, desk: Desk) -> Iterator[Note]:
 
 
 # --------------------------------------------------------------------------------------- quotations
-def _missing(quote: Quote) -> Note:
+def _missing(quote: Quote, nearest: Side | None, desk: Desk) -> Note:
+    """Say that no reference has a quotation, and what comes nearest to it."""
+    hint = ""
+    if nearest:
+        turn = desk.quotes.get(nearest.quote or "")
+        who = f" ({turn.speaker})" if turn and turn.speaker else ""
+        hint = f"; nearest: {quoted(nearest.span.of(desk.text(nearest.article)), _MOST)}{who}"
     return Note(
         "reference.not-found",
         Severity.MAJOR,
-        f"no reference contains {quoted(quote.text, 60)}",
+        f"no reference contains {quoted(quote.text, _MOST)}{hint}",
         [(quote.article, quote.span)],
         quote=quote,
+        key=[quote.text],
+        related=spans_of([nearest] if nearest else []),
+    )
+
+
+def _ambiguous(quote: Quote, sides: Sequence[Side], desk: Desk) -> Note:
+    """Say that a quotation was said more than once, and where."""
+    places = [desk.articles[side.article].position(side.start) for side in sides]
+    listed = ", ".join(f"{line}:{column}" for line, column in places[:_FEW_PLACES])
+    more = f" +{len(places) - _FEW_PLACES}" if len(places) > _FEW_PLACES else ""
+    return Note(
+        "reference.ambiguous",
+        Severity.INFO,
+        f"said {len(sides)} times in {desk.name(sides[0].article)}: {listed}{more}",
+        [(quote.article, quote.span)],
+        quote=quote,
+        key=[quote.text],
+        related=spans_of(sides),
     )
 
 
