@@ -204,6 +204,36 @@ class TestCaptions:
         """No cue is lost to how its time is spelt or its block is set."""
         assert turns(only(read_text(tmp_path, name, captions))) == [(None, 1.0, "It will.")]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The hearing\n\n0:01\nthe quay\n0:04\nwill stay\n12:34\nthis year\n",
+            "[0:01]\r\nthe quay\r\n[0:04]\r\nwill stay\r\n[12:34]\r\nthis year",
+            "WEBVTT\n\n0:01.0 --> 0:02.0\nthe quay\n\n0:04.0 --> 0:05.0\nwill stay\n\n"
+            + "12:34.000 --> 12:35.000\nthis year\n",
+        ],
+    )
+    def test_captions_in_a_text_file(self, tmp_path: Path, text: str) -> None:
+        """As players show and copy them: times are no words of anybody's."""
+        article = only(read_text(tmp_path, "a.txt", text))
+
+        assert turns(article) == [(None, 1.0, "the quay will stay this year")]
+        assert article.time_at(article.text.index("this")) == 754.0
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "9:30\n“We stay,” said Orr.\n10:15\n“We do,” said Fox.\n11:00\nThat was all.\n",
+            "A long report.\n9:30\nThe doors open.\n9:45\nThe doors close.\n",
+            "10:15\nThe doors close.\n9:30\nThe doors open.\n8:15\nNobody comes.\n",
+        ],
+    )
+    def test_a_report_by_the_clock_is_an_article(self, tmp_path: Path, text: str) -> None:
+        """Its times are its own, and what it quotes is quoted."""
+        article = only(read_text(tmp_path, "a.txt", text))
+
+        assert (article.text, article.kind, article.moments) == (text, "article", ())
+
     def test_an_arrow_among_words(self, tmp_path: Path) -> None:
         """It is no time, and costs no words."""
         captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nfrom A --> B\n"

@@ -16,7 +16,7 @@ import attrs
 
 from ..errors import ReadError
 from ..model import Article
-from .captions import read_captions
+from .captions import is_captions, read_captions
 from .decoding import decode
 from .docx import read_docx
 from .feeds import is_feed, read_feed
@@ -234,6 +234,8 @@ def _rows(source: Source, data: bytes, origin: Origin) -> Iterator[Row]:
     if not text.strip():
         raise ReadError(f"{origin.where}: empty; nothing to read in it")
     reader = FORMATS.get(source.suffix) or _sniff(text)
+    if reader is read_text and is_captions(text):
+        reader = read_captions
     return reader(text, origin)
 
 

@@ -21,6 +21,13 @@ _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMING = regex.compile(
     rf"(?m)^[ \t]*{_CLOCK}[ \t]*(?:-{{1,2}}[ ]?>|[–—]-?>|→)[ \t]*{_CLOCK}(?![\d:])"
 )
+_CLOCK_LINE = regex.compile(rf"(?m)^[ \t]*[\[(]?{_CLOCK}[\])]?[ \t\r]*$")
+_NUMBERED = regex.compile(rf"(?:\d+[ \t]*\n)?[ \t]*{_CLOCK}[ \t]*-->")
+_QUOTED = frozenset('"“”„«»')
+_FEWEST, _LINES_A_CLOCK = 3, 6
+"""Lines with a time alone that make captions, and how many lines there may be to each of them."""
+_HEADING = 300
+"""Code points that may stand before the first of them."""
 _ARROW = regex.compile(r"(?m)^(?P<clock>[ \t]*\d+:\d)?[^\n]*-->[^\n]*$")
 _SUBRIP = regex.compile(r"\d+\n[ \t]*[\d:.]+ -->")
 _VOICE = regex.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
@@ -53,6 +60,12 @@ class _Cue:
     lines: tuple[_Line, ...]
 
 
+def is_captions(text: str) -> bool:
+    """Tell captions under another name: WebVTT, SubRip, or lines of words below lines of times."""
+    start = text.lstrip()[:100].replace("\r\n", "\n").replace("\r", "\n")
+    return start.startswith("WEBVTT") or bool(_NUMBERED.match(start) or _clocks(text))
+
+
 def read_captions(text: str, origin: Origin) -> Iterator[Row]:
     """Yield the captions as one transcript: words of consecutive cues run on in one line.
 
@@ -78,6 +91,9 @@ def read_captions(text: str, origin: Origin) -> Iterator[Row]:
 # ------------------------------------------------------------------------------------ cue by cue
 def _blocks(text: str, origin: Origin) -> Iterator[tuple[float, Sequence[str]]]:
     """Yield each cue's time in seconds, and its lines with their tags."""
+    if clocks := _clocks(text):
+        yield from _below(clocks, text)
+        return
     plain = text.replace("\r\n", "\n").replace("\r", "\n").lstrip()
     spelt = _TIMING.sub(_as_standard, plain)
     skipped = text[: len(text) - len(text.lstrip())].count("\n")
@@ -95,6 +111,32 @@ def _blocks(text: str, origin: Origin) -> Iterator[tuple[float, Sequence[str]]]:
 
     for caption in _parse(_ARROW.sub(mend, spelt)):
         yield caption.start_time.in_milliseconds() / 1000, caption.lines
+
+
+def _clocks(text: str) -> "list[regex.Match[str]]":
+    """Return the lines that hold a time alone, as players show a transcript; none in other texts.
+
+    Times go up from the text's beginning on. Nobody sets quotation marks there, whereas reports
+    that go by the clock are full of them.
+    """
+    if not _QUOTED.isdisjoint(text):
+        return []
+    found = list(_CLOCK_LINE.finditer(text))
+    times = [_seconds(*clock.groups()) for clock in found]
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    known = len(found) >= _FEWEST and found[0].start() <= _HEADING and times == sorted(times)
+    return found if known and lines <= _LINES_A_CLOCK * len(found) else []
+
+
+def _below(clocks: "Sequence[regex.Match[str]]", text: str) -> Iterator[tuple[float, list[str]]]:
+    """Yield each time, and the lines below it."""
+    ends = [*(clock.start() for clock in clocks[1:]), len(text)]
+    for clock, end in zip(clocks, ends, strict=True):
+        yield _seconds(*clock.groups()), text[clock.end() : end].splitlines()
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str | None = None) -> float:
+    return float(f"{3600 * int(hours or 0) + 60 * int(minutes) + int(seconds)}.{fraction or 0}")
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401  (the package is not typed)
