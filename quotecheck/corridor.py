@@ -181,11 +181,11 @@ class Corridor:
             return a, b, match
         return b, a, match.mirrored()
 
-    def _compared(self, a: Passage, b: Passage, match: Match) -> Pair:
+    def _compared(self, a: Passage, b: Passage, match: Match, *, mutual: bool = False) -> Pair:
         one, other = (self.articles[passage.quote.article].text for passage in (a, b))
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         return attrs.evolve(
-            compare_stretches((one, a), (other, b), match),
+            compare_stretches((one, a), (other, b), match, mutual=mutual),
             speaker_conflict=quoted and self.disputed(a, b),
         )
 
@@ -219,7 +219,7 @@ class Corridor:
             match: What they share.
             remarks: How many wordings the two articles share: reports of one occasion share many.
         """
-        pair = self._compared(*self._in_order(a, b, match))
+        pair = self._compared(*self._in_order(a, b, match), mutual=True)
         days = self.days(a, b)
         if days is None or pair.speaker_conflict:
             return pair
@@ -336,7 +336,12 @@ def _articles(matched: Matched) -> tuple[str, str]:
 
 
 def compare_stretches(
-    a: tuple[str, Passage], b: tuple[str, Passage], match: Match, *, reference: bool = False
+    a: tuple[str, Passage],
+    b: tuple[str, Passage],
+    match: Match,
+    *,
+    reference: bool = False,
+    mutual: bool = False,
 ) -> Pair:
     """Compare two stretches word by word.
 
@@ -345,10 +350,11 @@ def compare_stretches(
         b: The other text and passage.
         match: The stretches.
         reference: B is measured against A.
+        mutual: Neither is what the other is measured against.
     """
     one = _rendering(*a, match.a_start, match.a_end, reference=reference)
     other = _rendering(*b, match.b_start, match.b_end)
-    drift = classify(align(one, other))
+    drift = classify(attrs.evolve(align(one, other), mutual=mutual))
     return Pair(
         a=_side(a[1], one),
         b=_side(b[1], other),

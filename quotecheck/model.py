@@ -564,6 +564,15 @@ class Alignment:
     The steps cover every token of both sides exactly once. Equal, replaced, deleted and inserted
     runs come in the order of both texts; a move is one step whose two runs stand out of order
     (its words are the same, or differ only in form).
+
+    Attributes:
+        a: The one rendering.
+        b: The other rendering.
+        a_tokens: The words of A.
+        b_tokens: The words of B.
+        steps: The runs of words, in order.
+        mutual: Neither is what the other is measured against: what only B has may be what A left
+            out, as much as the other way round.
     """
 
     a: Rendering
@@ -571,6 +580,7 @@ class Alignment:
     a_tokens: tuple[Token, ...]
     b_tokens: tuple[Token, ...]
     steps: tuple[Step, ...]
+    mutual: bool = False
 
 
 @attrs.frozen

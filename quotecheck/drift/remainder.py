@@ -1,5 +1,6 @@
 """What rules leave unexplained."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..model import Change, Op, Step
@@ -11,12 +12,18 @@ def remainder(changes: Sequence[Change], explained: Sequence[Change]) -> list[Ch
     A rule may explain part of a replaced run (*must* for *should* out of *must quickly* for
     *should*); what stands before and behind that part stays.
     """
-    taken = [change.step for change in explained]
+    taken = sorted((change.step for change in explained), key=_place)
     return [Change(step) for change in changes for step in _left(change.step, taken)]
 
 
+def _place(step: Step) -> int:
+    return step.a_start
+
+
 def _left(step: Step, taken: Sequence[Step]) -> Iterator[Step]:
-    parts = sorted(part for part in taken if _inside(part, step))
+    first = bisect_left(taken, step.a_start, key=_place)
+    last = bisect_right(taken, step.a_end, key=_place)
+    parts = sorted(part for part in taken[first:last] if _inside(part, step))
     if not parts or step.op is Op.MOVE:
         yield from () if parts else (step,)
         return

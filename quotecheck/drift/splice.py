@@ -12,13 +12,15 @@ from collections.abc import Sequence
 
 from ..model import Alignment, Change, Label, Op, Step
 from .evidence import (
-    a_words,
     after_a,
+    after_b,
     before_a,
+    before_b,
     is_function,
     sentence_ends,
     steps_of,
     touches_reported,
+    words,
 )
 from .examples import Example
 from .polarity import negations
@@ -40,16 +42,17 @@ _LEAST = 6
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
-    """Explain words of A that B runs over."""
+    """Explain words of A that B runs over; where neither is the measure, words of B as well."""
+    kinds = (Op.DELETE, Op.INSERT) if alignment.mutual else (Op.DELETE,)
     return [
         Change(step, LABEL, _also(alignment, step))
-        for step in steps_of(changes, Op.DELETE)
+        for step in steps_of(changes, *kinds)
         if not touches_reported(alignment, step) and _runs_over(alignment, step)
     ]
 
 
 def _runs_over(alignment: Alignment, step: Step) -> bool:
-    dropped = a_words(alignment, step)
+    dropped = words(alignment, step)
     if len(dropped) >= _LEAST:
         return True
     return not all(map(is_function, dropped)) and _ends_sentence(alignment, step)
@@ -57,14 +60,18 @@ def _runs_over(alignment: Alignment, step: Step) -> bool:
 
 def _ends_sentence(alignment: Alignment, step: Step) -> bool:
     """Tell whether a sentence ends among the dropped words, or one is dropped from end to end."""
-    text, dropped = alignment.a.text, a_words(alignment, step)
+    dropped = words(alignment, step)
+    if step.op is Op.DELETE:
+        text, before, after = alignment.a.text, before_a, after_a
+    else:
+        text, before, after = alignment.b.text, before_b, after_b
     if sentence_ends(text, dropped[0].start, dropped[-1].start):
         return True
-    opens = sentence_ends(text, before_a(alignment, step), dropped[0].start)
-    closes = sentence_ends(text, dropped[-1].end, after_a(alignment, step))
+    opens = sentence_ends(text, before(alignment, step), dropped[0].start)
+    closes = sentence_ends(text, dropped[-1].end, after(alignment, step))
     return bool(opens and closes)
 
 
 def _also(alignment: Alignment, step: Step) -> tuple[Label, ...]:
-    swallowed = any(negations(token) for token in a_words(alignment, step))
+    swallowed = any(negations(token) for token in words(alignment, step))
     return (Label.NEGATION,) if swallowed else ()
