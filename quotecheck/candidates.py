@@ -33,6 +33,8 @@ WORD_BITS = 5.0
 """What one word must weigh to enter the index together with the speaker's surname."""
 KINDRED_BITS = 5.0
 """What two passages of kindred articles must have in common to be looked at."""
+OTHERS_BITS = 9.0
+"""The same where the surnames of those credited differ."""
 MOST_POSTINGS = 120
 """A word pair that more wordings hold is a stock phrase, and joins none of them."""
 FRAGMENT_WORDS = 6
@@ -318,22 +320,27 @@ def _beside(passage: Passage, heard: Collection[str]) -> set[str]:
 def propose_kindred(
     here: Sequence[Passage], there: Sequence[Passage], rarity: Rarity
 ) -> Iterator[tuple[int, int]]:
-    """Yield index pairs of two articles' passages whose shared words weigh `KINDRED_BITS` or more.
+    """Yield index pairs of two articles' passages that share words of enough weight.
 
-    At least one of the two passages stands between quotation marks.
+    `KINDRED_BITS` is enough, or `OTHERS_BITS` where two surnames are credited. At least one of the
+    two passages stands between quotation marks.
     """
     postings: dict[str, list[int]] = defaultdict(list)
     for j, passage in enumerate(there):
-        for word in set(passage.stems):
+        for word in passage.places:
             if rarity.weight(word) >= CONTENT_WEIGHT:
                 postings[word].append(j)
+    credited = [surname(passage.quote.speaker or "") for passage in there]
     for i, passage in enumerate(here):
+        name = surname(passage.quote.speaker or "")
         shared: dict[int, float] = defaultdict(float)
-        for word in set(passage.stems) & postings.keys():
+        for word in passage.places.keys() & postings.keys():
+            weight = rarity.weight(word)
             for j in postings[word]:
-                shared[j] += rarity.weight(word)
+                shared[j] += weight
         for j in sorted(shared):
-            if shared[j] >= KINDRED_BITS and Form.QUOTED in (
+            others = name and credited[j] and name != credited[j]
+            if shared[j] >= (OTHERS_BITS if others else KINDRED_BITS) and Form.QUOTED in (
                 passage.quote.form,
                 there[j].quote.form,
             ):

@@ -25,7 +25,9 @@ class Persons:
     """
 
     quotes: Mapping[str, Quote]
-    _identities: dict[tuple[str, ...], Identity] = attrs.field(factory=dict, init=False)
+    _identities: dict[tuple[tuple[str, ...], tuple[str, ...]], Identity] = attrs.field(
+        factory=dict, init=False
+    )
 
     def identity(self, one: Quote, other: Quote) -> Identity:
         """Tell whether two quotations are credited to one person, as far as both are sure.
@@ -40,11 +42,9 @@ class Persons:
         """Tell whether two credits name one person, however sure they are."""
         if not one.speaker or not other.speaker:
             return Identity.UNSURE
-        key = (one.article, one.speaker, other.article, other.speaker)
+        key = (one.speaker, *one.aliases), (other.speaker, *other.aliases)
         if key not in self._identities:
-            self._identities[key] = identify(
-                (one.speaker, *one.aliases), (other.speaker, *other.aliases)
-            )
+            self._identities[key] = identify(*key)
         return self._identities[key]
 
     def bears(self, quote: Quote, turn: Quote) -> bool:

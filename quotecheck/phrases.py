@@ -6,6 +6,7 @@ seems to credit. A line that its owner repeats in one speech after another is a 
 tell which of them it was cut from.
 """
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -123,6 +124,7 @@ def _count_settings(sayings: Sequence[frozenset[str]], words: Wording) -> int:
     return len(settings)
 
 
+@functools.lru_cache(maxsize=100_000)
 def surname(speaker: str) -> str:
     """Return what the surname of a person is looked up by; the empty string for a description."""
     last = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
