@@ -109,7 +109,7 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
-ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=6, discount=False, row=3)
+ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=3, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
 """The same, where it cannot be told whether one person is meant."""

@@ -17,7 +17,7 @@ import attrs
 from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
-from .phrases import surname
+from .phrases import is_named, surname
 from .rarity import CONTENT_WEIGHT, Rarity
 from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
@@ -313,7 +313,7 @@ def _beside(passage: Passage, heard: Collection[str]) -> set[str]:
     """Return the surname of who is credited, and for a fragment who else its sentence names."""
     names = {surname(passage.quote.speaker or "")} - {""}
     if passage.quote.form is Form.QUOTED and sum(passage.core) <= FRAGMENT_WORDS:
-        names.update(passage.places.keys() & heard)
+        names.update(name for name in passage.places.keys() & heard if is_named(passage, name))
     return names
 
 

@@ -40,9 +40,10 @@ class Persons:
 
     def _same_name(self, one: Quote, other: Quote) -> Identity:
         """Tell whether two credits name one person, however sure they are."""
-        if not one.speaker or not other.speaker:
+        here, there = one.speaker or "", other.speaker or ""
+        if min(len(here), len(there)) <= 1:  # nobody, or Q and A, who may be anybody
             return Identity.UNSURE
-        key = (one.speaker, *one.aliases), (other.speaker, *other.aliases)
+        key = (here, *one.aliases), (there, *other.aliases)
         if key not in self._identities:
             self._identities[key] = identify(*key)
         return self._identities[key]

@@ -128,11 +128,15 @@ def _count_settings(sayings: Sequence[frozenset[str]], words: Wording) -> int:
 def surname(speaker: str) -> str:
     """Return what the surname of a person is looked up by; the empty string for a description."""
     last = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
-    return stem(american(fold(last))) if last[:1].isupper() else ""
+    named = last[:1].isupper() and len(last) > 1  # Q and A are no persons
+    return stem(american(fold(last))) if named else ""
 
 
 def names(passage: Passage, person: str) -> bool:
     """Tell whether a quotation, or the sentence around a short one, names or credits a person."""
-    return bool(person) and (
-        person in passage.places or surname(passage.quote.speaker or "") == person
-    )
+    return surname(passage.quote.speaker or "") == person or is_named(passage, person)
+
+
+def is_named(passage: Passage, person: str) -> bool:
+    """Tell whether a surname stands among a passage's words: in capitals, *Will* is no *will*."""
+    return any(passage.tokens[n].text[0].isupper() for n in passage.places.get(person, ()))
