@@ -209,8 +209,7 @@ class TestCaptions:
         [
             "The hearing\n\n0:01\nthe quay\n0:04\nwill stay\n12:34\nthis year\n",
             "[0:01]\r\nthe quay\r\n[0:04]\r\nwill stay\r\n[12:34]\r\nthis year",
-            "WEBVTT\n\n0:01.0 --> 0:02.0\nthe quay\n\n0:04.0 --> 0:05.0\nwill stay\n\n"
-            + "12:34.000 --> 12:35.000\nthis year\n",
+            "WEBVTT\n\n0:01 --> 1:02\nthe quay will stay\n\n12:34 --> 13:35\nthis year",
         ],
     )
     def test_captions_in_a_text_file(self, tmp_path: Path, text: str) -> None:
