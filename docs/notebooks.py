@@ -53,12 +53,19 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata = NotebookNode()
+        if "outputs" in cell:
+            cell.outputs = [output for output in cell.outputs if not is_bar(output)]
         for output in cell.get("outputs", ()):
             output.pop("transient", None)
             data = output.get("data", {})
             if PLAIN in data:
                 data[PLAIN] = ADDRESS.sub("", data[PLAIN])
     return notebook
+
+
+def is_bar(output: NotebookNode) -> bool:
+    """Tell a bar of progress, which comes where a machine is slow, from other words of a run."""
+    return output.get("name") == "stderr" and "\r" in output.text
 
 
 def differences(stored: NotebookNode, fresh: NotebookNode) -> Iterator[str]:
