@@ -80,10 +80,10 @@ def _rest(report: Report, shown: int) -> str:
     more = len(report.findings) - shown
     grade = report.findings[shown].severity if more else Severity.NONE
     ahead = f"{more:,} more, {grade} and below: {code('report.findings')} · " if more else ""
-    return f"{ahead}as a table: {code('report.to_pandas()')} · to keep: {code(_SAVE)}"
+    return f"{ahead}as a table: {code('report.to_pandas()')} · page: {code(_SAVE)}"
 
 
-_SAVE = 'report.save("report.md")'
+_SAVE = 'report.save("report.html")'
 
 
 def _count(number: int, noun: str) -> str:
