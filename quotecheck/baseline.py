@@ -26,7 +26,7 @@ BASELINE, COMMENT = "baseline", "comment"
 DIFF, CHECK = "diff", "check"
 _MOST = 80
 """Code points of the quotation that an entry shows."""
-_WAY_OUT = "make it anew: quotecheck baseline update REPORT.json"
+_WAY_OUT = "mend it, or delete it and: quotecheck baseline update REPORT.json"
 
 
 @attrs.frozen
@@ -90,7 +90,9 @@ def _fault(error: Exception) -> str:
         return f"without {error.args[0]!r}"
     if isinstance(error, OSError):
         return (error.strerror or str(error)).lower()
-    return "not UTF-8" if isinstance(error, UnicodeDecodeError) else "broken JSON"
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8"
+    return "broken JSON" if isinstance(error, json.JSONDecodeError) else "something else"
 
 
 def _entry(record: Mapping[str, object]) -> Entry:

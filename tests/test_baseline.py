@@ -178,7 +178,7 @@ def test_a_configured_baseline(desk: Path, capsys: pytest.CaptureFixture[str]) -
     [
         (None, "b.json: no such file; make it first: quotecheck baseline update REPORT.json"),
         ("{", "b.json: no baseline (broken JSON); {way_out}"),
-        ("[]", "b.json: no baseline (broken JSON); {way_out}"),
+        ("[]", "b.json: no baseline (something else); {way_out}"),
         ('{"format": 1}', "b.json: no baseline (without 'accepted'); {way_out}"),
         ('{"accepted": [{"id": "0"}]}', "b.json: no baseline (without 'at'); {way_out}"),
         (
@@ -193,7 +193,7 @@ def test_a_broken_baseline_is_trouble(
     """It never passes for one that accepts nothing, or everything."""
     if content is not None:
         (desk / "b.json").write_text(content)
-    way_out = "make it anew: quotecheck baseline update REPORT.json"
+    way_out = "mend it, or delete it and: quotecheck baseline update REPORT.json"
     expected = (2, "", f"quotecheck: {line.replace('{way_out}', way_out)}\n")
 
     assert run(capsys, *CHECK, "--baseline", "b.json") == expected
