@@ -488,7 +488,11 @@ def _baseline(argv: list[str]) -> int:
     else:
         after = baseline.pruned(before, reports)
         said = f"{len(before) - len(after)} removed, {len(after)} kept"
-    baseline.save(path, after)
+    try:
+        baseline.save(path, after)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UsageError(f"{path}: {why}; name another file: --baseline FILE") from error
     _print(f"{path}: {said}\n")
     return NOTHING
 

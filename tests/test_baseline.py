@@ -207,6 +207,10 @@ def test_a_broken_baseline_is_trouble(
         ("prune r.json", "quotecheck-baseline.json: no such file; make it first: quotecheck"),
         ("updaet r.json", "baseline: update|prune: no action 'updaet'; did you mean 'update'?"),
         ("update", "baseline: needs REPORT; see quotecheck baseline --help"),
+        (
+            "update r.json --baseline no/b.json",
+            "no/b.json: no such file or directory; name another file: --baseline FILE\n",
+        ),
     ],
 )
 def test_trouble_of_the_command_is_one_line(
