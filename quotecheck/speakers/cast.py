@@ -94,8 +94,11 @@ class Cast:
 
     def _parse(self, start: int, end: int) -> Name | None:
         before = self.sketch.tags[start - 1 : start]
-        if before == "H" or (before == "O" and end == start + 1):
-            start -= 1  # Mr. Lee, Senator Lee
+        if before == "O" and end == start + 1:  # Senator Lee
+            titled = names.parse(self.sketch.written(start - 1, end))
+            if titled is not None and not titled.is_full:
+                return titled
+        start -= before == "H"
         return names.parse(self.sketch.written(start, end))
 
     def _name(self, start: int, end: int, parsed: Name) -> None:

@@ -109,8 +109,9 @@ class Clauses:
         after = self.chunks.starting_at(self.skip(verb + 1))
         if after is None or self.tags[after.head - 1] in "gGn":
             return None
-        closed = self.tags[after.end : after.end + 1] in (",", "-", *QUOTES)
-        return after if closed else None
+        follower = self.tags[after.end : after.end + 1]
+        named = after.shape is Shape.NAME and follower in (*QUOTES,)
+        return after if named or follower in (",", "-") else None
 
     def _subject_of_infinitive(self, to: int, begin: int) -> Mention | None:
         """``X went on to say``: the verb before *to* has the subject."""

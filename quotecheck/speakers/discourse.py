@@ -22,6 +22,8 @@ _STOP = re.compile(r"[.|]")
 _SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
 """The last word of a name before a verb of saying, or what stands before one behind it."""
 FIRST_PERSONS = frozenset({"i", "we", "you"})
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
+"""Who is described as somebody's (*his wife*) is somebody else, and not just anybody."""
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
@@ -188,7 +190,7 @@ class Discourse:
         gender = GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
-            if entity is besides or not self._can_be(entity, gender):
+            if entity is besides or not self._can_be(entity, gender, word):
                 continue
             doubt = 1.0 if entity.gender or not gender else 0.7
             if gender and entity.person < _SURELY:
@@ -205,10 +207,14 @@ class Discourse:
         return Referent(entity, 0.5 + 0.45 * share)
 
     @staticmethod
-    def _can_be(entity: Entity, gender: str) -> bool:
-        """Tell whether a pronoun of a gender, or *they* and *it*, can mean somebody."""
+    def _can_be(entity: Entity, gender: str, word: str) -> bool:
+        """Tell whether a pronoun of a gender, or *they* and *it*, can mean somebody.
+
+        *They* may be a spokesperson: one of no known gender whom the article does not name.
+        """
         if not gender:
-            return not entity.is_person
+            singular = word == "they" and entity.parsed is None and not entity.gender
+            return singular or not entity.is_person
         if entity.gender and entity.person > _IMPERSONAL:
             return entity.gender == gender
         return entity.person > 0
@@ -339,6 +345,8 @@ class Discourse:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
         tags = self.sketch.tags[mention.start : mention.head]
         if tags[0] != "D" and "'" not in tags:
+            return False
+        if self.sketch.words[mention.start].lower() in _OWNERS:
             return False
         if head in _LOOSE or tags[-1] == "L" or not entity.nouns:
             return True

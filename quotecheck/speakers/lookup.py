@@ -97,7 +97,8 @@ def look_up(token: str) -> tuple[str, str]:
     if token in _ACRONYMS:
         return "L", "L"
     if found is None:
-        return "?", "N"
+        office = "-" in lower and _guess_compound(lower) == "o"  # Dad-of-four, Ex-minister
+        return ("O", "O") if office else ("?", "N")
     return _capitalised(token, lower, found)
 
 
@@ -171,6 +172,12 @@ def _places() -> Iterator[str]:
             yield name.lower()
             yield name.lower().rstrip(".")
     yield from (region.lower() for region in words("regions"))
+
+
+@functools.cache
+def nations_of_two_words() -> frozenset[str]:
+    """Return the names of nations and their people that have two words, in lower case."""
+    return frozenset(name for name in _places() if name.count(" ") == 1)
 
 
 def _verbs() -> list[tuple[str, Inflection, Sense]]:

@@ -16,13 +16,23 @@ from ..cues import views
 from ..lexicon import words as word_list
 from ..model import Segment, Span
 from ..names import fold, is_given_name
-from .lookup import BASE, PAST, THIRD, look_up, look_up_inside, phrasal_tag, phrasal_verbs
+from .lookup import (
+    BASE,
+    PAST,
+    THIRD,
+    look_up,
+    look_up_inside,
+    nations_of_two_words,
+    phrasal_tag,
+    phrasal_verbs,
+)
 
 _LINE_END = re.compile(r"\|")
 _OPENING = re.compile(r"[.|:WE][-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
 _SURNAME = re.compile("N[LO](?!N)")
+_TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("t#")
 _PART_OF_DAY = re.compile("tn")
@@ -40,6 +50,9 @@ _STAFF = re.compile(
 )
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
+_SAID = frozenset({"said", "told", "wrote"})
+_PRONOMINAL = frozenset({"another", "both", "each", "many", "most", "one", "several", "some"})
+"""Determiners that stand for persons by themselves: *another said*."""
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
 
 
@@ -100,6 +113,7 @@ class Draft:
         self._settle_verbs()
         self._settle_names()
         self._settle_surnames()
+        self._settle_nations()
         self._join_phrasal_verbs()
         self._join_phrases()
         return "".join(self.tags)
@@ -192,6 +206,14 @@ class Draft:
                 if word in surnames and self.tags[token] in "LO":
                     self.tags[token] = "N"
 
+    def _settle_nations(self) -> None:
+        """*the New Zealander*: behind an article, two words may be a nation."""
+        for match in _TWO_NAMES.finditer("".join(self.tags)):
+            first = match.end() - 2
+            written = " ".join(self.words[first : first + 2]).lower()
+            if written in nations_of_two_words():
+                self.tags[first : first + 2] = "LL"
+
     def _is_surname(self, token: int) -> bool:
         """Tell whether a country or an office right behind a name closes that name."""
         if self.tags[token] == "L":
@@ -277,7 +299,8 @@ def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
     """Return the tag of a verb, or that of the noun which is spelt alike."""
     noun = _noun(word)
     if code in PAST:
-        return "n" if prev == "D" else PAST[code]
+        owned = prev == "D" and (word not in _SAID or before.lower() not in _PRONOMINAL)
+        return "n" if owned else PAST[code]
     if code in THIRD:
         after_noun = prev in "ndb" and noun != "n"
         return noun if after_noun or prev in "D'fi#y2x" else THIRD[code]
