@@ -115,6 +115,19 @@ class _Search:
         return Located(self.corridor.ordered(pairs), repeated, nearest)
 
     def _places(self, found: Sequence[Matched]) -> list[Matched]:
+        """Return where a quotation was said: in a transcript, if one has it, else in an article.
+
+        That a report credits the draft's speaker too makes it no truer than what was recorded.
+        """
+        spoken = [one for one in found if one[0].turns]
+        if 0 < len(spoken) < len(found):
+            places = self._best_places(spoken)
+            rarity = self.corridor.rarity
+            if sum(matching.rendered(place, rarity) for place in places) >= matching.RENDERED:
+                return places
+        return self._best_places(found)
+
+    def _best_places(self, found: Sequence[Matched]) -> list[Matched]:
         """Return where a quotation was said: by the person credited, if they said it at all.
 
         An opponent or a moderator who reads the words back may do so more literally.

@@ -161,3 +161,24 @@ def test_other_formats_have_it(report: qc.Report) -> None:
         "critical": 0,
     }
     assert "| tribune | 3 | 2 | 1 | 0 | 0 | 1 |" in report.to_markdown()
+
+
+def test_a_transcript_outweighs_reports(report: qc.Report) -> None:
+    """A draft that repeats another outlet's wrong credit is told who said it."""
+    *others, talk = report.articles
+    draft = qc.Article(
+        "“We had a very productive meeting on the budget this morning,” said Ana Orr.", id="draft"
+    )
+
+    findings = qc.check(draft, against=[*others, talk]).findings
+
+    assert [finding.code for finding in findings] == ["speaker.conflict"]
+    assert [place.article for place in findings[0].related] == ["talk"]
+
+
+def test_what_no_transcript_has_is_looked_up_in_reports(report: qc.Report) -> None:
+    """They are references too."""
+    *others, talk = report.articles
+    draft = qc.Article("“Butter is the soul of a kitchen,” said Jo Marsh, the cook.", id="draft")
+
+    assert qc.check(draft, against=[*others, talk]).findings == ()

@@ -251,6 +251,11 @@ class TestCaptions:
             "a.vtt:3: no time of a cue: '00:01.000 --> x'; its words may be missing"
         )
 
+    @pytest.mark.parametrize("unit", ["<v ", "<v A>", ">> ", "-->", "00:01 --> ", "0:01\n", "{\\"])
+    def test_long_nonsense_is_read_in_no_time(self, tmp_path: Path, unit: str) -> None:
+        """Nothing in the patterns backtracks without bound: this would hang, not fail."""
+        read_text(tmp_path, "a.vtt", "WEBVTT\n\n0:01 --> 0:02\n" + unit * (300_000 // len(unit)))
+
     def test_words_know_their_time(self, tmp_path: Path) -> None:
         """Not the turn's beginning, but the cue that a word stands in."""
         captions = (

@@ -30,7 +30,7 @@ _HEADING = 300
 """Code points that may stand before the first of them."""
 _ARROW = regex.compile(r"(?m)^(?P<clock>[ \t]*\d+:\d)?[^\n]*-->[^\n]*$")
 _SUBRIP = regex.compile(r"\d+\n[ \t]*[\d:.]+ -->")
-_VOICE = regex.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
+_VOICE = regex.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<name>[^<>]+)>")
 _TAG = regex.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{3,20}>|\{\\[^{}]{1,40}\}")
 _NEW_SPEAKER = regex.compile(r">>+[ \t]*")
 _INNER_ARROW = regex.compile(r" (?=>>)")
