@@ -180,7 +180,7 @@ def kindred(
         return STRANGERS_REPORTED
     bar = (KINDRED if quoted else KINDRED_REPORTED).near(days)
     if identity is Identity.UNSURE:
-        bar = attrs.evolve(bar, context=math.inf)
+        bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=True)
     known = a.quote.speaker is None or a.quote.speaker in speakers
     return bar if known else bar.raised(BESIDE_SHARE)
 

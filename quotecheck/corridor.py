@@ -29,7 +29,7 @@ from .model import (
 from .names import Identity
 from .occasions import looks_back
 from .pairs import Matched
-from .persons import Persons
+from .persons import Persons, is_cited
 from .phrases import Phrases
 from .progress import Progress
 from .rarity import Rarity
@@ -221,14 +221,21 @@ class Corridor:
         """
         pair = self._compared(*self._in_order(a, b, match), mutual=True)
         days = self.days(a, b)
+        if pair.speaker_conflict and self._is_cited(pair):
+            pair = attrs.evolve(pair, speaker_conflict=False)
         if days is None or pair.speaker_conflict:
             return pair
         reworded = remarks == 1 and matching.is_reworded(pair)
-        if days > SAME_OCCASION and (reworded or self._is_habit(a, b, match)):
+        if self._is_habit(a, b, match) or (days > SAME_OCCASION and reworded):
             return attrs.evolve(pair, relation=Relation.ECHO)
         if days > SAME_WEEK and self._is_said_again(a, b, match, remarks):
             return attrs.evolve(pair, relation=Relation.ECHO)
         return pair
+
+    def _is_cited(self, pair: Pair) -> bool:
+        """Tell whether one of the two only quotes the words: *“she was ‘careless’,” X tweeted*."""
+        quotes = self.persons.quotes
+        return any(side.quote and is_cited(quotes[side.quote], side) for side in (pair.a, pair.b))
 
     def _is_said_again(self, a: Passage, b: Passage, match: Match, remarks: int) -> bool:
         """Tell a line said on two occasions: it is short, and neither report looks back.

@@ -9,12 +9,16 @@ import datetime
 import functools
 from collections.abc import Iterator, Sequence
 
+from .cues import verb
 from .lexicon import words
 from .model import Span, Token
 from .text import fold, sentences, tokens
 
 _REACH = 1_000
 """Code points around a quotation in which its sentence begins and ends."""
+_HAVE = frozenset({"has", "have", "had"})
+_PERFECT = 3
+"""Words from *has* to the participle: *has long been*."""
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
@@ -34,7 +38,10 @@ def looks_back(
     """
     told = list(_outside(text, quotation, quoted))
     cues = words("looking_back")
-    return any(word.norm in cues or _is_past(word, published) for word in told)
+    return any(
+        word.norm in cues or _is_past(word, published) or _is_perfect(told[n : n + _PERFECT])
+        for n, word in enumerate(told)
+    )
 
 
 def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Token]:
@@ -47,6 +54,13 @@ def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Tok
             for word in tokens(text, *sentence):
                 if not any(span.start <= word.start < span.end for span in quoted):
                     yield word
+
+
+def _is_perfect(row: Sequence[Token]) -> bool:
+    """Tell *has called*, *had repeatedly said* from the *has* of who has something."""
+    if row[0].norm not in _HAVE and not row[0].norm.endswith(("'ve", "’ve")):
+        return False
+    return any(verb(word.norm) or word.norm.endswith(("ed", "en")) for word in row[1:])
 
 
 def _is_past(word: Token, published: datetime.date | None) -> bool:

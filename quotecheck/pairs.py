@@ -69,7 +69,7 @@ def find_matches(
         if (
             match
             and bar.passes(match, links)
-            and not (_is_scrap(a, b, match) or _is_lone(a, rarity, match, bar))
+            and not (_is_scrap(a, b, match) or _is_lone(a, b, rarity, match, bar))
         ):
             found.append(match)
         taken = Window.around(link.run for link in links)
@@ -128,11 +128,15 @@ def _rows(a: Passage, b: Passage, own: range) -> Iterator[int]:
                 yield start
 
 
-def _is_lone(a: Passage, rarity: Rarity, match: Match, bar: Bar) -> bool:
-    """Tell a word that nothing around it ties to the other report: anybody says *disgraceful*."""
+def _is_lone(a: Passage, b: Passage, rarity: Rarity, match: Match, bar: Bar) -> bool:
+    """Tell a word that nothing ties to the other report: anybody says *disgraceful*.
+
+    Of a fragment it must be all, and the sentences around must have something in common too.
+    """
     weights = rarity.weights(a.stems[match.a_start : match.a_end])
     content = [weight for weight in weights if weight >= CONTENT_WEIGHT]
-    return len(content) == 1 and match.evidence < content[0] + bar.context
+    part = match.cover < COMPLETE and a.quote.form is b.quote.form
+    return len(content) == 1 and (part or match.evidence < content[0] + bar.context)
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:

@@ -68,7 +68,7 @@ class Persons:
         quotes = [
             self.quotes[side.quote]
             for side in sides
-            if side.quote and not _is_cited(self.quotes[side.quote], side)
+            if side.quote and not is_cited(self.quotes[side.quote], side)
         ]
         groups: list[list[Quote]] = []
         for quote in sorted(quotes, key=lambda quote: not (quote.speaker and parse(quote.speaker))):
@@ -111,7 +111,7 @@ def known_as(quote: Quote, persons: Mapping[str, str]) -> Quote:
     return attrs.evolve(quote, aliases=(*quote.aliases, *names)) if names else quote
 
 
-def _is_cited(quote: Quote, side: Side) -> bool:
+def is_cited(quote: Quote, side: Side) -> bool:
     """Tell whether most of a side stands between quotation marks inside its quotation."""
     cited = (Span(*match.span(1)) for match in _INNER.finditer(quote.text))
     place = Span(side.start - quote.start, side.end - quote.start)

@@ -53,3 +53,8 @@ def test_without_a_date_no_month_is_the_past() -> None:
     place = Span(text.index("a swamp"), text.index("”"))
 
     assert not looks_back(text, place, [place], None)
+
+
+def test_who_has_something_has_not_said_it_before() -> None:
+    assert not _looks_back("Lind says the town has “a swamp”.")
+    assert _looks_back("Lind has long been calling it “a swamp”.")

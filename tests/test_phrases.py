@@ -82,3 +82,14 @@ def test_a_sentence_names_whom_it_does_not_credit() -> None:
 
 def test_a_description_has_no_surname() -> None:
     assert surname("a senior aide") == surname("") == ""
+
+
+def test_a_surname_is_written_in_capitals() -> None:
+    """*Will* is no *will*, and *A* of an interview is nobody."""
+    passages = _passages(
+        'Tom Will said that he will "sail on."', 'She will "sail on," Eva Holm said.'
+    )
+    other = next(passage for passage in passages if passage.quote.article == "1")
+
+    assert not names(other, surname("Tom Will"))
+    assert not surname("A")
