@@ -221,6 +221,27 @@ def test_junit_is_what_readers_take() -> None:
         assert tree.tests > 0
 
 
+JENKINS = {
+    "testsuites": ({"name", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": ({"name", "tests", "failures", "errors", "skipped"}, {"testcase"}),
+    "testcase": ({"name", "classname"}, {"failure", "system-out"}),
+    "failure": ({"type", "message"}, set()),
+    "system-out": (set(), set()),
+}
+"""What of Jenkins' ``junit-10.xsd`` is used: each element's attributes, all given, and children."""
+
+
+def test_junit_uses_what_the_strictest_reader_knows() -> None:
+    """No attribute that a schema refuses (`file`, `line`), none that it asks for missing."""
+    for report in (sample(), check_sample(), checked(), qc.Report((), (), (), (), ())):
+        root = ElementTree.fromstring(FORMATS["junit"](report))  # noqa: S314  (ours)
+        assert root.tag == "testsuites"
+        for element in root.iter():
+            attributes, children = JENKINS[element.tag]
+            assert set(element.attrib) == attributes
+            assert {child.tag for child in element} <= children
+
+
 @pytest.mark.parametrize(
     ("at", "failures"),
     [(Severity.MAJOR, 1), (Severity.CRITICAL, 1), (None, 0)],
