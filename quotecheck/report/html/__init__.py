@@ -65,8 +65,8 @@ def _filter_rules(filters: Filters | None) -> str:
     if filters is None:
         return ""
     rules = [
-        f"body:has(#show-{severity}:checked) .remark:not(.{severity})"
-        for severity in ("critical", "major", "minor", "info")
+        f"body:has(#show-{one.severity}:checked) .remark:not(.{one.severity})"
+        for one in filters.severities
     ]
     rules += [
         f"body:has(#in-{outlet.siglum}:checked) .remark:not(.in-{outlet.siglum})"
@@ -76,5 +76,5 @@ def _filter_rules(filters: Filters | None) -> str:
         f"body:has(#show-{severity}:checked):has(#in-{siglum}:checked) .empty"
         for severity, siglum in filters.empty
     ]
-    hidden = f"{','.join(rules)}{{display:none}}\n"
+    hidden = f"{','.join(rules)}{{display:none}}\n" if rules else ""
     return hidden + (f"{','.join(empty)}{{display:block}}\n" if empty else "")

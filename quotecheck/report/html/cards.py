@@ -116,7 +116,7 @@ class Card:
         credited: The credits as printed.
         contexts: The sentences around the renderings.
         echoes: What the speaker says on other occasions.
-        elsewhere: Who has it too, but not laid over the base.
+        elsewhere: Who says it in words that are not laid over the base.
         outlets: All its outlets.
         timeline: When it was printed; None where all is of one day.
         at: Line and column of a draft's quotation, else empty.
@@ -140,7 +140,7 @@ class Card:
     credited: tuple[Credited, ...] = ()
     contexts: tuple[Context, ...] = ()
     echoes: tuple[Note, ...] = ()
-    elsewhere: tuple[Witness, ...] = ()
+    elsewhere: tuple[Note, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     timeline: Timeline | None = None
     at: str = ""
@@ -182,13 +182,13 @@ class Dealer:
         return Card(
             number=number,
             severity=entry.severity,
-            label=entry.label,
+            label=_label(heading, entry),
             speakers=entry.speakers,
             heading=heading,
             parties=self._parties(remark) if len(entry.speakers) > 1 else (),
             collations=(collation,),
             notes=tuple(note for note in self._notes(entry) if note.words != heading.sentence),
-            places=tuple(self._places(remark)) if collation.renderings > 2 else (),
+            places=_telling(tuple(self._places(remark)), heading, collation),
             alone=tuple(
                 Alone(_text(line), line.label)
                 for line in entry.blocks[0].lines
@@ -205,7 +205,7 @@ class Dealer:
             if self._contexts
             else (),
             echoes=tuple(self._echoes(entry)),
-            elsewhere=self._elsewhere(remark),
+            elsewhere=tuple(self._elsewhere(remark)),
             outlets=tuple(dict.fromkeys(self._witnesses.of(side).outlet for side in sides)),
             timeline=remark_timeline(
                 [(self._witnesses.of(side), own.get(side.article, Severity.NONE)) for side in sides]
@@ -270,9 +270,11 @@ class Dealer:
                     words = short(_text(line), _LONGEST_ECHO)
                     yield Note("none", words, line.label, self._witnesses.of(block.sides[0]))
 
-    def _elsewhere(self, remark: Remark) -> tuple[Witness, ...]:
+    def _elsewhere(self, remark: Remark) -> Iterator[Note]:
         laid = {remark.base.article, *(pair.b.article for pair in remark.pairs)}
-        return self._named(side.article for side in remark.sides if side.article not in laid)
+        for side in self._first_sides(s for s in remark.sides if s.article not in laid):
+            words = short(fold(self._lookup.words(side)), _LONGEST_ECHO)
+            yield Note("none", words, side.form.value, self._witnesses.of(side))
 
     def _first_sides(self, sides: Iterable[Side]) -> list[Side]:
         """Return one side an article, in the order of the articles."""
@@ -350,6 +352,21 @@ class Dealer:
         more = max(0, len(changes) - MOST_IN_HEADING)
         sentence = "" if changes else short(fold(case.quote.text))
         return Heading(tuple(changes[:MOST_IN_HEADING]), more, (), sentence)
+
+
+def _label(heading: Heading, entry: Entry) -> str:
+    """Return what the heading's changes are; what the gravest line says where it names none."""
+    labels = dict.fromkeys(change.label for change in heading.changes)
+    said = ([CONFLICT] if heading.rivals else []) + [str(label) for label in labels]
+    return ", ".join(said) or entry.label
+
+
+def _telling(
+    places: tuple[Place, ...], heading: Heading, collation: Collation
+) -> tuple[Place, ...]:
+    """Return the apparatus where it says more than the heading does."""
+    says_more = len(places) > len(heading.changes) and collation.renderings > 2
+    return places if says_more else ()
 
 
 class Anchors:

@@ -377,9 +377,10 @@ def _system(base: Row, drawn: Sequence[_Drawn], places: range) -> System:
         for column in zip(*(row.cells for row in rows), strict=True)
     ]
     rows = [attrs.evolve(row, cells=tuple(_freed(row.cells, widths))) for row in rows]
-    if silent:
-        rest = Cell(rest=True, columns=len(widths))
-        rows.append(Row(tuple(dict.fromkeys(silent)), (rest,)))
+    heard = {witness for row in rows for witness in row.witnesses}
+    unheard = tuple(witness for witness in dict.fromkeys(silent) if witness not in heard)
+    if unheard:
+        rows.append(Row(unheard, (Cell(rest=True, columns=len(widths)),)))
     return System(tuple(rows))
 
 

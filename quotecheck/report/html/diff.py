@@ -69,6 +69,8 @@ def diff_view(report: Report) -> View:
         pages=tuple(pages(report, anchors, mentions, shown)),
         left_out=left_out,
         unshown_outlets=len({witnesses.by_id[id_].outlet for id_ in own}) - len(outlets),
+        references=tuple(witnesses.by_id[one.id] for one in apparatus.transcripts),
+        fidelity=apparatus.fidelity,
     )
 
 

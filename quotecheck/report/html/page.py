@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ... import __version__
-from ...model import Finding, Severity
+from ...model import Fidelity, Finding, Severity
 from .cards import Card
 from .changes import Change, short
 from .figures import Heat, Matrix
@@ -66,8 +66,12 @@ class Same:
 
 @attrs.frozen
 class Filters:
-    """What can be chosen: severities and outlets, and the combinations that hold nothing."""
+    """What can be chosen: severities and outlets, and the combinations that hold nothing.
 
+    Where there is one severity, or one outlet, there is nothing to choose from.
+    """
+
+    severities: tuple[Count, ...]
     outlets: tuple[Outlet, ...]
     empty: tuple[tuple[str, str], ...]
 
@@ -93,6 +97,8 @@ class View:
         pages: The articles.
         left_out: Articles that share nothing, and are too many to show.
         unshown_outlets: Outlets that the figures leave out.
+        references: What a draft is checked against, or the transcripts among the articles.
+        fidelity: Each outlet against the transcripts, where there are any.
         version: Whose page it is.
     """
 
@@ -113,6 +119,7 @@ class View:
     left_out: int
     unshown_outlets: int
     references: tuple[Witness, ...] = ()
+    fidelity: tuple[Fidelity, ...] = ()
     version: str = __version__
 
     @property
@@ -134,16 +141,20 @@ def filters(cards: Sequence[Card], outlets: Sequence[Outlet]) -> Filters | None:
     if len(cards) < 2:
         return None
     held = {(str(card.severity), outlet.siglum) for card in cards for outlet in card.outlets}
-    severities = dict.fromkeys(str(card.severity) for card in cards)
     sigla = {siglum for _, siglum in held}
+    severities = tuple(counts(cards))
     chosen = tuple(outlet for outlet in outlets if outlet.siglum in sigla)
     empty = (
-        (severity, outlet.siglum)
-        for severity in severities
+        (one.severity, outlet.siglum)
+        for one in severities
         for outlet in chosen
-        if (severity, outlet.siglum) not in held
+        if (one.severity, outlet.siglum) not in held
     )
-    return Filters(chosen if len(chosen) > 1 else (), tuple(empty))
+    return Filters(
+        severities if len(severities) > 1 else (),
+        chosen if len(chosen) > 1 else (),
+        tuple(empty),
+    )
 
 
 def days(witnesses: Iterable[Witness]) -> str:
