@@ -2,8 +2,9 @@
 //
 //   node look.mjs JOB.json
 //
-// A job is {"browser": PATH, "visits": [{"file", "width", "scheme", "open", "axe", "keys", "shot",
-// "pdf"}]}. The page's own policy is in force throughout; what is asked of it comes from outside.
+// A job is {"browser": PATH, "alone": true where only time is taken, "visits": [{"file", "width",
+// "scheme", "open", "axe", "keys", "choose", "shot", "pdf"}]}. The page's own policy is in force
+// throughout; what is asked of it comes from outside.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -17,7 +18,7 @@ const job = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 const browser = await chromium.launch({ executablePath: job.browser, args: FLAGS });
 const seen = [];
 let next = 0;
-await Promise.all([0, 1].map(async () => { // two at a time
+await Promise.all((job.alone ? [0] : [0, 1]).map(async () => { // two at a time, unless timed
   while (next < job.visits.length) {
     const number = next;
     next += 1;
@@ -47,7 +48,8 @@ async function look(visit) {
   if (visit.open) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   }
-  Object.assign(found, await page.evaluate(measure));
+  found.elements = await page.evaluate(() => document.getElementsByTagName("*").length);
+  if (!job.alone) Object.assign(found, await page.evaluate(measure));
   if (visit.axe) found.violations = await violations(page, visit.axe);
   if (visit.keys) found.unreached = await unreached(page);
   if (visit.choose) found.chosen = await choose(page, visit.choose);
@@ -68,7 +70,6 @@ function measure() {
     return box.right > document.documentElement.clientWidth + 1 && !one.closest(".vh, .skip");
   });
   return {
-    elements: document.getElementsByTagName("*").length,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     wide: wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 60)}`),
     scripts: document.scripts.length,
