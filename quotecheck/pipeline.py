@@ -7,6 +7,7 @@ import contextlib
 import os
 import pickle
 import signal
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -75,8 +76,17 @@ def read(*paths: object, kind: str | None = None) -> tuple[Article, ...]:
 
     Raises:
         ReadError: An input is missing, empty, binary, or not what its suffix says.
+
+    Warns:
+        UserWarning: Something was read, but not as it stands: an unreadable date, an empty row, an
+            id given twice, an encoding that had to be guessed.
     """
-    return reading.read(paths, kind=kind)
+    inputs = reading.load(paths, kind=kind)
+    if inputs.errors:
+        raise inputs.errors[0]
+    for line in inputs.warnings:
+        warnings.warn(line, stacklevel=2)
+    return inputs.articles
 
 
 def find_quotes(

@@ -139,6 +139,19 @@ def test_a_frame_says_what_it_is() -> None:
     assert repr(REPORT.frames.articles).startswith("<Frame articles: 4 rows of id, outlet, title")
 
 
+@pytest.mark.parametrize("report", [REPORT, EMPTY], ids=["sample", "empty"])
+@pytest.mark.parametrize("table", TABLES)
+def test_a_frame_shows_how_it_begins(table: str, report: Report) -> None:
+    """Some rows and columns, and how much more there is."""
+    frame = report.frames.named(table)
+    display = frame._repr_html_()
+
+    assert f"{len(frame):,} rows, {len(frame.columns)} columns" in display
+    assert display.count("<tr>") == 1 + min(5, len(frame))
+    assert [name for name in frame.columns if name not in display] == []
+    assert len(display) < 20_000
+
+
 @pytest.mark.parametrize("name", ["pandas", "pyarrow"])
 def test_a_missing_package_is_one_line(name: str) -> None:
     """What to install, and no traceback of somebody else's."""

@@ -63,10 +63,22 @@ class TestPandas:
         assert [article.id for article in qc.read(frame)] == ["x", "y"]
 
     def test_a_row_without_text(self) -> None:
-        """Left out, as an empty line of a file is."""
+        """Left out, as an empty line of a file is, and not in silence."""
         frame = self.pd.DataFrame({"text": [ONE, None], "id": ["a", "b"]})
 
-        assert [article.id for article in qc.read(frame)] == ["a"]
+        with pytest.warns(UserWarning, match=r"^rows:2: empty row, left out$"):
+            articles = qc.read(frame)
+
+        assert [article.id for article in articles] == ["a"]
+
+    def test_an_unreadable_date(self) -> None:
+        """The article is read, and somebody hears what it lacks."""
+        frame = self.pd.DataFrame({"text": [ONE, OTHER], "published": ["2031-05-03", "soon"]})
+
+        with pytest.warns(UserWarning, match=r"^rows:2: unreadable date 'soon', left out$"):
+            articles = qc.read(frame)
+
+        assert [article.published for article in articles] == [DAY, None]
 
     def test_no_column_of_texts(self) -> None:
         """One line, with the columns that there are."""

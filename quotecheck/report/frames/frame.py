@@ -60,6 +60,11 @@ class Frame:
     def __repr__(self) -> str:
         return f"<Frame {self.name}: {len(self):,} rows of {', '.join(self.columns)}>"
 
+    def _repr_html_(self) -> str:
+        from ..notebook.tables import show_table  # noqa: PLC0415  (only in a notebook)
+
+        return show_table(self.name, list(self.columns), self.rows)
+
     def to_dicts(self) -> list[dict[str, object]]:
         """Return the rows as dicts."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
