@@ -47,10 +47,14 @@ class Comment:
 
 def find_comments(text: str) -> Iterator[Comment]:
     """Yield the comments to quotecheck in a text, in order."""
+    done = 0
     for match in _OPENER.finditer(text):
+        if match.start() < done:
+            continue  # what an opener says inside a comment is the comment's
         end = text.find(_CLOSER, match.end(), match.end() + _LONGEST)
         if end >= 0:
             span = Span(match.start(), end + len(_CLOSER))
+            done = span.end
             yield Comment(span, text[match.end() : end])
 
 

@@ -377,6 +377,16 @@ def test_what_is_no_comment_to_us_stays() -> None:
         assert take_comments(text) == (text, ())
 
 
+def test_a_comment_in_a_comment_is_one() -> None:
+    """It ends where the first closer stands, and is blanked once."""
+    text = "a <!-- quotecheck: ignore <!-- quotecheck: ignore --> b --> c"
+    plain, ignores = take_comments(text)
+
+    assert plain == f"a {' ' * 51} b --> c"
+    assert len(plain) == len(text)
+    assert [ignore.reason for ignore in ignores] == ["<!-- quotecheck: ignore"]
+
+
 @given(st.text("<!- qutechk:ignore[]\n\r“”x>", max_size=60))
 def test_blanking_keeps_every_place(text: str) -> None:
     """Length and line breaks are what they were."""
