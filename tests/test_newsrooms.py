@@ -16,7 +16,7 @@ from goldfile import FIXTURES, covers, credited
 
 import quotecheck
 
-FLOORS = {"found": 448, "told apart": 427, "credited": 380}
+FLOORS = {"found": 448, "told apart": 427, "credited": 381}
 """Right ones: spans of all quotations; speech or mention of all; speakers of all speech."""
 
 MOST_FALSE = 0

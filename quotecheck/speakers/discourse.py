@@ -206,6 +206,11 @@ class Discourse:
             entity.gender = gender
         return Referent(entity, 0.5 + 0.45 * share)
 
+    def contradicts(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a pronoun has another gender than a person."""
+        gender = GENDER.get(bare_pronoun(self.sketch.words[mention.start]), "")
+        return bool(gender and entity.gender) and gender != entity.gender
+
     @staticmethod
     def _can_be(entity: Entity, gender: str, word: str) -> bool:
         """Tell whether a pronoun of a gender, or *they* and *it*, can mean somebody.

@@ -111,9 +111,22 @@ class Reader:
             if credit.referent is not None and self._is_heard(index):
                 self._last = (token, credit)
                 self.discourse.credit(token, credit.referent.entity)
+        self._reread(found)
         self._look_up(found)
         self._unveil(found)
         return found
+
+    def _reread(self, found: dict[int, Credit]) -> None:
+        """Read a pronoun again that was taken for a person whose gender a later one told."""
+        for index, credit in found.items():
+            mention, entity = credit.mention, credit.entity
+            if mention is None or entity is None or mention.shape is not Shape.PRONOUN:
+                continue
+            if self.discourse.contradicts(mention, entity):
+                referent = self.discourse.resolve(mention)
+                if referent is not None:
+                    sure = RELIABILITY.get(credit.basis, _CARRIED_ON) * referent.certainty
+                    found[index] = attrs.evolve(credit, referent=referent, confidence=sure)
 
     def _look_up(self, found: dict[int, Credit]) -> None:
         """Name whom a description means that stands before its name: a headline's *NATO chief*."""
