@@ -34,7 +34,7 @@ _GLUE = (
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
 _CLOSED = frozenset({",", ".", "|", ""})
-_QUALIFIED = tuple("ndbogBOG")
+_QUALIFIED = tuple("ndbog")
 """What a name qualifies that has an article before it: ``the Lee campaign``."""
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 

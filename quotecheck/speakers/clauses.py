@@ -76,7 +76,8 @@ class Clauses:
             case "R":
                 subject = self._before_relative(here)
             case "," | ")" | "-":
-                subject = self._subject_inverted(verb) or self._subject_before_aside(begin, here)
+                inverted = self._subject_inverted(verb) if here == verb - 1 else None
+                subject = inverted or self._subject_before_aside(begin, here)
             case "c":
                 subject = self._subject_before_conjunction(begin, here)
             case "i" if here < verb - 1:  # by X on Tuesday warned
@@ -226,10 +227,20 @@ class Clauses:
 
     def _quoted_as(self, conjunction: int, begin: int) -> Mention | None:
         """``quoted X as saying``: the object speaks; ``X was quoted as saying``: the subject."""
-        there = self.chunks.ending_at(conjunction)
+        end = conjunction - (self.tags[conjunction - 1 : conjunction] == ",")
+        there = self.chunks.ending_at(end)
+        if there is not None and end < conjunction and self.tags[there.start - 1] == ",":
+            there = self.chunks.ending_at(there.start - 1) or there  # a farmer, X, as saying
         if there is not None and self.tags[there.start - 1] in FINITE:
             return there
-        return self.sentence_subject(begin, conjunction)
+        return self.object_pronoun(conjunction) or self.sentence_subject(begin, conjunction)
+
+    def object_pronoun(self, end: int) -> Mention | None:
+        """Return *him* or *her* behind a verb and before a token: ``quoted him as saying``."""
+        word = self.sketch.words[end - 1].lower()
+        if word in ("him", "her") and self.tags[end - 2] in FINITE:
+            return Mention(end - 1, end, end, Shape.PRONOUN)
+        return None
 
     # ---------------------------------------------------------------- sentences
     def sentence_subject(self, begin: int, limit: int) -> Mention | None:

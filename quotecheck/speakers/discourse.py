@@ -39,14 +39,18 @@ _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
+_JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
+"""The second of two offices: ``his brother and deputy, Ann Lee``."""
 _DESCRIBED_AT_ONCE = 0.6
+_VERB = re.compile("[ax]*[VAJKSMe]")
+_WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJK]")
 _REPEATED = 0.3
 _INTRODUCED = 0.3
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
     2.0,
     2.2,
     1.6,
-    1.0,
+    1.5,
     1.0,
     0.6,
     0.5,
@@ -78,6 +82,7 @@ class Discourse:
         self._described: dict[int, Entity] = {}
         self._heard = 0
         self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
+        self._phrases = {m.name: m for m in chunks.by_start.values() if m.name >= 0}
         self._speakers = self._find_speakers()
         self._next = 0
         Genders(sketch, cast, clauses).learn()
@@ -149,8 +154,18 @@ class Discourse:
     def _weight(self, token: int, subject: Mention | None) -> float:
         if subject is not None and subject.start <= token < subject.head:
             return _SUBJECT if token == subject.name else _INSIDE
-        before = self.sketch.tags[token - 1 : token]
-        return _OBJECT if before and before in "iyf2" else _PLAIN
+        phrase = self._phrases.get(token)
+        begin, end = (phrase.start, phrase.head) if phrase is not None else (token, token + 1)
+        before = self.sketch.tags[begin - 1 : begin]
+        if before == "c" and _VERB.match(self.sketch.tags, end):
+            return _SUBJECT
+        if before == ",":  # by the former captain, Ann Lee
+            described = self.chunks.ending_at(begin - 1)
+            if described is not None and self.sketch.tags[described.head - 1] in "on":
+                before = self.sketch.tags[described.start - 1 : described.start]
+        if before and before in "iyf2" and not _WHO_SAID.match(self.sketch.tags, end):
+            return _OBJECT
+        return _PLAIN
 
     def credit(self, token: int, entity: Entity) -> None:
         """Remember that somebody was credited with a quotation."""
@@ -264,7 +279,8 @@ class Discourse:
         tags = self.sketch.tags
         if tags[mention.head - 1] not in "OonLp":  # p: one of them, Ann Smith,
             return None
-        for end in (mention.end, mention.head):
+        joined = _JOINED_OFFICE.match(tags, mention.end)
+        for end in (mention.end, mention.head, joined.end() if joined else mention.end):
             if tags[end : end + 1] == ",":
                 beside = self.chunks.starting_at(end + 1)
                 if beside is not None and beside.shape is Shape.NAME:

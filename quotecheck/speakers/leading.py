@@ -115,7 +115,11 @@ class Leading:
         if self.sketch.words[cue].lower() not in _NAMED or self.tags[cue + 1 : token].strip("D"):
             return False
         thing = self.chunks.ending_at(cue)
-        return thing is not None and thing.shape is Shape.NOMINAL and self.tags[cue - 1] in "ndb"
+        if thing is None or thing.shape is not Shape.NOMINAL or self.tags[cue - 1] not in "ndb":
+            return False
+        relative = self.tags[thing.start - 1 : thing.start] in ("T", "R")
+        body = self.tags[cue - 1] == "b" and self.sketch.words[thing.start].lower() == "the"
+        return not (relative or body)  # a vote that residents called, the opposition called
 
     def _agent(self, cue: int, token: int, *, passive: bool) -> Candidate | None:
         """``is seen as "…" by X``, ``labelled "…" by X``: without its agent it credits nobody."""

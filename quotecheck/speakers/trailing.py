@@ -25,6 +25,7 @@ _VERB = re.compile("[ax]*[xVAJKSMe]")
 _SAID_BY = re.compile(r"(?:D|[DH]?N{1,4}')[naejkvm]{0,2}[dn](?![dn])")
 """A noun of saying, with whoever owns it: ``the blunt verdict``, ``Ann Lee's verdict``."""
 _CLOSED = frozenset({",", ".", ":", "|", ""})
+_AS_SAYING = re.compile(r"[^.|;:QCWE@VAJKS]{1,12}@v")
 _VERBS = "enJKSM"
 """What may be the verb of a credit besides plain verbs of saying."""
 
@@ -165,11 +166,22 @@ class Trailing:
         for end in self._ends_of_subject(subject):
             aside = _ASIDE.match(self.tags, end)
             verb = self._verb_at(aside.end() if aside else end)
+            quoted = self._quoted(verb) if verb is not None else None
+            if quoted is not None:
+                return quoted
             if verb is not None and self._can_speak(subject, verb):
                 score = 0.9 + 0.4 * STRENGTH.get(self.tags[verb], 0.1) - 0.1 * bool(aside)
                 score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
                 return Candidate(subject, verb, score, "right-sv")
         return Candidate(subject, -1, 0.9, "byline") if self._is_byline(here, subject) else None
+
+    def _quoted(self, verb: int) -> Candidate | None:
+        """``X quoted Y as saying``: Y speaks."""
+        saying = _AS_SAYING.match(self.tags, verb + 1)
+        if saying is None or self.tags[verb] not in "JV":
+            return None
+        source = self.clauses.subject_of(saying.end() - 1, verb)
+        return Candidate(source, saying.end() - 1, 1.25, "right-sv") if source else None
 
     def _ends_of_subject(self, subject: Mention) -> Iterator[int]:
         """Yield where a subject may end: with its phrase, its head, or one joined by *and*."""
