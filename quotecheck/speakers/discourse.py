@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
-from .. import names
 from ..lexicon import words
 from .cast import Cast
 from .clauses import Clauses
-from .entity import Entity, age_in, nation_names, nations_in, role_genders, wider
+from .descriptions import Description, describe, plain
+from .entity import Entity, nation_names, nations_in, wider
 from .genders import GENDER, Genders
-from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
@@ -22,11 +21,13 @@ _STOP = re.compile(r"[.|]")
 _SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
 """The last word of a name before a verb of saying, or what stands before one behind it."""
 FIRST_PERSONS = frozenset({"i", "we", "you"})
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
-"""Who is described as somebody's (*his wife*) is somebody else, and not just anybody."""
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
+_OLD, _YOUNG = 50, 40
+"""Years from and up to which somebody whose age is told alone is the older, the younger one."""
+_FITS = -0.4
+"""The score from which on a description fits somebody."""
 _DECAY = 0.55
 _HORIZON = 12
 _REMEMBERED = 200
@@ -83,6 +84,7 @@ class Discourse:
         self._heard = 0
         self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
         self._phrases = {m.name: m for m in chunks.by_start.values() if m.name >= 0}
+        self._partners = self._find_partners()
         self._speakers = self._find_speakers()
         self._next = 0
         Genders(sketch, cast, clauses).learn()
@@ -270,7 +272,7 @@ class Discourse:
         if self._is_definite(mention):
             entity = self._find_described(mention)
             if entity is not None:
-                entity.meant.update(wider(self._plain(mention)))
+                entity.meant.update(wider(plain(mention, self.sketch)))
                 return Referent(entity, 0.85)
         return Referent(self._describe(mention), 0.85)
 
@@ -291,51 +293,75 @@ class Discourse:
         if self.sketch.tags[mention.head - 1] not in "OoL":
             return False
         owned = "'" in self.sketch.tags[mention.start : mention.head]
-        return owned or self.sketch.words[mention.start].lower() not in _INDEFINITE
+        return owned or not is_indefinite(self.sketch.words[mention.start])
 
     def _find_described(self, mention: Mention) -> Entity | None:
         """Return the person whom a description fits best among those mentioned before."""
-        head = names.fold(self.sketch.words[mention.head - 1])
-        found = [names.fold(word) for word in self.sketch.words[mention.start : mention.end]]
-        nations = nations_in(found)
-        age = age_in(found)
-        content = [w for w in found if w.isalpha() and w not in words("grammar") and w != head]
-        owner = self.sketch.tags.find("'", mention.start, mention.head)
-        strict = self.sketch.tags[mention.start] != "D" and owner < 0
-        if owner >= 0:
-            content = content[owner - mention.start :]
-        proper = [word for word in content if strict or self.cast.is_name(word)]
-        proper += self._distinctive(mention)
-        gender = role_genders().get(head, "")
+        wanted = describe(mention, self.sketch, self.cast)
+        if wanted.seniority:
+            return self._by_age(mention, wanted.gender, wanted.seniority)
+        possessor = self._possessor(mention)
         best: tuple[float, Entity] | None = None
         for entity, weight in self._recent(mention.start):
-            if not entity.is_person or (gender and entity.gender and gender != entity.gender):
-                continue
-            if nations and entity.nations and not nations & entity.nations:
-                continue
-            if age and entity.age and age != entity.age:
-                continue
-            score = (
-                weight
-                + bool(age and entity.age)
-                + 0.5 * sum(word in entity.nouns for word in content)
-            )
-            score += bool(nations & entity.nations)
-            score -= 1.5 * sum(word not in entity.nouns for word in proper)
-            if head not in entity.nouns:
-                if entity.parsed is None or not self._is_loose(mention, head, entity, proper):
-                    continue
-                score -= 0.5
-            if best is None or score > best[0]:
-                best = (score, entity)
-        return best[1] if best is not None and best[0] > -0.4 else None
+            if entity is not possessor:
+                score = wanted.fit(entity, weight)
+                if score is not None and (best is None or score > best[0]):
+                    best = (score, entity)
+        if best is not None and best[0] > _FITS:
+            return best[1]
+        return self._companion(wanted, possessor) if possessor is not None else None
+
+    def _companion(self, wanted: Description, possessor: Entity) -> Entity | None:
+        """Return whom an article has named together with somebody: ``his wife``."""
+        if wanted.head not in words("companions") and not wanted.head.startswith("co-"):
+            return None
+        found = self._partners.get(possessor, ())
+        fitting = [
+            entity for entity in found if wanted.gender in ("", entity.gender or wanted.gender)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _find_partners(self) -> dict[Entity, list[Entity]]:
+        """Return who is named together with whom: ``Ann Lee and Bo Orr``."""
+        found: dict[Entity, list[Entity]] = {}
+        for mention in self._phrases.values():
+            other = self._phrases.get(mention.head + 1)
+            if self.sketch.tags[mention.head : mention.head + 1] == "c" and other is not None:
+                pair = [self.cast.by_token.get(m.name) for m in (mention, other)]
+                one, two = pair
+                if one is not None and two is not None and two not in found.get(one, ()):
+                    found.setdefault(one, []).append(two)
+                    found.setdefault(two, []).append(one)
+        return found
+
+    def _by_age(self, mention: Mention, gender: str, seniority: int) -> Entity | None:
+        """``the older man``: who has the most years of those whose age is told."""
+        aged = {
+            id(entity): (seniority * int(entity.age), entity)
+            for entity, _ in self._recent(mention.start)
+            if entity.age.isdigit() and (not gender or entity.gender in ("", gender))
+        }
+        if len(aged) == 1:
+            years, entity = next(iter(aged.values()))
+            return entity if years >= _OLD or -_YOUNG <= years < 0 else None
+        return max(aged.values(), key=lambda item: item[0])[1] if aged else None
+
+    def _possessor(self, mention: Mention) -> Entity | None:
+        """Return whose somebody is: ``his brother``, ``Lee's brother``; nobody is their own."""
+        word = self.sketch.words[mention.start].lower()
+        if word in ("his", "her"):
+            referent = self._resolve_pronoun(mention.start)
+            return referent.entity if referent is not None else None
+        owner = self.sketch.tags.find("'", mention.start, mention.head)
+        name = self.chunks.inside(mention.start, owner) if owner > mention.start else None
+        return self.cast.by_token.get(name.name) if name is not None else None
 
     def described_anywhere(self, mention: Mention) -> Entity | None:
         """Return the only person of the whole article to whom every word of a description fits."""
         if not self._is_definite(mention):
             return None
         nations = nations_in(self.sketch.words[mention.start : mention.end])
-        nouns = self._plain(mention) - nation_names().keys()
+        nouns = plain(mention, self.sketch) - nation_names().keys()
         fitting = [
             entity
             for entity in self.cast.entities
@@ -344,34 +370,6 @@ class Discourse:
             and nations <= entity.nations
         ]
         return fitting[0] if len(fitting) == 1 else None
-
-    def _plain(self, mention: Mention) -> set[str]:
-        """Return the words of a description without its owner, and what its office is called."""
-        tags, found = self.sketch.tags, self.sketch.words
-        owner = tags.find("'", mention.start, mention.head)
-        plain = {names.fold(word) for word in found[max(owner, mention.start) : mention.end]}
-        return {word for word in plain if word.isalpha() and word not in words("grammar")}
-
-    def _distinctive(self, mention: Mention) -> list[str]:
-        """Return the names in a description that tell somebody from all others: *the Sharks coach*.
-
-        Those are the ones that somebody in the article is described by.
-        """
-        inside = range(mention.start, mention.head - 1)
-        tags, found = self.sketch.tags, self.sketch.words
-        proper = {names.fold(found[n]) for n in inside if tags[n] in "NB"}
-        return sorted(w for w in proper if any(w in e.nouns for e in self.cast.entities))
-
-    def _is_loose(self, mention: Mention, head: str, entity: Entity, proper: Sequence[str]) -> bool:
-        """Tell a description that can fit: a general one, or an office of somebody without one."""
-        tags = self.sketch.tags[mention.start : mention.head]
-        if tags[0] != "D" and "'" not in tags:
-            return False
-        if self.sketch.words[mention.start].lower() in _OWNERS:
-            return False
-        if head in _LOOSE or tags[-1] == "L" or not entity.nouns:
-            return True
-        return any(word in entity.nouns for word in proper)
 
     def _describe(self, mention: Mention) -> Entity:
         """Return a new entity that has only a description."""
@@ -383,22 +381,9 @@ class Discourse:
         return entity
 
 
-_LOOSE = frozenset(
-    {
-        "politician",
-        "leader",
-        "chief",
-        "boss",
-        "head",
-        "candidate",
-        "nominee",
-        "man",
-        "woman",
-        "lawmaker",
-        "statesman",
-        AGED,
-    }
-)
+def is_indefinite(phrase: str) -> bool:
+    """Tell *a senior aide* from *the senior aide*."""
+    return phrase.split(" ", 1)[0].lower() in _INDEFINITE
 
 
 def bare_pronoun(word: str) -> str:

@@ -14,6 +14,8 @@ from ..lexicon import rows, table, words
 from ..names import Name
 from .lookup import AGED
 
+_SENIORITY = {"older": 1, "elder": 1, "eldest": 1, "oldest": 1, "younger": -1, "youngest": -1}
+
 
 @attrs.define(eq=False)
 class Entity:
@@ -24,6 +26,7 @@ class Entity:
         parsed: The name in parts; None where there is only a description.
         forms: Everything it is called, as written, in text order.
         nouns: Folded words that describe it (chief, politician, nato).
+        stated: Those among them that the article itself uses.
         nations: Countries that describe it.
         meant: Folded words of descriptions that it is taken to be meant by.
         gender: ``m``, ``f`` or the empty string.
@@ -35,6 +38,7 @@ class Entity:
     parsed: Name | None = None
     forms: dict[str, None] = attrs.field(factory=dict)
     nouns: set[str] = attrs.field(factory=set)
+    stated: set[str] = attrs.field(factory=set)
     nations: set[str] = attrs.field(factory=set)
     meant: set[str] = attrs.field(factory=set)
     gender: str = ""
@@ -72,6 +76,7 @@ class Entity:
         for word in found:
             plain = names.fold(word)
             if plain not in countries and plain.isalpha() and plain not in words("grammar"):
+                self.stated.add(plain)
                 self.nouns.update(wider((plain,)))
                 self.gender = self.gender or role_genders().get(plain, "")
 
@@ -93,6 +98,11 @@ def nations_in(found: Sequence[str]) -> set[str]:
 def age_in(found: Sequence[str]) -> str:
     """Return the number in *the 56-year-old*, or nothing."""
     return next((number for number, word in pairwise(found) if word.lower() == AGED), "")
+
+
+def seniority_in(found: Sequence[str]) -> int:
+    """Return 1 for *the older man*, -1 for *the younger brother*, 0 where nothing compares."""
+    return next((_SENIORITY[word] for word in found if word in _SENIORITY), 0)
 
 
 @functools.cache

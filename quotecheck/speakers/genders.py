@@ -60,8 +60,9 @@ class Genders:
             if gender is not None:
                 self._hear(match.start(), gender)
         for entity, vote in self._votes.items():
-            if not entity.gender and abs(vote) >= _TOLD:
-                entity.gender = "m" if vote > 0 else "f"
+            if abs(vote) >= _TOLD:
+                entity.person += 1  # a thing is neither he nor she
+                entity.gender = entity.gender or ("m" if vote > 0 else "f")
 
     def _sentence(self, token: int) -> int:
         return bisect_left(self._begins, token + 1) - 1

@@ -13,7 +13,7 @@ from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .cast import Cast
 from .clauses import QUOTES, Clauses
-from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun
+from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun, is_indefinite
 from .entity import Entity
 from .joint import pair_of
 from .mentions import Chunks, Mention, Shape
@@ -133,6 +133,8 @@ class Reader:
         for credit in found.values():
             entity, mention = credit.entity, credit.mention
             if entity is None or mention is None or entity.parsed is not None:
+                continue
+            if is_indefinite(entity.name):  # a senior aide is nobody who has been named
                 continue
             known = self.discourse.described_anywhere(mention) if entity.is_person else None
             if known is not None:

@@ -1,0 +1,189 @@
+"""Antecedents: whom *he*, *the older man* and *her co-author* mean, and who is nobody at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecheck.model import Article
+from quotecheck.quotes import find_segments
+from quotecheck.speakers import attribute
+
+
+def credited(text: str) -> list[tuple[str | None, str | None]]:
+    """Return speaker and relay of an article's quotations, in text order."""
+    article = Article(text)
+    return [(quote.speaker, quote.relay) for quote in attribute(article, find_segments(text))]
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of an article's quotations, in text order."""
+    return [speaker for speaker, _ in credited(text)]
+
+
+NOBODY = {
+    "a place before a dash": (
+        "SKERROW — Ann Lee opened the pier on Monday.\n\n“It is open,” she said.",
+        "Ann Lee",
+    ),
+    "a place and a wire before a colon": (
+        "SKERROW, UNW: Ann Lee opened the pier.\n\n“It is open,” she said.",
+        "Ann Lee",
+    ),
+    "a byline": (
+        "By Tom Reed | Staff writer\n\nAnn Lee is late. “It is open,” she said.",
+        "Ann Lee",
+    ),
+    "a desk line": (
+        "Ann Lee is late.\n(Reporting by Tom Reed; Editing by Bo Orr)\n“It is open,” she said.",
+        "Ann Lee",
+    ),
+    "a teaser": (
+        "Ann Lee spoke first.\n\nSEE OUR PICTURES: Skerrow in the snow\n\n“It is open,” she said.",
+        "Ann Lee",
+    ),
+    "a language": (
+        "Ann Lee spoke of her film. It took her years to learn Breton.\n\n“It was hard,” she said.",
+        "Ann Lee",
+    ),
+    "a part of a body's name": (
+        "Ann Lee left the National Harbour Convention early. “It is late,” she said.",
+        "Ann Lee",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NOBODY.values(), ids=NOBODY)
+def test_what_is_no_person_is_no_antecedent(text: str, speaker: str) -> None:
+    """Datelines, bylines, teasers and names of things are passed over."""
+    assert speakers(text) == [speaker]
+
+
+DESCRIBED = {
+    "older": (
+        "Ann Lee, 24, and Bo Orr, 61, were there. The older driver said it was “a long way home”.",
+        "Bo Orr",
+    ),
+    "younger": (
+        "Ann Lee, 24, and Bo Orr, 61, were there. The younger driver said it was “a long way”.",
+        "Ann Lee",
+    ),
+    "age": (
+        "Ann Lee, 24, met Bo Orr, 61, on Monday. The 24-year-old said it was “a long way home”.",
+        "Ann Lee",
+    ),
+    "the office as the article states it": (
+        (
+            "A senior party aide saw no deal. The press secretary, Ann Lee, saw one."
+            " “There is none,” the aide said."
+        ),
+        "A senior party aide",
+    ),
+    "named together": (
+        (
+            "Ann Lee and Bo Orr of the institute wrote it. “It is short,” says Ann Lee."
+            " “We met by chance,” says her co-author."
+        ),
+        "Bo Orr",
+    ),
+    "judge": ("Judge Ann Lee overruled Bo Orr. “Sit down,” the judge said.", "Ann Lee"),
+    "sister": ("His sister, Ann Lee, was there. “It is late,” the sister said.", "Ann Lee"),
+    "two offices": (
+        "His brother and deputy, Bo Orr, said the mayor had “gone home early”.",
+        "Bo Orr",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), DESCRIBED.values(), ids=DESCRIBED)
+def test_description_means_whom_it_fits(text: str, speaker: str) -> None:
+    """Ages, offices as stated, and whom the article has named together."""
+    assert speakers(text)[-1] == speaker
+
+
+UNKNOWN = {
+    "his own father": ("“It is late,” Bo Orr wrote. “It is not,” his father said.", "his father"),
+    "somebody's doctor": (
+        "Bo Orr ran on Monday. According to his doctor, he is “extremely fit for it”.",
+        "his doctor",
+    ),
+    "an owner's spokesman": (
+        "Minister Ann Lee was away. “She has been clear,” the minister's spokesman said.",
+        "the minister's spokesman",
+    ),
+    "one": ("Ann Lee was there. Friends came. “It is late,” one said.", "one"),
+    "another": ("“It is late,” Ann Lee said. Another said it was “early enough”.", "Another"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), UNKNOWN.values(), ids=UNKNOWN)
+def test_description_that_fits_nobody_stays(text: str, speaker: str) -> None:
+    """Nobody is their own father; the nearest name is no answer."""
+    assert speakers(text)[-1] == speaker
+
+
+CLAUSES = {
+    "the agent is not the subject": (
+        (
+            "Coach Bo Orr bristled when asked about a plan mocked by former captain Cy Tan."
+            "\n\n“It works,” he said."
+        ),
+        "Bo Orr",
+    ),
+    "the second clause has a subject": (
+        "The harbour closed early and Bo Orr shrugged at Cy Tan. “It was full,” he said.",
+        "Bo Orr",
+    ),
+    "behind an auxiliary the name is the object": (
+        "Her lawyer, Bo Orr, has said Ms. Knox “signed whatever she was given”.",
+        "Bo Orr",
+    ),
+    "a body in a relative clause": (
+        "The ruling party won a vote that the opposition called “a puppet show”.",
+        "the opposition",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), CLAUSES.values(), ids=CLAUSES)
+def test_subject_decides(text: str, speaker: str) -> None:
+    """Who acts in a clause speaks, not who stands nearest."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_film_called_so_is_called_so_by_everybody() -> None:
+    """The same verb behind a thing credits nobody."""
+    assert speakers("Bo Orr saw a film called “The Long Pier”.") != ["a film"]
+
+
+def test_whoever_is_quoted_speaks() -> None:
+    """Through an apposition, and as *him* behind the quotation."""
+    text = (
+        "The agency Nordpress quoted a farmer, Bo Orr, as saying that he had voted “for the roof”."
+        "\n“I will not vote again,” it quoted him as saying."
+    )
+    assert [speaker for speaker, _ in credited(text)] == ["Bo Orr", "Bo Orr"]
+    assert credited(text)[0][1] == "Nordpress"
+
+
+GENDERS = {
+    "a possessor is not the possessed": (
+        (
+            "Her agent, Bo Orr, has come. Ann Lee is late, and then she is early."
+            " I greet her agent. “He is good,” she says."
+        ),
+        "Ann Lee",
+    ),
+    "somebody named before explains her": (
+        (
+            "Ann Lee plays a keeper opposite Bo Orr. She learnt to row. It took her years.\n\n"
+            "Orr remembers it differently. “She laughed,” he says."
+        ),
+        "Bo Orr",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), GENDERS.values(), ids=GENDERS)
+def test_pronouns_tell_the_gender_of_their_own(text: str, speaker: str) -> None:
+    """What one pronoun tells is not told of whoever stands nearest."""
+    assert speakers(text)[-1] == speaker
