@@ -125,7 +125,7 @@ SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=5, row=
 """Different persons are credited within days: a sentence of six words is hardly said twice."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
-KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5)
+KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5, whole=True)
 """The same, between articles that share another remark."""
 
 
