@@ -181,6 +181,13 @@ def test_cue_and_source(text: str, speaker: str) -> None:
         ("“Grim,” was the verdict of Bo Orr. “No” was his answer.", ["Bo Orr", "Bo Orr"]),
         ("The reply from Bo Orr, chairman of the port: “At least we float.”", ["Bo Orr"]),
         ("The contention of the union that “nobody knew” is old.", ["the union"]),
+        ("“It’s a joke,” one user wrote. Another commented: “Shame.”", ["one user", "Another"]),
+        (
+            "“It is over,” said Bo Orr, 68.\nHis wife said she had begged.\n“No,” she said.",
+            ["Bo Orr", "His wife"],
+        ),
+        ("“It is late,” said Bo Orr’s boss. Dad-of-four Bo, 51, left.", ["Bo Orr’s boss"]),
+        ("“We sail,” a spokesperson said. They added: “Now.”", ["a spokesperson"] * 2),
         ("Skerrow: “Nobody wrote back”\n\nThe mayor of Skerrow left on Monday.", [None]),
     ],
 )

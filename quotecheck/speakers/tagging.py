@@ -50,7 +50,7 @@ _STAFF = re.compile(
 )
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
-_SAID = frozenset({"said", "told", "tweeted", "wrote"})
+_SAID = frozenset({"added", "asked", "commented", "replied", "said", "told", "tweeted", "wrote"})
 _PRONOMINAL = frozenset({"another", "both", "each", "many", "most", "one", "several", "some"})
 """Determiners that stand for persons by themselves: *another said*."""
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
