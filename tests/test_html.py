@@ -258,6 +258,40 @@ def test_articles_in_place_are_complete(name: str) -> None:
         assert " ".join(shown.split()) in texts
 
 
+def test_a_headline_stands_behind_front_matter() -> None:
+    """An article without a title is named by its first line, marks of Markdown left out."""
+    said = "“We will {} close the northern harbour before the winter,” Ada Lindqvist said.\n"
+    one = Article(
+        "---\noutlet: Courier\n---\n\n# Harbour stays open\n\n" + said.format("not"), id="a"
+    )
+    page = page_of(
+        quotecheck.reconcile([one, Article(said.format("now"), id="b", title="B’s own")])
+    )
+
+    assert [node.text() for node in page.all("bdi", "title")] == ["Harbour stays open", "B’s own"]
+
+
+def test_a_transcript_ranks_the_outlets() -> None:
+    """Where one is among the articles, it is the top row, and each outlet is held against it."""
+    said = "We will {} close the northern harbour before the winter"
+    turns = "\n\n".join(f"{name}: {text}." for name, text in _TURNS)
+    spoken_ = [spoken(said.format(word), id=word) for word in ("not", "now")]
+    page = page_of(quotecheck.reconcile([*spoken_, *quotecheck.read([{"id": "t", "text": turns}])]))
+    rows = page.first("figure", "fidelity").first("tbody").all("tr")
+
+    assert [row.text() for row in rows] == ["not 1 1 1 – – –", "now 1 1 – – – 1"]
+    table = page.first("table", "collation")
+    assert table.first("tr").first("th").text() == "C t"
+
+
+_TURNS = (
+    ("LINDQVIST", "Good morning, and thank you all for coming to the quay"),
+    ("BRANDT", "Minister, is there any news for the crews of the fleet"),
+    ("LINDQVIST", "We will not close the northern harbour before the winter"),
+    ("BRANDT", "Thank you, that is all that I wanted to know today"),
+)
+
+
 def test_a_long_quotation_of_several_paragraphs_is_marked_in_each() -> None:
     """One mark a paragraph, one number at the end."""
     first, second = "We will not close the harbour", "We will open the pier before the winter"

@@ -57,6 +57,7 @@ async function look(visit) {
     width: visit.width ?? 1280,
     height: Math.min(16_000, await page.evaluate(() => document.documentElement.scrollHeight)),
   });
+  if (visit.shot) await page.waitForTimeout(1500); // a tall page is not painted at once
   if (visit.shot) await page.screenshot({ path: visit.shot, fullPage: visit.full ?? true });
   if (visit.pdf) await page.pdf({ path: visit.pdf, format: "A4" });
   await context.close();

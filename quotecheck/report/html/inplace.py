@@ -14,6 +14,9 @@ from .witnesses import Witness
 SINGLE, BASE = "single", "base"
 """How a quotation is drawn that one outlet alone has, and one that others are compared with."""
 
+_LONGEST_HEADING = 120
+"""Code points of a text's first line that stand for its headline."""
+
 
 @attrs.frozen
 class Reference:
@@ -112,7 +115,11 @@ def pages(
 
 
 def _first_line(text: str) -> str:
-    return text.lstrip()[:200].partition("\n")[0].strip(" \t\r#>*")[:120]
+    """Return what stands first in a text, behind its front matter."""
+    start = text.lstrip()
+    if start.startswith("---"):
+        start = start.partition("\n---")[2].partition("\n")[2].lstrip() or start
+    return start[:_LONGEST_HEADING].partition("\n")[0].strip(" \t\r#>*")
 
 
 def _marked(
