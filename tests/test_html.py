@@ -271,25 +271,17 @@ def test_a_headline_stands_behind_front_matter() -> None:
     assert [node.text() for node in page.all("bdi", "title")] == ["Harbour stays open", "B’s own"]
 
 
-def test_a_transcript_ranks_the_outlets() -> None:
+def test_a_transcript_ranks_the_outlets(fixtures: Path) -> None:
     """Where one is among the articles, it is the top row, and each outlet is held against it."""
-    said = "We will {} close the northern harbour before the winter"
-    turns = "\n\n".join(f"{name}: {text}." for name, text in _TURNS)
-    spoken_ = [spoken(said.format(word), id=word) for word in ("not", "now")]
-    page = page_of(quotecheck.reconcile([*spoken_, *quotecheck.read([{"id": "t", "text": turns}])]))
+    articles = quotecheck.read(fixtures / "articles/synthetic", fixtures / "transcripts")
+    report = quotecheck.reconcile(articles)
+    page = page_of(report)
     rows = page.first("figure", "fidelity").first("tbody").all("tr")
+    tops = {table.first("tr").first("th").text() for table in page.all("table", "collation")}
 
-    assert [row.text() for row in rows] == ["not 1 1 1 – – –", "now 1 1 – – – 1"]
-    table = page.first("table", "collation")
-    assert table.first("tr").first("th").text() == "C t"
-
-
-_TURNS = (
-    ("LINDQVIST", "Good morning, and thank you all for coming to the quay"),
-    ("BRANDT", "Minister, is there any news for the crews of the fleet"),
-    ("LINDQVIST", "We will not close the northern harbour before the winter"),
-    ("BRANDT", "Thank you, that is all that I wanted to know today"),
-)
+    assert [row.first("th").text() for row in rows] == [one.outlet for one in report.fidelity]
+    assert "J skerrow_hearing" in tops
+    assert "what was said, where a transcript has it" in page.text()
 
 
 def test_a_long_quotation_of_several_paragraphs_is_marked_in_each() -> None:
