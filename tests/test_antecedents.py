@@ -122,6 +122,22 @@ def test_description_that_fits_nobody_stays(text: str, speaker: str) -> None:
 
 
 CLAUSES = {
+    "inside a relative clause": (
+        "Police say a driver who ran from the gate told officers he “did not see it coming”.",
+        "a driver",
+    ),
+    "whoever is told is not the one who tells": (
+        "The witness, Fay Utley, testified that Bo Orr once told her that it was “on a boat.”",
+        "Bo Orr",
+    ),
+    "a clause behind while": (
+        "Ann Lee wrote that it was late, while Bo Orr called the pier “a long and lovely walk”.",
+        "Bo Orr",
+    ),
+    "as somebody put it": (
+        "The bill is a stand or “the longest course in town,” as Senator Bo Orr put it.",
+        "Bo Orr",
+    ),
     "the agent is not the subject": (
         (
             "Coach Bo Orr bristled when asked about a plan mocked by former captain Cy Tan."
@@ -153,6 +169,42 @@ def test_subject_decides(text: str, speaker: str) -> None:
 def test_a_film_called_so_is_called_so_by_everybody() -> None:
     """The same verb behind a thing credits nobody."""
     assert speakers("Bo Orr saw a film called “The Long Pier”.") != ["a film"]
+
+
+NAMES = {
+    "a given name that is an office": (
+        "Skerrow coach Dean Orr admits it. “It is late,” Orr said.",
+        "Dean Orr",
+    ),
+    "a body of people": (
+        "The Fellowship of Food Workers called it “a bill for the kitchen”.",
+        "Fellowship of Food Workers",
+    ),
+    "a body of two things": (
+        "The Bureau of Culture and Sport said it would “go on and on”.",
+        "The Bureau of Culture and Sport",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMES.values(), ids=NAMES)
+def test_names_are_whole(text: str, speaker: str) -> None:
+    """No word is cut off a name, or out of one."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_dean_is_a_dean() -> None:
+    """Without another office before it, the office is the person's own."""
+    assert speakers("“It is late,” said Dean Orr.") == ["Orr"]
+
+
+def test_a_newspaper_is_no_minister() -> None:
+    """What is named a newspaper is nobody whom an office can mean."""
+    text = (
+        "An official cited by the newspaper Argus said the minister"
+        " had told staff that it was “too late”."
+    )
+    assert speakers(text) == ["the minister"]
 
 
 def test_whoever_is_quoted_speaks() -> None:

@@ -6,6 +6,8 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from .. import names
 from ..names import Identity, Name
 from .entity import Entity
@@ -36,6 +38,8 @@ _NAMESAKES = 40
 _CLOSED = frozenset({",", ".", "|", ""})
 _QUALIFIED = tuple("ndbog")
 """What a name qualifies that has an article before it: ``the Lee campaign``."""
+_TOLD_BEFORE = {"H": 3.0, "O": 2.0, "b": -2.0, "d": -2.0}
+"""What the tag of the word before a name says of a person: ``Mr.``, ``the newspaper``."""
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
@@ -86,6 +90,8 @@ class Cast:
         found = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch)]
         surnames = {name.surname for _, _, name in found if name is not None and name.is_full}
         for start, end, parsed in found:
+            if start in self.chunks.joined:  # the Bureau of Culture and Sport
+                continue
             bare = names.fold(self.sketch.words[start])
             if parsed is not None:
                 yield start, end, parsed
@@ -99,7 +105,11 @@ class Cast:
             if titled is not None and not titled.is_full:
                 return titled
         start -= before == "H"
-        return names.parse(self.sketch.written(start, end))
+        parsed = names.parse(self.sketch.written(start, end))
+        first = names.fold(self.sketch.words[start])
+        if before == "o" and parsed is not None and parsed.titles == {first}:  # coach Dean Lee
+            return attrs.evolve(parsed, parts=(first, *parsed.parts), titles=frozenset())
+        return parsed
 
     def _name(self, start: int, end: int, parsed: Name) -> None:
         as_written = self.sketch.written(start, end)
@@ -149,16 +159,7 @@ class Cast:
         """Return what one mention says for or against a person behind a name."""
         tags, found = self.sketch.tags, self.sketch.words
         before = tags[start - 1 : start]
-        evidence = 0.0
-        if before == "H":
-            evidence += 3
-        elif before == "O":
-            evidence += 2
-        elif before == "D" and found[start - 1].lower() == "the":
-            attributive = tags[end : end + 1] in _QUALIFIED
-            evidence -= 0 if attributive else len(parsed.parts)  # the Evening Argus
-        elif before == "i" and found[start - 1].lower() in _PLACED:
-            evidence += 0.4 if tags[start - 2 : start - 1] == "d" else -0.4  # a letter from Ann Lee
+        evidence = self._told_before(start, end, parsed)
         if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
             evidence += 1
         if len(parsed.parts) > 1:
@@ -170,6 +171,16 @@ class Cast:
         if found[start].isupper() and len(found[start]) > 2 and "." not in found[start]:
             evidence -= 1.5
         return evidence
+
+    def _told_before(self, start: int, end: int, parsed: Name) -> float:
+        """Return what the word before a name says for or against a person."""
+        before, word = self.sketch.tags[start - 1 : start], self.sketch.words[start - 1].lower()
+        if before == "D" and word == "the":  # the Evening Argus, but not: the Lee campaign
+            attributive = self.sketch.tags[end : end + 1] in _QUALIFIED
+            return 0.0 if attributive else -float(len(parsed.parts))
+        if before == "i":
+            return -0.4 * (word in _PLACED)
+        return _TOLD_BEFORE.get(before, 0.0)
 
     def _find(self, parsed: Name, token: int) -> Entity | None:
         """Return the entity that a name belongs to: the one named last, where several can be."""

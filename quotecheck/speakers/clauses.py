@@ -21,6 +21,9 @@ _OPENING = re.compile(r"[cat]*,?")
 _INTRODUCTION = re.compile(
     r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
 )
+_RELATIVE = re.compile(r"R[ax]*[VAJKSMen][^,R]*$")
+_OPENS = frozenset("VKT.|")
+"""What stands before the subject of a clause."""
 _SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
@@ -96,6 +99,10 @@ class Clauses:
         """A phrase behind a preposition is no subject; the sentence's subject is."""
         before = self.tags[subject.start - 1 : subject.start]
         if before and before in "iyf2" and subject.start - 1 >= begin:
+            relative = _RELATIVE.search(self.tags, begin, subject.start - 1)
+            there = self.chunks.ending_at(relative.start()) if relative else None
+            if there is not None and self.tags[there.start - 1 : there.start] in ("", *_OPENS):
+                return there  # a driver who ran from the gate said
             return self.sentence_subject(begin, subject.start - 1) or subject
         return subject
 

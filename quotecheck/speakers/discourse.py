@@ -38,6 +38,7 @@ _IMPERSONAL = -0.5
 """Evidence up to which a name is none that *he* or *she* can mean."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
+_YEARS = re.compile(",#[,.]")
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
 _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
@@ -272,6 +273,8 @@ class Discourse:
         if self._is_definite(mention):
             entity = self._find_described(mention)
             if entity is not None:
+                if not entity.age and _YEARS.match(self.sketch.tags, mention.end):
+                    entity.age = self.sketch.words[mention.end + 1]
                 entity.meant.update(wider(plain(mention, self.sketch)))
                 return Referent(entity, 0.85)
         return Referent(self._describe(mention), 0.85)
@@ -367,6 +370,7 @@ class Discourse:
             for entity in self.cast.entities
             if entity.is_person
             and nouns <= entity.nouns | entity.meant
+            and ("former" in nouns or "former" not in entity.stated)
             and nations <= entity.nations
         ]
         return fitting[0] if len(fitting) == 1 else None

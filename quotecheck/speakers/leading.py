@@ -18,7 +18,8 @@ _BESIDE = re.compile(r"[at]*p?[T2@:,-]{0,3}D?n?")
 _CUE_BESIDE = re.compile(r"[VAJKSMvjksmZ:][at]*p?[T@:,-]{0,3}D?n?$|[:]$")
 _FINITE_VERB = re.compile("[VAJKSM]")
 _IN_RELATIVE = re.compile(r"R[DgGNPn]{0,3}[ax]*$")
-_COORDINATE = re.compile("[,;]c$")
+_COORDINATE = re.compile("[,;][cu]$")
+_HIM_THAT = re.compile("[pDP]T")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
 )
@@ -156,7 +157,7 @@ class Leading:
     def _opens_that_clause(self, cue: int) -> bool:
         """Tell whether *that* follows a verb, or the one whom the verb addresses."""
         here = self.clauses.skip(cue + 1)
-        if self.tags[here : here + 1] == "T":
+        if self.tags[here : here + 1] == "T" or _HIM_THAT.match(self.tags, here):
             return True
         addressee = self.chunks.starting_at(here)
         return addressee is not None and self.tags[addressee.end : addressee.end + 1] == "T"

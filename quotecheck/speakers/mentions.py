@@ -11,7 +11,9 @@ from .sketch import Sketch
 
 _UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
 _BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
-_CHUNK = re.compile(rf"({_BASE})(?:[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
+_OF_BOTH = r"(?<=B)fN+c[NG]+(?=[ax]*[VAJKSM])"
+"""What a body is of: ``the Bureau of Culture and Sport said``."""
+_CHUNK = re.compile(rf"({_BASE})(?:{_OF_BOTH}|[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
 _HEAD = re.compile(_BASE)
 _PRONOUN, _ALONE, _ONE_OF_THEM = 2, 3, 4
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
@@ -52,11 +54,15 @@ class Chunks:
         self.by_start: dict[int, Mention] = {}
         self.by_end: dict[int, Mention] = {}
         self.by_head: dict[int, Mention] = {}
+        self.joined: set[int] = set()
         for mention in _chunk(sketch):
             self.by_start[mention.start] = mention
             self.by_end[mention.end] = mention
             if mention.head != mention.end:
                 self.by_head[mention.head] = mention
+                second = self.tags.find("c", mention.head, mention.end) + 1
+                if second:
+                    self.joined.add(second)
 
     def ending_at(self, token: int) -> Mention | None:
         """Return the mention that ends right before a token."""
@@ -107,7 +113,7 @@ def _chunk(sketch: Sketch) -> Iterator[Mention]:
             yield _new(Mention, (start, head, end, shape, name))
 
 
-_BODY_OF = re.compile(r"f[NLB]+")
+_BODY_OF = re.compile(r"f[NLBG]+")
 
 
 def names(sketch: Sketch) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,9 @@ _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
 _SURNAME = re.compile("N[LO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
+_ONCE = re.compile("[NPo]u")
+"""``Lee once said``: no new clause begins there."""
+_COACH_DEAN = re.compile("oON(?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("t#")
 _PART_OF_DAY = re.compile("tn")
@@ -113,6 +116,7 @@ class Draft:
         self._settle_verbs()
         self._settle_names()
         self._settle_surnames()
+        self._settle_given_names()
         self._settle_nations()
         self._join_phrasal_verbs()
         self._join_phrases()
@@ -175,6 +179,9 @@ class Draft:
 
     def _settle_verbs(self) -> None:
         """Decide between verb and noun: ``the claims``, ``he claims``."""
+        for match in _ONCE.finditer("".join(self.tags)):
+            if self.words[match.end() - 1] == "once":
+                self.tags[match.end() - 1] = "a"
         for match in _AMBIGUOUS.finditer("".join(self.tags)):
             token = match.start()
             prev = self.tags[token - 1] if token else "|"
@@ -213,6 +220,13 @@ class Draft:
             written = " ".join(self.words[first : first + 2]).lower()
             if written in nations_of_two_words():
                 self.tags[first : first + 2] = "LL"
+
+    def _settle_given_names(self) -> None:
+        """``coach Dean Lee``: behind one office a second one that is a name as well is a name."""
+        for match in _COACH_DEAN.finditer("".join(self.tags)):
+            word = self.words[match.start() + 1].lower()
+            if word in word_list("surnames") and word not in word_list("titles"):
+                self.tags[match.start() + 1] = "N"
 
     def _is_surname(self, token: int) -> bool:
         """Tell whether a country or an office right behind a name closes that name."""

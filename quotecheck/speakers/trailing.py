@@ -51,6 +51,7 @@ class Trailing:
             yield from self._byline_below(here)
         while tags[here : here + 1] in ("a", "t"):
             here += 1
+        here += tags[here : here + 1] == "@"  # …, as Ann Lee put it
         for found in self.credits_at(here):
             colon = tags[here - 1] == ":" and found.pattern != "byline"
             apart = crossed and not self._is_credit_apart(found, kind)
