@@ -23,7 +23,7 @@ from typing import Self, TypeAlias
 
 import attrs
 
-from .candidates import prepare
+from .candidates import stems_of
 from .errors import ReadError
 from .grams import grams, most_telling
 from .model import Article, Form, Kind, Moment, Passage, Quote, Span, SpeakerKind, Stock, Turn
@@ -159,18 +159,17 @@ class Archive:
         )
         if not cursor.rowcount:
             return False
-        for passage in prepare(article, quotes):
-            if passage.quote.form is Form.QUOTED:
-                for quote in passage.turns or (passage.quote,):
-                    self._put_quotation(cursor.lastrowid or 0, quote, _wording(passage, quote))
+        for quote in quotes:
+            if quote.form is Form.QUOTED and quote.kind is not Kind.MENTION and not quote.parent:
+                self._put_quotation(cursor.lastrowid or 0, quote)
         return True
 
-    def _put_quotation(self, article: int, quote: Quote, wording: Sequence[str]) -> None:
+    def _put_quotation(self, article: int, quote: Quote) -> None:
         place = self._connection.execute(
             "INSERT INTO quotations (article, start, end, speaker, about) VALUES (?, ?, ?, ?, ?)",
             (article, quote.start, quote.end, _clean(quote.speaker), _quote_to_json(quote)),
         ).lastrowid
-        hashes = " ".join(sorted({*grams(wording)}))
+        hashes = " ".join(sorted({*grams(stems_of(quote.text))}))
         self._connection.execute("INSERT INTO grams (rowid, hashes) VALUES (?, ?)", (place, hashes))
 
     # ------------------------------------------------------------------------------------ looking
@@ -357,12 +356,6 @@ def _digest(article: Article) -> bytes:
         piece = part.encode("utf-8", "surrogatepass")
         hashed.update(len(piece).to_bytes(8, "big") + piece)
     return hashed.digest()
-
-
-def _wording(passage: Passage, quote: Quote) -> list[str]:
-    """Return the stems of a quotation that is a passage, or one turn of it."""
-    words = zip(passage.tokens, passage.stems, strict=True)
-    return [stem for word, stem in words if quote.start <= word.start < quote.end]
 
 
 def _clean(name: str | None) -> str | None:

@@ -155,6 +155,11 @@ def _passage(text: str, quote: Quote, marked: Sequence[Span], grid: Sequence[Spa
     )
 
 
+def stems_of(words: str) -> tuple[str, ...]:
+    """Return what words are looked up by, one key a word, as in `Passage.stems`."""
+    return _keys([word.norm for word in tokens(words)])
+
+
 def _keys(norms: Sequence[str]) -> tuple[str, ...]:
     """Return what words are looked up by: their stems, or the country that they stand for.
 
