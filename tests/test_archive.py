@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -502,3 +503,35 @@ def test_help_is_readable(run: Run) -> None:
     assert status == 0
     assert "quotecheck check draft.txt --against quotes.db" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+# ------------------------------------------------------------------------------------ documents
+DOCS = FIXTURES.parent / "docs"
+
+
+def test_the_document_runs_as_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its Python, in a folder with the project's fixtures."""
+    (tmp_path / "fixtures").symlink_to(FIXTURES)
+    monkeypatch.chdir(tmp_path)
+    page = (DOCS / "archive.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+    exec(compile(block, "archive.md", "exec"), {})  # noqa: S102  (our own words)
+
+    assert "Mark Rutte" in capsys.readouterr().out
+    assert (tmp_path / "quotes.db").exists()
+
+
+def test_the_benchmark_runs() -> None:
+    """What the document's figures come from: it finds what it altered, and prints them all."""
+    command = [sys.executable, str(DOCS / "benchmarks/archive.py"), "300", "--check"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    adding, looking, checking = done.stdout.splitlines()
+    assert adding.startswith("300 quotations, 30 articles: ")
+    assert float(re.findall(r"found ([\d.]+) of", looking)[0]) >= 0.95
+    quotations, places = re.findall(r"with (\d+) quotations|(\d+) places", checking)
+    assert quotations[0] == places[1]
