@@ -116,7 +116,7 @@ class Corridor:
         return tuple(quote for quote in found if quote.form is Form.QUOTED)
 
     def between_equals(self) -> list[Pair]:
-        """Return the pairs between two articles, and between two transcripts."""
+        """Return the pairs between two articles; between transcripts where there is nothing else."""
         first = self._strangers()
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
@@ -137,17 +137,21 @@ class Corridor:
         return tuple(sorted(pairs, key=place))
 
     def _strangers(self) -> list[Matched]:
-        """First pass: what stands on its own words."""
+        """First pass: what stands on its own words, between outlets; transcripts are no witnesses.
+
+        Where there are only transcripts, they are compared with each other.
+        """
+        outlets = [name for name, article in self.articles.items() if not article.turns]
         passages = [
-            passage for article in sorted(self.passages) for passage in self.passages[article]
+            passage
+            for article in sorted(outlets or self.articles)
+            for passage in self.passages[article]
         ]
         proposed = candidates.propose(passages, self.rarity)
         found = []
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
-            if self._is_spoken(a) is not self._is_spoken(b):
-                continue
             bar = bars.strangers(a, b, self._identity(a, b), self.days(a, b))
             found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
         self.progress("match", len(proposed), len(proposed))
