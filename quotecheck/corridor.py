@@ -116,7 +116,7 @@ class Corridor:
         return tuple(quote for quote in found if quote.form is Form.QUOTED)
 
     def between_equals(self) -> list[Pair]:
-        """Return the pairs between two articles; between transcripts where there is nothing else."""
+        """Return the pairs between two articles, or transcripts where there is nothing else."""
         first = self._strangers()
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
