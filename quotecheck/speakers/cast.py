@@ -178,8 +178,9 @@ class Cast:
         if before == "D" and word == "the":  # the Evening Argus, but not: the Lee campaign
             attributive = self.sketch.tags[end : end + 1] in _QUALIFIED
             return 0.0 if attributive else -float(len(parsed.parts))
-        if before == "i":
-            return -0.4 * (word in _PLACED)
+        if before == "i" and word in _PLACED:
+            letter = self.sketch.tags[start - 2 : start - 1] == "d"  # a letter from Ann Lee
+            return 0.4 if letter else -0.4
         return _TOLD_BEFORE.get(before, 0.0)
 
     def _find(self, parsed: Name, token: int) -> Entity | None:
