@@ -2,7 +2,8 @@
 
 Six words or more, or the end of a sentence, were dropped without an ellipsis. What was dropped is
 gone without a trace: the reader takes the two ends for one breath. Never together with `omission`
-for one gap; a dropped negation makes it `negation` too.
+for one gap; a dropped negation makes it `negation` too. Between two outlets it is told whichever of
+the two runs on; against a reference only of what is measured.
 
 Silent where dots stand in the gap (`marked-edit`), and at the edges, where a quotation merely
 starts later or stops sooner (`excerpt`).
