@@ -96,19 +96,18 @@ def measure(remarks: int) -> str:
     seconds = time.process_time() - start
     with tempfile.TemporaryDirectory() as folder:
         seen = opened(page, Path(folder))
-    paints = [f"{(one['paint'] or 0) / 1000:6.1f} s" for one in seen] or ["     –", "     –"]
+    shown = [f"{(one['paint'] or 0) / 1000:.1f} {one['milliseconds'] / 1000:.1f} s" for one in seen]
     elements = f"{seen[0]['elements']:,}" if seen else "–"
     size = len(page.encode()) / 1e6
-    return (
-        f"{len(report.remarks):7,} {seconds:6.1f} s {size:5.1f} MB {elements:>9} {' '.join(paints)}"
-    )
+    made = f"{len(report.remarks):7,} {seconds:6.1f} s {size:5.1f} MB {elements:>9}"
+    return f"{made}   {'   '.join(shown) or '–'}"
 
 
 def main() -> None:
     """Print a row for each size."""
     parser = argparse.ArgumentParser(description=__doc__, add_help=True)
     parser.add_argument("remarks", nargs="*", type=int, default=[500, 1000, 2000, 4000])
-    print("remarks   made     size   elements  paint 1280, 375")
+    print("remarks   made     size   elements  first paint and load at 1280, at 375")
     for remarks in parser.parse_args().remarks:
         print(measure(remarks), flush=True)
 
