@@ -142,10 +142,11 @@ def _laid_out(
 def _cost(a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step]) -> float:
     """Return how much a reader has to take in: changed words by weight, and changes.
 
-    It is the adverbial that moves (*as far as we can*), rather than the object (*the raiders*).
+    It is the adverbial that moves (*as far as we can*), rather than the object (*the raiders*). A
+    word that takes another form on the way is a change beside the move.
     """
     return sum(
-        _COST_OF_A_STEP
+        _COST_OF_A_STEP * (1 + _reshaped(a, b, step))
         + _COST_OF_A_MOVED_OBJECT * (step.op is Op.MOVE and _is_object(a[step.a_start]))
         + max(
             sum(word.weight for word in a[step.a_start : step.a_end]),
@@ -154,6 +155,14 @@ def _cost(a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step]) -> float:
         for step in steps
         if step.op is not Op.EQUAL
     )
+
+
+def _reshaped(a: Sequence[Word], b: Sequence[Word], step: Step) -> int:
+    """Count the words of a moved phrase that stand in another form where it has moved to."""
+    if step.op is not Op.MOVE:
+        return 0
+    here, there = a[step.a_start : step.a_end], b[step.b_start : step.b_end]
+    return sum(one.norm != other.norm for one, other in zip(here, there, strict=True))
 
 
 def _is_object(word: Word) -> bool:
