@@ -37,6 +37,9 @@ OWN_LITERAL, ANY_LITERAL, OTHER_LITERAL = 5, 7, 9
 """Words of a quotation that must stand literally in its speaker's own turn, in the turn of nobody
 known, and in another's; in the speaker's own turn, all of fewer words are enough. A speech that
 names nobody is one speaker's from end to end."""
+STRETCHED = 12
+"""Times as many words as a quotation has over which a reference may have them: three words of a
+debate are found anywhere in it."""
 ABSENT_WORDS = 8
 """Words that must be found of a quotation whose speaker has no turn in a transcript at all."""
 WIDEST = 8
@@ -150,7 +153,8 @@ class _Search:
         for place in self.index.propose(passage):
             bar = self._bar(place, passage)
             for match in matching.find_matches(place, passage, self.corridor.rarity, bar=bar):
-                yield place, passage, match
+                if match.a_end - match.a_start <= STRETCHED * (match.b_end - match.b_start):
+                    yield place, passage, match
 
     def _bar(self, a: Passage, b: Passage) -> bars.Bar:
         """Return what a place must show: more where nobody named the reference for this draft."""
