@@ -85,6 +85,14 @@ DESCRIBED = {
         ),
         "Bo Orr",
     ),
+    "what somebody was": (
+        "Skipper Bo Orr blamed himself.\n\n“That was me,” said the former Sharkskin.",
+        "Bo Orr",
+    ),
+    "years behind an office": (
+        "Sir Bo Orr was back. The driver, 81, joked. “It is late,” the older man said.",
+        "The driver",
+    ),
     "judge": ("Judge Ann Lee overruled Bo Orr. “Sit down,” the judge said.", "Ann Lee"),
     "sister": ("His sister, Ann Lee, was there. “It is late,” the sister said.", "Ann Lee"),
     "two offices": (
@@ -205,6 +213,15 @@ def test_a_newspaper_is_no_minister() -> None:
         " had told staff that it was “too late”."
     )
     assert speakers(text) == ["the minister"]
+
+
+def test_it_is_the_document_of_the_sentence_before() -> None:
+    """Not the one that spoke last."""
+    text = (
+        "The letter said: “Dear mayor.” The reply came on paper. It was short.\n"
+        "The reply was friendly. “We are sorry,” it said."
+    )
+    assert speakers(text)[-1] == "The reply"
 
 
 def test_whoever_is_quoted_speaks() -> None:

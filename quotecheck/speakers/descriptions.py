@@ -112,9 +112,15 @@ def describe(mention: Mention, sketch: Sketch, cast: Cast) -> Description:
         seniority_in(found),
         role_genders().get(head, ""),
         "name" if owner >= 0 else "his" if found[0] in _OWNERS else "",
-        head in _LOOSE or tags[mention.head - 1] == "L",
+        head in _LOOSE or tags[mention.head - 1] == "L" or is_former(mention, sketch),
         definite,
     )
+
+
+def is_former(mention: Mention, sketch: Sketch) -> bool:
+    """Tell ``the former Wallaby``: what somebody belonged to, in the singular."""
+    found = sketch.words[mention.start : mention.head]
+    return len(found) == 3 and found[1] == "former" and sketch.tags[mention.head - 1] == "N"
 
 
 def plain(mention: Mention, sketch: Sketch) -> set[str]:

@@ -11,7 +11,7 @@ import attrs
 from ..lexicon import words
 from .cast import Cast
 from .clauses import Clauses
-from .descriptions import Description, describe, plain
+from .descriptions import Description, describe, is_former, plain
 from .entity import Entity, nation_names, nations_in, wider
 from .genders import GENDER, Genders
 from .mentions import Chunks, Mention, Shape
@@ -113,7 +113,7 @@ class Discourse:
                 described = _APPOSED.match(self.sketch.tags, token) is not None
                 fresh = _DESCRIBED_AT_ONCE if described else _INTRODUCED
             weight = _SPEAKER if token in self._speakers else self._weight(token, subject)
-            self._remember(token, entity, weight + fresh)
+            self._remember(token, entity, weight + fresh * (weight > _OBJECT))
         if subject is not None and self._is_somebody(subject):
             found = self.resolve(subject)
             if found is not None:
@@ -149,6 +149,8 @@ class Discourse:
     def _is_one_person(self, mention: Mention) -> bool:
         """Tell *the minister* and *the Russian* from *Russia* and from *ministers*."""
         head = self.sketch.tags[mention.head - 1]
+        if is_former(mention, self.sketch):
+            return True
         return head in "Oo" or (head == "L" and self.sketch.tags[mention.start] == "D")
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
@@ -197,7 +199,7 @@ class Discourse:
             return self._resolve_pronoun(mention.start, besides)
         if mention.shape is Shape.NAME:
             entity = self.cast.by_token.get(mention.name)
-            if entity is not None:
+            if entity is not None and not self._is_membership(mention, entity):
                 return Referent(entity, 1.0)
         return self._resolve_nominal(mention)
 
@@ -205,6 +207,9 @@ class Discourse:
         word = bare_pronoun(self.sketch.words[token])
         if word in FIRST_PERSONS:
             return None
+        thing = self._thing_before(token, 1) if word == "it" else None
+        if thing is not None:
+            return thing
         gender = GENDER.get(word, "")
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
@@ -244,19 +249,26 @@ class Discourse:
 
     def _resolve_thing(self, token: int) -> Referent | None:
         """Return the document or body that *it* means: a subject, or else the last one named."""
+        subject = self._thing_before(token, 3)
+        if subject is not None:
+            return subject
+        for place in range(token - 1, max(0, token - 40), -1):
+            if self.sketch.tags[place] in "dbB":
+                mention = self.chunks.ending_at(place + 1)
+                if mention is not None and not self._is_aside(mention):
+                    return Referent(self._resolve_nominal(mention).entity, 0.6)
+        return None
+
+    def _thing_before(self, token: int, sentences: int) -> Referent | None:
+        """Return the document or body that is the subject of one of the sentences before."""
         begin = self.sketch.sentence(token)[0]
-        for _ in range(3):
+        for _ in range(sentences):
             if begin < 2:
                 break
             begin, end = self.sketch.sentence(begin - 2)
             subject = self.clauses.sentence_subject(begin, end)
             if subject is not None and self.sketch.tags[subject.head - 1] in "dbB":
                 return Referent(self._resolve_nominal(subject).entity, 0.7)
-        for place in range(token - 1, max(0, token - 40), -1):
-            if self.sketch.tags[place] in "dbB":
-                mention = self.chunks.ending_at(place + 1)
-                if mention is not None and not self._is_aside(mention):
-                    return Referent(self._resolve_nominal(mention).entity, 0.6)
         return None
 
     def _is_aside(self, mention: Mention) -> bool:
@@ -273,8 +285,7 @@ class Discourse:
         if self._is_definite(mention):
             entity = self._find_described(mention)
             if entity is not None:
-                if not entity.age and _YEARS.match(self.sketch.tags, mention.end):
-                    entity.age = self.sketch.words[mention.end + 1]
+                self._learn_age(entity, mention)
                 entity.meant.update(wider(plain(mention, self.sketch)))
                 return Referent(entity, 0.85)
         return Referent(self._describe(mention), 0.85)
@@ -292,8 +303,13 @@ class Discourse:
                     return self.cast.by_token.get(beside.name)
         return None
 
+    def _is_membership(self, mention: Mention, entity: Entity) -> bool:
+        """Tell ``the former Wallaby``, which says what somebody was, from a name."""
+        named = self.sketch.words[mention.head - 1] == entity.name
+        return named and is_former(mention, self.sketch)
+
     def _is_definite(self, mention: Mention) -> bool:
-        if self.sketch.tags[mention.head - 1] not in "OoL":
+        if self.sketch.tags[mention.head - 1] not in "OoL" and not is_former(mention, self.sketch):
             return False
         owned = "'" in self.sketch.tags[mention.start : mention.head]
         return owned or not is_indefinite(self.sketch.words[mention.start])
@@ -381,8 +397,14 @@ class Discourse:
         written = self.sketch.written(start, end)
         entity = Entity(written, person=1.0 if self._is_one_person(mention) else -1.0)
         entity.describe(self.sketch.words[start:end])
+        self._learn_age(entity, mention)
         self._described[start] = entity
         return entity
+
+    def _learn_age(self, entity: Entity, mention: Mention) -> None:
+        """``The comedian, 81,``: years behind a description are the person's own."""
+        if not entity.age and _YEARS.match(self.sketch.tags, mention.end):
+            entity.age = self.sketch.words[mention.end + 1]
 
 
 def is_indefinite(phrase: str) -> bool:
