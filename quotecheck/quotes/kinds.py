@@ -18,6 +18,9 @@ from ..text import sentence_end, sentences
 from .signs import Place, read_signs
 
 MENTION_WEIGHTS: Mapping[str, float] = {
+    "outright": 4.5,
+    "christened": 3.5,
+    "kind-before": 3.2,
     "framed": 1.2,
     "told": 1.2,
     "network": 1.5,
@@ -92,7 +95,7 @@ _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]*_"
 
 
-_CAPITALISED = frozenset({"title", "capital"})
+_CAPITALISED = frozenset({"title", "capital", "christened", "kind-before"})
 
 
 class Found(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..cues import Sense, verbs
 from ..lexicon import rows, table, words
+from .namings import read_namings
 
 WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -55,6 +56,9 @@ _FRAMES = frozenset(
 """Surroundings that leave little doubt that a capitalised segment is a title."""
 _IDLE_IN_TITLES = {"cued", "first-person"}
 """Signs of speech that say nothing of a title: *On "You and I," she said …*."""
+_NAMINGS = frozenset({"outright", "christened", "kind-before"})
+_JUDGED = {"judged-before", "judged-near"}
+"""What the verb that names a thing is not: a judgement."""
 
 
 class Place(NamedTuple):
@@ -77,7 +81,7 @@ class Place(NamedTuple):
     spent: bool
 
 
-_TAIL = 48
+_TAIL = 64
 """Code points before the marks in which a wording that leads up to them is sought."""
 
 
@@ -101,7 +105,10 @@ def read_signs(place: Place) -> frozenset[str]:
     signs = {*_shape(place, around.inner), *_cues(place, around)}
     signs.update(_edges(place, around))
     signs.update(_terms(place, around))
-    if "named" in signs:
+    signs.update(read_namings(place.before[-_TAIL:], place.after, around.inner, signs))
+    if not _NAMINGS.isdisjoint(signs):
+        signs -= _JUDGED
+    elif "named" in signs:
         signs.discard("judged-near")  # *called* names a thing here, and judges nobody
     if "title" in signs or "capital" in signs:
         signs.update(_works(place, around))
