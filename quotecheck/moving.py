@@ -110,11 +110,8 @@ def _may_move(
     """Tell a moved phrase from a word that happens to occur on both sides.
 
     The further a phrase moves, the weightier it must be; a function word moves only beside a
-    phrase that does, or over a word or two (*it is*, *is it*). A number moves only with
-    its neighbour: elsewhere it counts something else.
+    phrase that does, or over a word or two (*it is*, *is it*).
     """
-    if all("number" in word.kinds for word in a[run.a_start : run.a_end]):
-        return any(_goes_with(run, move) for move in moves)
     crossed = abs(
         bisect_left(anchors, run.a_start, key=lambda point: point.a)
         - bisect_left(anchors, run.b_start, key=lambda point: point.b)
@@ -122,12 +119,6 @@ def _may_move(
     if not any(word.mobile for word in a[run.a_start : run.a_end]):
         return crossed <= _SHORTEST_WAY or any(_touches(run, move) for move in moves)
     return crossed <= _LONGEST_WAY * _weight(a, run) or run.a_end - run.a_start >= _WHOLE_PHRASE
-
-
-def _goes_with(run: Step, move: Step) -> bool:
-    """Tell whether two runs stand side by side in one order, before the move and after it."""
-    ahead = (run.a_end, run.b_end) == (move.a_start, move.b_start)
-    return ahead or (run.a_start, run.b_start) == (move.a_end, move.b_end)
 
 
 def _touches(run: Step, move: Step) -> bool:

@@ -117,17 +117,6 @@ def shown(alignment: Alignment) -> str:
             "answers to (the union - ed.) the harbour board",
             "answers to {+the union ed+} the harbour board",
         ),
-        (
-            "bear two thirds of the costs, not one crown more",
-            "carry one third of the cost, not a crown more",
-            "[bear>carry] [two>one] [thirds>third] of the [costs>cost] not [one>a] crown more",
-        ),
-        (
-            "two men and one woman died",
-            "one man and two women died",
-            "[two>one] [men>man] and [one>two] [woman>women] died",
-        ),
-        ("in 2015 we built forty schools", "we built forty schools in 2015", None),
         ("", "something", "{+something+}"),
         ("", "", ""),
     ],

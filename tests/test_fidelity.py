@@ -182,3 +182,20 @@ def test_what_no_transcript_has_is_looked_up_in_reports(report: qc.Report) -> No
     draft = qc.Article("“Butter is the soul of a kitchen,” said Jo Marsh, the cook.", id="draft")
 
     assert qc.check(draft, against=[*others, talk]).findings == ()
+
+
+def test_a_lost_not_is_told_where_everybody_has_the_same_words() -> None:
+    """Words that all articles share are worth nothing as evidence; the change still is."""
+    turns = (
+        "LINDQVIST: Good morning, and thank you all for coming to the quay.",
+        "BRANDT: Minister, is there any news for the crews of the fleet.",
+        "LINDQVIST: We will not close the northern harbour before the winter.",
+        "BRANDT: Thank you, that is all that I wanted to know today.",
+    )
+    talk = qc.read({"id": "talk", "text": "\n\n".join(turns)})
+    said = "“We will {} close the northern harbour before the winter,” Ada Lindqvist said."
+    outlets = [qc.Article(said.format(word), id=word) for word in ("not", "now")]
+
+    findings = qc.reconcile([*outlets, *talk]).findings
+
+    assert [(f.code, f.at[0].article) for f in findings] == [("drift.negation", "now")]

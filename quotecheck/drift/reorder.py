@@ -58,7 +58,7 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
 
     Two names did where what stands between them, on both sides, shares a content word: *Israel must
     answer Iran*. In *Iran and Russia* nothing does. Two numbers did where the same words stand
-    between them: *five of the six*.
+    between them, in whatever form: *five of the six*, *two men and one woman*.
     """
     roles: dict[int, Label] = {}
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
@@ -98,7 +98,8 @@ def _share_content(a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 def _share_all(a: Sequence[Token], b: Sequence[Token]) -> bool:
     words = [token.norm for token in a]
-    return words == [token.norm for token in b] and not set(words) <= _LISTING
+    forms = [stem(norm) for norm in words] == [stem(token.norm) for token in b]
+    return forms and not set(words) <= _LISTING
 
 
 def _explained(alignment: Alignment, step: Step) -> Change:

@@ -135,13 +135,18 @@ class _Gatherer:
     def _met(self, base: Side, other: Side) -> Pair | None:
         """Compare a rendering with the base; what was never paired with it must be very like it.
 
-        A phrase that both have in common with a third rendering says nothing of the two.
+        A phrase that both have in common with a third rendering says nothing of the two. Words that
+        all articles share are no evidence by themselves; the pair that was found by other means, a
+        transcript's place looked up word by word, then stands.
         """
         met = self.confront(base, other)
-        if met is None or met.score >= LOOSE:
+        if met and met.score >= LOOSE:
             return met
-        paired = any(_is_among(pair, (base, other)) for pair in self.same.get(base.article, ()))
-        return met if paired else None
+        known = (p for p in self.same.get(base.article, ()) if _is_among(p, (base, other)))
+        pair = next(known, None)
+        if pair is None or met:
+            return met if pair else None
+        return pair if base.article in self.transcripts else None
 
     def _credits(
         self, sides: Sequence[Side], compared: Iterable[Pair], copies: Grouped
