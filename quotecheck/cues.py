@@ -11,6 +11,7 @@ import enum
 import functools
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from .lexicon import rows, words
@@ -75,7 +76,10 @@ def verbs() -> Mapping[str, Verb]:
     """Return every form of every verb that introduces speech, casefolded."""
     forms: dict[str, Verb] = {}
     for lemma, sense, *irregular in rows("saying"):
-        for form, inflection in _inflect(lemma, irregular):
+        spellings = [irregular]
+        if lemma in words("single_l"):
+            spellings.append([f"{lemma}led"])  # *labelled*, as the British write
+        for form, inflection in chain.from_iterable(_inflect(lemma, past) for past in spellings):
             forms.setdefault(form, Verb(lemma, Sense(sense), inflection))
     return forms
 

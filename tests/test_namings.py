@@ -36,6 +36,45 @@ def kinds(text: str) -> list[Kind]:
         'A pamphlet, entitled "Why we must all say no to the bridge", said so.',
         'The club "Vikingur" told members to leave.',
         'The storm, since renamed "Berta", said forecasters, is over.',
+        'A group calling itself "Free Skerrow" said that it had done it.',
+        'A man who calls himself "the King of Kelp" was held, police said.',
+        'His boat, the "Sea Fox", sank on Friday.',
+        'He said that his boat, the "Sea Fox", had sunk.',
+        'It is a hollow that locals call "the Oven".',
+        'Locals call it "the Oven".',
+        'The win earned him the nickname "the Wall".',
+        'Police launched Operation "Blue Fox" on Monday, Orr said.',
+        'The plan, which ministers call "Project Lark", was leaked.',
+        "In the city there is a square, popularly called “Kobo Corner”, where touts sit.",
+        'The suspect, alias "Skinny", told police that he had run.',
+        'The girl, whom the papers named "the Mermaid", told reporters that she was well.',
+        'The company\'s "Green Wave" programme was closed, Orr said.',
+        'He said that the "Green Wave" programme had been closed.',
+        'The hashtag "#FreeAnn" trended, said Orr.',
+        'She opened a café named "Crumbs" in June, she said.',
+        'The song "Blue Ferry" was played, he said.',
+        'They used a method referred to as "ghosting", police said.',
+        'The "Iron Widow", as she was known, told reporters that she was tired.',
+        '"The Iron Widow", as she is called at home, died on Friday.',
+        "Orr heads the NGO «Clean Harbour».",
+        'The ship was registered as the "Lucky Ann", officials said.',
+        'He wrote a column signed "A Taxpayer".',
+        'The newspaper "Dagsavis" reported that he had left.',
+        'According to the newspaper "Dagsavis", he had left.',
+        'The TV channel "Skerrow 1" reported on Friday that he had left.',
+        'The agency "Norpress", citing police, said that he had left.',
+        'In the café "Crumbs", Orr told reporters that she would leave.',
+        'The horse "Silver Ann" won, Orr said.',
+        'The tanker "Gull" ran aground, officials said.',
+        'Orr, nicknamed "the Wall" by fans, said that he would play.',
+        'The treatment, marketed as "SkinGlow", was banned, the agency said.',
+        'The app, called "Pestle", tells users when to eat.',
+        'The exhibition, titled "Tides", opens on Friday, she said.',
+        'He has a dog called "Minister", he said.',
+        'The bar, formerly the "Red Lion", closed, said Orr.',
+        'The gang, styling itself "The Owls", said it would return.',
+        'The law, popularly "Ann\'s Law", was passed, said Orr.',
+        'The box was marked "Fragile", said Orr.',
     ],
 )
 def test_names_are_mentions(text: str) -> None:
@@ -73,6 +112,32 @@ def test_names_are_mentions(text: str) -> None:
         'It is known as a fact that "they lied", Orr said.',
         'Orr told the party "No!"',
         'Nobody has named a price, "but we will," Orr said.',
+        'Orr called the mayor "Hopeless".',
+        'She called him "the best of us".',
+        'Locals call the plan "madness".',
+        'Critics call it "a joke".',
+        'The plan, which ministers call "fair", was leaked.',
+        'Orr said that the party was "finished".',
+        'The union "Must strike", said Orr.',
+        'The company said "sorry" to its clients.',
+        'The firm called its results "solid".',
+        'She referred to him as "my little brother".',
+        'Orr branded the scheme "daft".',
+        'He labelled the decision "perverse".',
+        'The mayor, known as a joker, said "never".',
+        'Orr, once dubbed a liar, said "never".',
+        'She named three reasons: "Cost, time and weather."',
+        'The firm\'s "deep regret" was no help, Orr said.',
+        'The band "had a ball", said Orr.',
+        'The town calls itself "open for business".',
+        'The judge called Orr\'s story "a fairy tale".',
+        'Orr said the word was "duty".',
+        'The title, he said, was "beyond us".',
+        'The headline was "not our finest hour", the editor said.',
+        'A column by Orr said "the club is dying".',
+        'He was known in the squad as "a good lad", said Orr.',
+        'Orr said the show was "over".',
+        'The song is "about nothing", he said.',
     ],
 )
 def test_descriptions_are_speech(text: str) -> None:
@@ -80,3 +145,41 @@ def test_descriptions_are_speech(text: str) -> None:
     [kind] = kinds(text)
 
     assert kind is not Kind.MENTION
+
+
+BODY = "\n\nAnn Orr spoke on Monday in Oslo. “It is a shambolic affair,” she said.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("The ‘free ferry’ crowd discovers the bill", Kind.MENTION),
+        ('"Grandpa Raft Man" becomes popular on the coast', Kind.MENTION),
+        ("Trust ‘failed to listen’ to midwives, inquiry finds", Kind.HEADLINE),
+        ("Inside the ‘shambolic’ inquiry", Kind.HEADLINE),
+        ("Council 'let residents down'", Kind.HEADLINE),
+        ("Orr attacks the ‘free ferry’ crowd", Kind.HEADLINE),
+        ("The ‘free ferry’ crowd is wrong, says Orr", Kind.HEADLINE),
+        ("Orr: The ‘free ferry’ crowd is wrong", Kind.HEADLINE),
+        ("Orr Says Lee Is a ‘Proven Failure’", Kind.HEADLINE),
+        ("A ‘Proven Failure’ Returns to Oslo", Kind.HEADLINE),
+    ],
+)
+def test_headlines_without_a_source(headline: str, kind: Kind) -> None:
+    """A noun or a name is mentioned; what somebody says, here or in the article, is speech."""
+    assert kinds(headline + BODY)[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("READ MORE: Inside Orr's £2m 'boat palace'", Kind.MENTION),
+        ("READ MORE: Orr slams Lee's 'total failure'", Kind.HEADLINE),
+        ("Read more: 'We must go,' says Orr", Kind.HEADLINE),
+        ("Related: Orr says 'we must go'", Kind.HEADLINE),
+        ("Watch now: “We must go,” Orr said.", Kind.DIRECT),
+    ],
+)
+def test_teasers(line: str, kind: Kind) -> None:
+    """A line that leads to another article holds a headline."""
+    assert kinds(f"It rained in Oslo.\n\n{line}\n\nIt snowed.") == [kind]

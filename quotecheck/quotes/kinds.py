@@ -86,12 +86,18 @@ _REACH = 200
 _HEAD = 120
 """How much of the words between the marks is looked at; by then it is speech or nothing is."""
 _LONGEST_HEADLINE = 200
+_TEASER = re.compile(
+    r"(?:(?:READ|SEE|WATCH|LISTEN|ALSO|MUST) (?:MORE|ALSO|NEXT|NOW|READ|HERE)|RELATED) ?[:|>] ?",
+    re.IGNORECASE,
+)
+"""What leads to another article, by its headline, on one line."""
 _BULLET = re.compile(r"[-–—•·►▪»]|\* ")
 _LONGEST_TERSE = 110
 _REPORTED = re.compile(r"\b(?:said|told|added|asked|was|were|had)\b|[.!?]['\"”’]?\s")
 _MARKUP = " >*_#•·-–—\u00a0"
 """What Markdown and lists put at the head of a paragraph."""
 _STOPS = (".", "!", "?", "…")
+_INNER_EDGES = " ,.;:!?…"
 _CLOSERS = "\"'”’»)]*_"
 
 
@@ -112,11 +118,14 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
     starts = [paragraph.start for paragraph in paragraphs]
     numbers = [bisect_right(starts, item.outer.start) - 1 for item in found]
     headlines = {n for n in set(numbers) if is_headline(text, paragraphs, n)}
-    places = _places(text, [paragraphs[n] for n in numbers], found)
+    capitalised = {n for n in headlines if _is_capitalised(paragraphs[n].of(text))}
+    places = _places(text, [_untold(text, paragraphs[n]) for n in numbers], found)
     plain = [read_signs(place) for place in places]
     for at, number in enumerate(numbers):
-        if number in headlines and "framed" not in plain[at]:
-            plain[at] -= _CAPITALISED  # every word of a headline may have a capital
+        if number in capitalised and "framed" not in plain[at]:
+            plain[at] -= _CAPITALISED
+        if number == 0 and number in headlines and _recurs(text, found, at):
+            plain[at] |= {"echoed"}
     signs = [_doubted(evidence) for evidence in _spread(plain)]
     return [
         Segment(
@@ -131,6 +140,18 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
         )
         for item, place, evidence, number in zip(found, places, signs, numbers, strict=True)
     ]
+
+
+def _untold(text: str, paragraph: Span) -> Span:
+    """Return a paragraph without the label of a teaser, which is no word of its headline."""
+    label = _TEASER.match(text, paragraph.start, paragraph.end)
+    return Span(label.end(), paragraph.end) if label else paragraph
+
+
+def _recurs(text: str, found: Sequence[Found], at: int) -> bool:
+    """Tell whether what a title quotes stands within another quotation of the article."""
+    words = found[at].span.of(text).strip(_INNER_EDGES).lower()
+    return any(words in other.span.of(text).lower() for other in found if other != found[at])
 
 
 def mention_score(signs: frozenset[str]) -> float:
@@ -273,7 +294,7 @@ def is_headline(text: str, paragraphs: Sequence[Span], number: int) -> bool:
         return True
     if line.rstrip(_CLOSERS).endswith("."):
         return False
-    return _BULLET.match(line) is not None or (
+    return bool(_BULLET.match(line) or _TEASER.match(line)) or (
         number > 0 and _is_signpost(paragraphs[number - 1].of(text))
     )
 

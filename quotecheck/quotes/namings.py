@@ -32,6 +32,7 @@ _DUBBED = re.compile(
     rf"(?:[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
     rf"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named){_END}"
 )
+_REFERRED = re.compile(rf"\breferred to as{_END}")
 _TITLED = re.compile(rf"\b(?:sub|en|re)?titled{_END}")
 _UNDER = re.compile(
     r"\b(?:under|by|with|bears?|bearing|bore) the (?:\w+ )?"
@@ -41,7 +42,13 @@ _CHRISTENED = re.compile(
     r"\b(?:(?:re)?named|(?:re)?christened|nicknamed|re-?branded|baptised|baptized)"
     r"(?: (?:it|him|her|them|itself|(?:the|his|her|its|their|one) (?:[\w-]+ )?[\w-]+))?\s+\Z"
 )
-_CALLED = re.compile(r"\bcall(?:ed|s|ing)?\s+\Z")
+_CALLED = re.compile(
+    r"\b(?:call(?:ed|s|ing)?(?: it(?:self)?| (?:him|her)self| themselves)?"
+    r"|styl(?:ed|es|ing) (?:it|him|her|them)sel(?:f|ves)"
+    r"|signed|marked|stamped"
+    r"|(?:marketed|sold|billed|registered|listed|traded) as(?: the)?"
+    r"|(?:formerly|popularly|locally|officially|affectionately)(?: the)?)\s+\Z"
+)
 _CALLED_THE = re.compile(r"\bcall(?:ed|s|ing)? the\s*\Z")
 _SIGNED = re.compile(
     r"\bsign(?:s|ed|ing)? (?:[\w-]+ ){0,2}?"
@@ -73,11 +80,9 @@ def read_namings(
     """
     if _is_outright(before, after, inner, shape):
         yield "outright"
-    if not _is_capitalised(shape):
-        return
-    if _is_called(before, inner):
+    if _has_capitals(inner, shape) and _is_called(before, inner):
         yield "christened"
-    if "finite" not in shape and _kind_before(before):
+    if _is_capitalised(shape) and "finite" not in shape and _kind_before(before):
         yield "kind-before"
 
 
@@ -86,13 +91,25 @@ def _is_outright(before: str, after: str, inner: Sequence[str], shape: AbstractS
         return True
     if 0 < len(inner) <= _LONGEST_NAME and _WORD_MEANS.search(after):
         return True
-    return _is_name(inner, shape) and any(w.search(before) for w in (_KNOWN, _DUBBED))
+    return _is_name(inner, shape) and any(w.search(before) for w in (_KNOWN, _DUBBED, _REFERRED))
 
 
 def _is_capitalised(shape: AbstractSet[str]) -> bool:
     """Tell the capitals of a name from that of *No!* and *We*."""
     return "title" in shape or (
         "capital" in shape and shape.isdisjoint({"first-person", "exclaimed"})
+    )
+
+
+def _has_capitals(inner: Sequence[str], shape: AbstractSet[str]) -> bool:
+    """Tell capitals, but for those of an article: *call it "the Oven"*."""
+    if _is_capitalised(shape):
+        return True
+    return (
+        inner[:1] == ["the"]
+        and len(inner) > 1
+        and inner[1][0].isupper()
+        and not any(word[0].islower() and word not in words("function_words") for word in inner)
     )
 
 

@@ -34,6 +34,8 @@ _SLOGAN = re.compile(
     r"|(?:with|bear(?:s|ing)) the words"
     r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
 )
+_OWNED = re.compile(r"[A-Za-z](?:['’]s|s['’])(?: [\w£$€-]+)?\s+\Z")
+"""*Inside Orr's "bachelor barn"*, *Orr's £2m "barn"*."""
 _DEFINED = re.compile(
     r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b"
     r"|\s*,?\s*as (?:\w+ ){1,4}(?:calls?|called|knows?|knew|dubs?|dubbed) (?:it|them|this)\b"
@@ -222,6 +224,8 @@ def _edges(place: Place, around: _Words) -> Iterator[str]:
         yield "opens-sentence"
     if not place.after.strip():
         yield "ends-sentence"
+        if _OWNED.search(place.before[-_TAIL:]):
+            yield "owned"
     if before.endswith(":"):
         yield "colon"
     if before.endswith(("—", "–", "-", "―")):
@@ -254,7 +258,7 @@ def _terms(place: Place, around: _Words) -> Iterator[str]:
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in _determiners() else "noun-after"
     amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}
-    if amid and _GIVEN_NAME.search(tail):
+    if amid and last not in _determiners() and _GIVEN_NAME.search(tail):
         yield "inside-name"
 
 

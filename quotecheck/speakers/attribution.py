@@ -16,6 +16,9 @@ Such words are a term, a name or a scare quote where the sentence has a subject 
 _OPINIONS = frozenset({"cue-before", "judged-before", "thought-before", "taken-as"})
 """Signs of a verb that may tell whose words they are nevertheless: *pounded him as a "crook"*."""
 
+_TOLD = frozenset({"cue-before", "cue-after", "colon", "according"})
+"""Signs that somebody in the sentence says something."""
+
 
 def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...]:
     """Return one quotation for each segment, credited to its speaker, in the same order."""
@@ -93,12 +96,26 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
 def _kind(segment: Segment, credit: Credit) -> Kind:
     """Settle speech or mention where the marks leave it in doubt: it takes a credit for speech."""
     signs = segment.evidence
-    if "doubtful" not in signs or segment.parent is not None or segment.kind is Kind.HEADLINE:
+    if "doubtful" not in signs or segment.parent is not None:
         return segment.kind
+    if segment.kind is Kind.HEADLINE:
+        termed = credit.entity is None and _is_termed(signs)
+        return Kind.MENTION if termed else segment.kind
     if credit.entity is None or credit.basis == "carried":
         return Kind.MENTION
     named = not signs.isdisjoint(_TERMS) and signs.isdisjoint(_OPINIONS)
     return Kind.MENTION if credit.basis == "topic" and named else segment.kind
+
+
+def _is_termed(signs: frozenset[str]) -> bool:
+    """Tell a noun or a name from a fragment of speech in a headline that has no source.
+
+    What the article quotes somebody as saying is speech in its headline too.
+    """
+    if "echoed" in signs or not signs.isdisjoint(_TOLD):
+        return False
+    noun = "owned" in signs or signs >= {"determined", "attributive"}
+    return "title" in signs or (noun and "no-cue" in signs)
 
 
 def _aliases(credit: Credit) -> tuple[str, ...]:
