@@ -74,6 +74,9 @@ def kinds(text: str) -> list[Kind]:
         'The bar, formerly the "Red Lion", closed, said Orr.',
         'The gang, styling itself "The Owls", said it would return.',
         'The law, popularly "Ann\'s Law", was passed, said Orr.',
+        'Her boat, "Gull", was found, she said.',
+        'She said that her boat, "Gull", was lost.',
+        'His firm, "SkerroStroy," was late, Orr said.',
         'The box was marked "Fragile", said Orr.',
     ],
 )
@@ -138,6 +141,8 @@ def test_names_are_mentions(text: str) -> None:
         'He was known in the squad as "a good lad", said Orr.',
         'Orr said the show was "over".',
         'The song is "about nothing", he said.',
+        'Orr told his newspaper: "Never."',
+        'Orr told her party, "Never Again," and left.',
     ],
 )
 def test_descriptions_are_speech(text: str) -> None:

@@ -55,6 +55,10 @@ _SIGNED = re.compile(
     r"(?:as|himself|herself|themselves|itself|off|editorials|letters|columns|articles|posts"
     r"|messages|emails|pieces|paintings|works|poems|drawings)\s*,?\s*\Z"
 )
+_APPOSED = re.compile(
+    r"(?:\b(?:his|her|its|their|our|my|whose)|['’]s|s['’]) (?:[\w-]+ )?([\w-]+), (?:the )?\Z",
+    re.IGNORECASE,
+)
 _WORD_MEANS = re.compile(
     r"\b(?:the|that|this) (?:word|term|phrase|expression) "
     r"(?:itself |really |actually )?(?:means?|meant|implies|implied|covers?|denotes?|refers?)\b"
@@ -76,13 +80,13 @@ def read_namings(
         before: The end of the sentence before the marks.
         after: The sentence behind them.
         inner: The words between them.
-        shape: The signs of what those words look like.
+        shape: The signs seen so far: what those words look like, and verbs of saying around them.
     """
     if _is_outright(before, after, inner, shape):
         yield "outright"
     if _has_capitals(inner, shape) and _is_called(before, inner):
         yield "christened"
-    if _is_capitalised(shape) and "finite" not in shape and _kind_before(before):
+    if _is_capitalised(shape) and "finite" not in shape and _kind_before(before, shape):
         yield "kind-before"
 
 
@@ -128,9 +132,14 @@ def _is_called(before: str, inner: Sequence[str]) -> bool:
     return inner[-1].lower() in words("name_heads") and bool(_CALLED_THE.search(before))
 
 
-def _kind_before(before: str) -> bool:
-    """Tell a noun for what bears a name right before the marks: *the firm «…»*."""
-    if not before[-1:].isspace():
-        return False
-    parts = before.rsplit(maxsplit=1)
+def _kind_before(before: str, shape: AbstractSet[str]) -> bool:
+    """Tell a noun for what bears a name right before the marks: *the firm «…»*, *her boat, "…"*.
+
+    A comma inside the marks may be that of speech: *told her party, "Never Again," and left*.
+    """
+    apposed = _APPOSED.search(before)
+    if apposed:
+        spoken = "stopped" in shape and not shape.isdisjoint({"cue-before", "judged-before"})
+        return not spoken and apposed[1].lower() in words("named_things")
+    parts = before.rsplit(maxsplit=1) if before[-1:].isspace() else []
     return bool(parts) and parts[-1].lower() in words("named_things")
