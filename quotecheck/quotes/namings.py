@@ -30,9 +30,13 @@ _END = r"(?: the)?\s*[,:]?\s*\Z"
 _KNOWN = re.compile(rf"\bknown(?: {_ADVERBS}){{0,2}}(?: {_AMONG})? as{_END}")
 _DUBBED = re.compile(
     rf"(?:[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
-    rf"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named){_END}"
+    r"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named)"
+    rf"(?: by {_THOSE}{_CIRCLES})?{_END}"
 )
-_REFERRED = re.compile(rf"\breferred to as{_END}")
+_REFERRED = re.compile(
+    r"\b(?:referred to as"
+    rf"|(?:locally|popularly|colloquially|commonly|affectionately|officially) called){_END}"
+)
 _TITLED = re.compile(rf"\b(?:sub|en|re)?titled{_END}")
 _UNDER = re.compile(
     r"\b(?:under|by|with|bears?|bearing|bore) the (?:\w+ )?"
@@ -43,12 +47,13 @@ _CHRISTENED = re.compile(
     r"(?: (?:it|him|her|them|itself|(?:the|his|her|its|their|one) (?:[\w-]+ )?[\w-]+))?\s+\Z"
 )
 _CALLED = re.compile(
-    r"\b(?:call(?:ed|s|ing)?(?: it(?:self)?| (?:him|her)self| themselves)?"
+    r"\b(?:call(?:ed|s|ing)?(?: (?:it|him|her)self| themselves)?"
     r"|styl(?:ed|es|ing) (?:it|him|her|them)sel(?:f|ves)"
     r"|signed|marked|stamped"
-    r"|(?:marketed|sold|billed|registered|listed|traded) as(?: the)?"
+    r"|(?:marketed|sold|billed|registered|listed|traded|trading) as(?: the)?"
     r"|(?:formerly|popularly|locally|officially|affectionately)(?: the)?)\s+\Z"
 )
+_CALLED_IT = re.compile(r"\bcall(?:ed|s|ing)? it\s+\Z")
 _CALLED_THE = re.compile(r"\bcall(?:ed|s|ing)? the\s*\Z")
 _SIGNED = re.compile(
     r"\bsign(?:s|ed|ing)? (?:[\w-]+ ){0,2}?"
@@ -84,7 +89,7 @@ def read_namings(
     """
     if _is_outright(before, after, inner, shape):
         yield "outright"
-    if _has_capitals(inner, shape) and _is_called(before, inner):
+    if _has_capitals(inner, shape) and _is_called(before, inner, shape):
         yield "christened"
     if _is_capitalised(shape) and "finite" not in shape and _kind_before(before, shape):
         yield "kind-before"
@@ -126,9 +131,11 @@ def _is_name(inner: Sequence[str], shape: AbstractSet[str]) -> bool:
     return len(inner) <= _LONGEST_NAME or all(word[0].isupper() for word in inner[1:])
 
 
-def _is_called(before: str, inner: Sequence[str]) -> bool:
+def _is_called(before: str, inner: Sequence[str], shape: AbstractSet[str]) -> bool:
     if any(wording.search(before) for wording in (_CHRISTENED, _CALLED, _SIGNED)):
         return True
+    if "capital" not in shape and _CALLED_IT.search(before):
+        return True  # one capital is a sentence's: *called it "Nonsense"*
     return inner[-1].lower() in words("name_heads") and bool(_CALLED_THE.search(before))
 
 
