@@ -201,6 +201,11 @@ def is_given_name(word: str) -> bool:
     return word in _nicknames()
 
 
+def given_gender(word: str) -> str:
+    """Return the gender that a folded given name nearly always tells, or the empty string."""
+    return table("given_names").get(word, "")
+
+
 def given_agree(a: str, b: str) -> bool:
     """Tell whether two folded given names can be one: equal, initial, or short form."""
     if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):

@@ -163,7 +163,7 @@ class Cast:
         if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
             evidence += 1
         if len(parsed.parts) > 1:
-            evidence += 1.5 if names.is_given_name(parsed.parts[0]) else 0.2
+            evidence += 1.5 if _is_given(parsed.parts[0]) else 0.2
         if _AGED.match(tags, end):
             evidence += 2
         if before == "V" and tags[end : end + 1] in _CLOSED:  # said Ann Lee.
@@ -221,13 +221,17 @@ class Cast:
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
         bearers = by_surname or known
         if parsed.gender:
-            told = [entity for entity in bearers if entity.gender == parsed.gender]
+            told = [entity for entity in bearers if entity.likely == parsed.gender]
             bearers = told or [entity for entity in bearers if not entity.gender] or bearers
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
 
 
 _Run = tuple[int, int, Name]
+
+
+def _is_given(word: str) -> bool:
+    return names.is_given_name(word) or bool(names.given_gender(word))
 
 
 def _is_fuller(parsed: Name, known: Name) -> bool:

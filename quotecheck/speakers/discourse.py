@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
 from ..lexicon import words
+from ..names import fold
 from .cast import Cast
 from .clauses import Clauses
 from .descriptions import Description, describe, is_former, plain
@@ -38,6 +40,12 @@ _IMPERSONAL = -0.5
 """Evidence up to which a name is none that *he* or *she* can mean."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
+_NAMED_SOON = 5
+"""So many sentences on, somebody is named whom *she* means before."""
+_UNTOLD = 0.7
+"""What is left of a mention's weight where nothing tells the person's gender."""
+_UNLIKELY = 0.15
+"""What is left of it where the given name tells the other gender."""
 _YEARS = re.compile(",#[,.]")
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
@@ -215,19 +223,36 @@ class Discourse:
         for entity, weight in self._recent(token):
             if entity is besides or not self._can_be(entity, gender, word):
                 continue
-            doubt = 1.0 if entity.gender or not gender else 0.7
+            doubt = self._doubt(entity, gender)
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
         if not scores:
-            return self._resolve_thing(token) if word == "it" else None
+            return self._resolve_thing(token) if word == "it" else self._named_next(token, gender)
         best, entity = max(scores.values(), key=lambda item: item[0])
         share = best / sum(score for score, _ in scores.values())
-        if gender and not entity.gender and share > _SAFE:
+        if gender and entity.likely in ("", gender) and share > _SAFE:
             entity.gender = gender
         return Referent(entity, 0.5 + 0.45 * share)
+
+    def _named_next(self, token: int, gender: str) -> Referent | None:
+        """Return whom a story that begins with *she* names first, a few sentences on."""
+        here = self.sentence_of(token)
+        for place, entity in self._names:
+            if place > token and self.sentence_of(place) > here + _NAMED_SOON:
+                return None
+            if place > token and entity.is_person and entity.likely in ("", gender):
+                return Referent(entity, 0.6) if gender else None
+        return None
+
+    @staticmethod
+    def _doubt(entity: Entity, gender: str) -> float:
+        """Return how far what tells a person's gender lets a pronoun mean that person."""
+        if not gender or entity.gender:
+            return 1.0
+        return _UNTOLD if not entity.likely else 1.0 if entity.likely == gender else _UNLIKELY
 
     def contradicts(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a pronoun has another gender than a person."""
@@ -326,9 +351,46 @@ class Discourse:
                 score = wanted.fit(entity, weight)
                 if score is not None and (best is None or score > best[0]):
                     best = (score, entity)
+        if best is None or wanted.head not in best[1].nouns:
+            introduced = self._introduced(mention, wanted)
+            if introduced is not None:
+                return introduced
         if best is not None and best[0] > _FITS:
             return best[1]
         return self._companion(wanted, possessor) if possessor is not None else None
+
+    def _introduced(self, mention: Mention, wanted: Description) -> Entity | None:
+        """Return whom ``a neighbour`` introduced that is *the neighbour* now, and has no name."""
+        if wanted.owner or not wanted.is_definite:
+            return None
+        begin = self.sketch.sentence(mention.start)[0]
+        before = [
+            newcomer
+            for head in sorted(wider((wanted.head,)))
+            for newcomer in self._newcomers.get(head, ())
+            if newcomer.end <= (mention.start if head == wanted.head else begin)
+        ]
+        if not before:
+            return None
+        last = max(before)
+        return self._described.get(last.start) or self._describe(last)
+
+    @cached_property
+    def _newcomers(self) -> dict[str, list[Mention]]:
+        """Persons whom an indefinite phrase introduces and no name stands beside, by its noun."""
+        found: dict[str, list[Mention]] = {}
+        tags, spoken = self.sketch.tags, self.sketch.words
+        for mention in self.chunks.by_start.values():
+            if mention.shape is not Shape.NOMINAL or tags[mention.head - 1] not in "Oo":
+                continue
+            if spoken[mention.start].lower() not in ("a", "an"):
+                continue
+            before = tags[mention.start - 1 : mention.start]
+            told = before in ("x", "@", "-", "(")  # Tom is a baker, Tom – a baker –
+            told = told or (before == "," and not _VERB.match(tags, mention.end))
+            if not told and self._named_beside(mention) is None:
+                found.setdefault(fold(spoken[mention.head - 1]), []).append(mention)
+        return found
 
     def _companion(self, wanted: Description, possessor: Entity) -> Entity | None:
         """Return whom an article has named together with somebody: ``his wife``."""

@@ -95,11 +95,15 @@ class Leading:
         if agent is not None or passive:
             return agent
         subject = self.clauses.subject_of(cue, begin)
-        if subject is None:
+        if subject is None or self._is_object(subject, cue):
             return None
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = self._weigh(cue, token, tight=tight, governed=governed)
         return Candidate(subject, cue, score, "left-tight" if tight else "left")
+
+    def _is_object(self, subject: Mention, cue: int) -> bool:
+        """Tell ``wants the quay closed: "…"``: what a participle is said of, behind a verb."""
+        return self.tags[cue] in "SM" and self.tags[subject.start - 1 : subject.start] in ("S", "M")
 
     def _of_phrase(self, cue: int, token: int) -> Candidate | None:
         """``According to X, "…"``, ``In his words, "…"``."""

@@ -49,6 +49,8 @@ _CODES = {
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
 AGED = "year-old"
 """What stands behind a number for a person: *the 56-year-old*."""
+_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "atrician", "ometrist", "onomist")
+"""What only those who do a thing for a living end in: *volcanologist*."""
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")
@@ -138,7 +140,9 @@ def _guess(lower: str) -> str:
         return "e"
     if lower.endswith("ly") and len(lower) > 4:
         return "a"
-    if lower.endswith("s") and lower[:-1] in words("roles"):
+    if lower.endswith(_ROLE_ENDINGS):
+        return "o"
+    if lower.endswith("s") and (lower[:-1] in words("roles") or lower[:-1].endswith(_ROLE_ENDINGS)):
         return "g"
     return "n"
 

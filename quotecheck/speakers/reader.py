@@ -57,6 +57,7 @@ _ANSWERS = frozenset(
 )
 """Cues whose speaker is not the one who spoke last."""
 _COLON_CUES = "VAvJM"
+_SECOND_SUBJECT = re.compile("cN+[ax]*[xVAJKSMe]")
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
 
 
@@ -315,12 +316,30 @@ class Reader:
     def _continue(self, token: int, begin: int) -> Credit:
         """A quotation by itself: the sentence before tells who speaks, or nobody new does."""
         before = self._sentence_before(begin)
+        if before is not None and self._goes_on_beside(*before):
+            return self._carry(token)
         if before is not None and (self._last is None or self._last[0] < before[0]):
             subject = self._announcer(*before) or self.clauses.sentence_subject(*before)
             referent = self.discourse.resolve(subject) if subject else None
             if referent is not None and referent.entity.is_person:
                 return Credit(referent, subject, -1, RELIABILITY["before"] * referent.certainty)
         return self._carry(token)
+
+    def _goes_on_beside(self, begin: int, end: int) -> bool:
+        """Tell whether the last speaker goes on behind a sentence about somebody else.
+
+        It stands in brackets (a caption), or the speaker is its last subject: ``Bo Orr has
+        trained, and Lee would not rule him out.``
+        """
+        if self._last is None:
+            return False
+        tags, speaker = self.sketch.tags, self._last[1].entity
+        if tags[end - 1] == ")" and tags[tags.rfind("|", 0, begin) + 1] == "(":
+            return True
+        return any(
+            self.cast.by_token.get(match.start() + 1) is speaker
+            for match in _SECOND_SUBJECT.finditer(tags, begin, end)
+        )
 
     def _announcer(self, begin: int, end: int) -> Mention | None:
         """Return who speaks last in a sentence, if the sentence ends in a colon."""

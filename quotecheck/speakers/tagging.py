@@ -53,7 +53,9 @@ _STAFF = re.compile(
 )
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
-_SAID = frozenset({"added", "asked", "commented", "replied", "said", "told", "tweeted", "wrote"})
+_SAID = frozenset(
+    {"added", "asked", "called", "commented", "replied", "said", "told", "tweeted", "wrote"}
+)
 _PRONOMINAL = frozenset({"another", "both", "each", "many", "most", "one", "several", "some"})
 """Determiners that stand for persons by themselves: *another said*."""
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
@@ -317,7 +319,7 @@ def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
         return "n" if owned else PAST[code]
     if code in THIRD:
         after_noun = prev in "ndb" and noun != "n"
-        return noun if after_noun or prev in "D'fi#y2x" else THIRD[code]
+        return noun if after_noun or prev in "D'fi#y2xJSM" else THIRD[code]
     plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
     if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
         return BASE[code]

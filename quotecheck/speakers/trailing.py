@@ -90,7 +90,7 @@ class Trailing:
             return
         stop = min(self.sketch.sentence(token)[1], token + REACH)
         for here in range(token + 2, stop):
-            if tags[here - 1] in ",-QC":
+            if tags[here - 1] in ",-QC" and tags[token + 1 : here] not in ("T,", "R,", ",R,"):
                 for found in self.credits_at(here):
                     if self._is_credit_far_off(found):
                         score = found.score - 0.15 - 0.005 * (here - token)
@@ -259,8 +259,8 @@ class Trailing:
         """``"…" - villagers on the day``, ``"…": Survivor tells inquiry`` in a headline."""
         if here < 2 or self.tags[here - 2] not in QUOTES or self.tags[: here - 2].strip("|"):
             return False
-        if self.tags[here - 1] == ":":
-            return True
+        if self.tags[here - 1] == ":":  # not: ‘Only a puddle’: the farm that became a lake
+            return self.tags[subject.head - 1] != "n"
         ends = _REST_OF_HEADLINE.match(self.tags, here) is not None
         return ends and self._follows_dash(here) and self.tags[subject.head - 1] in "OoGgNL"
 
