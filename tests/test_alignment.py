@@ -211,12 +211,12 @@ def test_long_texts_take_no_quadratic_time() -> None:
     words = [f"w{k % 700}" if k % 3 else "the" for k in range(10_000)]
     changed = [word if k % 250 else "other" for k, word in enumerate(words)]
     shuffled = words[:2000:2] + words[1:2000:2]
-    started = time.perf_counter()
+    started = time.process_time()
 
     align(rendering(" ".join(words)), rendering(" ".join(changed)))
     align(rendering(" ".join(words[:2000])), rendering(" ".join(shuffled)))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
@@ -232,8 +232,8 @@ def test_long_texts_take_no_quadratic_time() -> None:
 )
 def test_hostile_texts_are_answered_soon(a: str, b: str) -> None:
     """Words repeated without end, brackets never closed: a second or two, not minutes."""
-    started = time.perf_counter()
+    started = time.process_time()
 
     classify(align(rendering(a), rendering(b)))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -298,6 +298,31 @@ def test_most_voices_make_the_likely_wording() -> None:
     assert [one.text for one in remark.loci[0].outvoted] == ["roll"]
 
 
+def test_a_likely_wording_has_no_words_side_by_side_that_nobody_printed() -> None:
+    """Where most have words elsewhere, what they have around them makes no sentence in the base."""
+    texts = {
+        "courier": "we found an inch-wide crack in the pier yesterday",
+        "ledger": "we found a crack of an inch in the pier",
+        "mirror": "we found a crack of an inch in the pier",
+    }
+    base = side("courier", 0, len(texts["courier"]))
+    edits = [
+        Edit(Span(9, 11), Span(9, 10), "an", "a", Label.FUNCTION_WORD, Severity.MINOR),
+        Edit(Span(12, 21), Span(17, 27), "inch-wide", "of an inch", Label.LEXICAL, Severity.MAJOR),
+        Edit(
+            Span(22, 27), Span(11, 16), "crack", "crack", Label.REORDER, Severity.MINOR, moved=True
+        ),
+    ]
+    made = [pair(base, side(name, 0, 39), *edits) for name in ("ledger", "mirror")]
+    by_side = {one.b: one for one in made}
+    (remark,) = gather(
+        made, texts=texts, confront=lambda _a, b: by_side[b], credit=lambda _sides: ()
+    )
+
+    assert [locus.likely for locus in remark.loci] == [1, 1, 1]
+    assert remark.likely is None
+
+
 def test_copies_have_one_voice() -> None:
     """A text that two outlets print outvotes nobody."""
     copies = Copies(("ledger", "mirror"), (Span(0, 21), Span(0, 21)))

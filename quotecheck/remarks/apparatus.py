@@ -62,7 +62,9 @@ def likely_wording(base: Base, loci: Sequence[Locus]) -> str | None:
     """Return the base's words with what most voices have put in, None where nothing changes.
 
     Only who renders most of the remark has a say in its wording: what is pieced together of phrases
-    is nobody's. Words that most have elsewhere stay where the base has them.
+    is nobody's. Words that most have elsewhere stay where the base has them. Two majorities have
+    somebody in common, so words side by side are so in some printed text; where they are not, they
+    come of different orders, and make no sentence.
     """
     voices = _who_render_most(base)
     changed = [
@@ -74,7 +76,20 @@ def likely_wording(base: Base, loci: Sequence[Locus]) -> str | None:
     ]
     if not changed or any(x.end > y.start for (x, _), (y, _) in pairwise(changed)):
         return None
-    return _replaced(base.text, base.side.span, changed)
+    wording = _replaced(base.text, base.side.span, changed)
+    return wording if _neighbours(wording) <= _printed_neighbours(base) else None
+
+
+def _printed_neighbours(base: Base) -> frozenset[tuple[str, str]]:
+    """Return the words that stand side by side in the base or in a quoted rendering of it."""
+    sides = [base.side, *(pair.b for pair in base.pairs if pair.b.form is Form.QUOTED)]
+    return frozenset().union(*(_neighbours(base.texts[side.article], side.span) for side in sides))
+
+
+def _neighbours(text: str, span: Span | None = None) -> frozenset[tuple[str, str]]:
+    """Return each word with the one after it, as they are compared."""
+    words = [token.norm for token in tokens(text, *(span or ()))]
+    return frozenset(pairwise(words))
 
 
 def _who_render_most(base: Base) -> frozenset[str]:
