@@ -98,7 +98,7 @@ def _parts(one: Atom, other: Atom, most: int) -> bool:
 
 
 def _split(atom: Atom, most: int) -> list[Atom]:
-    """Return an atom in parts that fit a line; only words longer than a line need it."""
+    """Return an atom in parts that fit a line, parted at spaces where it holds any."""
     if atom.cells <= most or atom.whole:
         return [atom]
     parts: list[list[Piece]] = [[]]
@@ -107,11 +107,20 @@ def _split(atom: Atom, most: int) -> list[Atom]:
         for character in piece.text:
             cells = max(0, wcwidth(character))
             if cells > room:
-                parts.append([])
-                room = most
+                parts.append(_behind_space(parts[-1]))
+                room = most - total(parts[-1])
             parts[-1].append(piece._replace(text=character))
             room -= cells
     return [Atom(_merge(part), space=True) for part in parts]
+
+
+def _behind_space(characters: list[Piece]) -> list[Piece]:
+    """Take what stands behind the last space from a full line, and the space with it."""
+    at = max((n for n, piece in enumerate(characters) if piece.text == " "), default=0)
+    rest = characters[at + 1 :] if at else []
+    if at:
+        del characters[at:]
+    return rest
 
 
 def _merge(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
