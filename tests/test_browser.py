@@ -59,7 +59,14 @@ CHOICES = ["show-critical", "show-major", "in-C", "show-all", "in-all"]
 
 
 SCREENS = [(1280, "light"), (375, "dark"), (1280, "dark"), (375, "light")]
-LOOKS = {"diff": SCREENS, "check": SCREENS[:2], "nasty": SCREENS[2:], "long": SCREENS[:2]}
+MIDDLING = [(961, "light"), (1040, "light")]
+"""Just wide enough for columns."""
+LOOKS = {
+    "diff": [*SCREENS, *MIDDLING],
+    "check": SCREENS[:2],
+    "nasty": SCREENS[2:],
+    "long": SCREENS[:2],
+}
 """How each page is looked at; what is not named here once, on a narrow screen."""
 
 
@@ -121,6 +128,12 @@ def test_nothing_is_wider_than_the_screen(seen: Seen, name: str) -> None:
     """The page never scrolls sideways, and nothing is cut off at its right."""
     assert seen[name]["overflow"] == 0
     assert seen[name]["wide"] == []
+
+
+@pytest.mark.parametrize("name", [name for name in LOOKED_AT if "diff" in name])
+def test_columns_tear_no_word(seen: Seen, name: str) -> None:
+    """On no screen does a column become so narrow that a word stands on two lines."""
+    assert seen[name]["torn"] == []
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)

@@ -3,6 +3,7 @@
 import base64
 import datetime
 import hashlib
+import itertools
 import re
 import subprocess
 import sys
@@ -229,6 +230,39 @@ def test_a_timeline_needs_two_days() -> None:
     assert not list(page_of(attrs.evolve(sample(), articles=undated)).all("svg"))
 
 
+def test_days_and_letters_of_a_timeline_have_room() -> None:
+    """Neither do the names of days overlap, nor do letters leave the drawing."""
+    days = [datetime.date(2031, 3, 1 + n) for n in range(28)]
+    articles = [
+        spoken("We will close the northern harbour", id=f"o{n}", outlet=f"O{n % 9}", published=day)
+        for n, day in enumerate(days + days[-1:] * 8)
+    ]
+    page = page_of(quotecheck.reconcile(articles))
+    drawings = list(page.all("svg"))
+
+    assert drawings
+    for drawing in drawings:
+        width = int((drawing.attributes["viewbox"] or "").split()[2])
+        texts = list(drawing.all("text"))
+        named = [int(t.attributes["x"] or 0) for t in texts if "text-anchor" in t.attributes]
+        assert len(named) > 2
+        assert all(b - a >= 48 for a, b in itertools.pairwise(named))
+        for letters in (text for text in texts if "s" in text.classes):
+            assert int(letters.attributes["x"] or 0) + 9 * len(letters.text()) <= width
+    lanes = [text.text().split()[0] for text in drawings[-1].all("text", "who")]
+    assert lanes == sorted(lanes)
+
+
+def test_notes_that_read_alike_are_one(fixtures: Path) -> None:
+    """Two texts that the same two outlets share are told of once, with their number."""
+    report = quotecheck.reconcile(quotecheck.read(fixtures / "articles/halvesund"))
+    notes = [note.text() for note in page_of(report).first("ul", "notes").all("li")]
+
+    assert sum(finding.code == "article.copy" for finding in report.findings) == 2
+    told = "one text in 2 articles, one witness: Northline Agency, Evening Star (2 times)"
+    assert [note for note in notes if "article.copy" in note] == [f"info {told} article.copy"]
+
+
 def test_articles_are_marked_in_place() -> None:
     """Every quotation is marked by its own severity, and tied to its card and back."""
     page = page_of(sample())
@@ -281,6 +315,9 @@ def test_a_transcript_ranks_the_outlets(fixtures: Path) -> None:
 
     assert [row.first("th").text() for row in rows] == [one.outlet for one in report.fidelity]
     assert "J skerrow_hearing" in tops
+    standing = page.first("section", "outlets").first("tbody").text()
+    assert "skerrow_hearing" not in standing
+    assert "1 transcript" in page.first("p", "kicker").text()
     assert "what was said, where a transcript has it" in page.text()
 
 

@@ -140,11 +140,21 @@ def make_apparatus(report: Report, *, least: Severity = Severity.NONE) -> Appara
         alike=tuple(entry for entry in entries if not (entry.summary or entry.settled)),
         lonely=sum(quote.parent is None and quote.id not in shared for quote in spoken),
         hidden=sum(entry.severity < least for entry in differing),
-        notes=tuple(f for f in report.findings if not f.remark and f.severity >= least),
+        notes=tuple(_once(f for f in report.findings if not f.remark and f.severity >= least)),
         settled=sum(entry.settled and not entry.summary for entry in entries),
         transcripts=transcripts,
         fidelity=report.fidelity,
     )
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings that read alike as one, which says how many they are."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code, finding.message), []).append(finding)
+    for first, *others in alike.values():
+        times = f" ({len(others) + 1} times)" if others else ""
+        yield attrs.evolve(first, message=first.message + times)
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -66,6 +66,22 @@ async function look(visit) {
 }
 
 function measure() {
+  // words of a collation, of a length that any column holds, that stand on two lines
+  const torn = () => [...document.querySelectorAll(".collation td")].flatMap((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      if (texts.currentNode.parentElement.closest(".vh")) continue;
+      for (const word of texts.currentNode.data.matchAll(/\p{L}{2,16}/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+        if (new Set(tops).size > 1) found.push(word[0]);
+      }
+    }
+    return found;
+  });
   const wide = [...document.querySelectorAll("body *")].filter((one) => {
     const box = one.getBoundingClientRect();
     return box.right > document.documentElement.clientWidth + 1 && !one.closest(".vh, .skip");
@@ -73,6 +89,7 @@ function measure() {
   return {
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     wide: wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 60)}`),
+    torn: torn().slice(0, 5),
     scripts: document.scripts.length,
     images: document.images.length,
     title: document.title,

@@ -39,6 +39,10 @@ class Heading:
     told: tuple[Witness, ...] = ()
 
 
+_SAID_BELOW = "article.shared-source"
+"""Has a line of its own on a card, with the outlets' letters."""
+
+
 @attrs.frozen
 class Note:
     """Something to know that no column shows."""
@@ -187,7 +191,11 @@ class Dealer:
             heading=heading,
             parties=self._parties(remark) if len(entry.speakers) > 1 else (),
             collations=(collation,),
-            notes=tuple(note for note in self._notes(entry) if note.words != heading.sentence),
+            notes=tuple(
+                note
+                for note in self._notes(entry)
+                if note.words != heading.sentence and note.code != _SAID_BELOW
+            ),
             places=_telling(tuple(self._places(remark)), heading, collation),
             alone=tuple(
                 Alone(_text(line), line.label)

@@ -16,6 +16,8 @@ WIDTH = 84
 """Characters of the widest cells of a system, together: what fits beside the outlets' names."""
 _CLAUSE, _STRETCH = 16, 36
 """Characters after which a stretch may be cut at a comma, and at any word."""
+_WIDOW = 9
+"""Characters that are put beside a full system rather than into one of their own."""
 _ENOUGH = 0.4
 """Share of a system from which on it may end at a comma."""
 _STOPS = frozenset(".,;:!?…–—")
@@ -149,18 +151,20 @@ def _fill(grains: Sequence[_Grain], base: Base) -> Iterator[list[Column]]:
     """Yield as many grains as fit one line, ended at a clause where one ends late enough."""
     line: list[_Grain] = []
     used = 0
+    left = sum(grain.width for grain in grains)
     for grain in grains:
         start = grain.column.start
         if line and start in base.breaks and line[0].column.start < start:
             yield [g.column for g in line]
             line, used = [], 0
-        elif line and used + grain.width > WIDTH:
+        elif line and used + grain.width > WIDTH and left > _WIDOW:
             keep = _last_stop(line)
             yield [g.column for g in line[:keep]]
             line = line[keep:]
             used = sum(g.width for g in line)
         line.append(grain)
         used += grain.width
+        left -= grain.width
     if line:
         yield [g.column for g in line]
 

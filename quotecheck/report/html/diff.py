@@ -52,7 +52,11 @@ def diff_view(report: Report) -> View:
         counts=tuple(counts(cards)),
         cards=cards,
         same=same,
-        standings=tuple(_standings(report, witnesses, own)),
+        standings=tuple(
+            one
+            for one in _standings(report, witnesses, own)
+            if one.outlet in _own_outlets(apparatus, witnesses)
+        ),
         notes=tuple(notes[:_MOST_NOTES]),
         more_notes=max(0, len(apparatus.notes) - _MOST_NOTES),
         filters=filters(cards, outlets),
@@ -93,7 +97,7 @@ def _headline(apparatus: Apparatus) -> str:
 
 
 def _facts(apparatus: Apparatus, witnesses: Witnesses) -> tuple[str, ...]:
-    outlets = len(witnesses.outlets)
+    outlets = len(_own_outlets(apparatus, witnesses))
     shared = len(apparatus.entries) + len(apparatus.alike)
     articles = () if apparatus.articles == outlets else (some(apparatus.articles, "article"),)
     lonely = (
@@ -105,7 +109,15 @@ def _facts(apparatus: Apparatus, witnesses: Witnesses) -> tuple[str, ...]:
         some(apparatus.quotations, "quotation"),
         some(shared, "shared remark"),
         *lonely,
+        *((some(len(apparatus.transcripts), "transcript"),) if apparatus.transcripts else ()),
     )
+
+
+def _own_outlets(apparatus: Apparatus, witnesses: Witnesses) -> tuple[Outlet, ...]:
+    """Return the outlets that have more than transcripts; all where there is nothing else."""
+    spoken = {article.id for article in apparatus.transcripts}
+    others = [one.outlet for id_, one in witnesses.by_id.items() if id_ not in spoken]
+    return tuple(dict.fromkeys(others)) or witnesses.outlets
 
 
 def _own_severities(apparatus: Apparatus) -> Mapping[str, Severity]:

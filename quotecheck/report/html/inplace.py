@@ -9,6 +9,7 @@ from ...model import Article, Form, Kind, Quote, Report, Severity, Side, Span
 from ...text import paragraphs
 from ..runs import QUOTE_MARKS
 from .cards import Anchors
+from .timeline import long_day
 from .witnesses import Witness
 
 SINGLE, BASE = "single", "base"
@@ -52,9 +53,10 @@ class Stretch:
 
 @attrs.frozen
 class Page:
-    """One article."""
+    """One article, and its day in words, empty where it is not known."""
 
     witness: Witness
+    day: str
     heading: str
     paragraphs: tuple[tuple[Stretch, ...], ...]
     quotations: int
@@ -108,6 +110,7 @@ def pages(
         marked = _marked(quotes, about.get(article.id, ()), anchors)
         yield Page(
             witness=anchors.witness(article.id),
+            day=long_day(article.published) if article.published else "",
             heading=article.title or _first_line(article.text),
             paragraphs=tuple(_paragraphs(article.text, marked)),
             quotations=len(quotes),

@@ -10,7 +10,7 @@ from .cards import Card
 from .changes import Change, short
 from .figures import Heat, Matrix
 from .inplace import Page
-from .timeline import Timeline, short_day
+from .timeline import Timeline, long_day
 from .witnesses import Outlet, Witness
 
 MOST_IN_INDEX = 12
@@ -162,10 +162,7 @@ def days(witnesses: Iterable[Witness]) -> str:
     known = sorted({witness.day for witness in witnesses if witness.day})
     if not known:
         return ""
-    first, last = (
-        f"{short_day(known[0])} {known[0].year}",
-        f"{short_day(known[-1])} {known[-1].year}",
-    )
+    first, last = long_day(known[0]), long_day(known[-1])
     return first if first == last else f"{first} – {last}"
 
 

@@ -10,12 +10,14 @@ from .witnesses import Witness
 
 _MARGIN, _TOP, _LANE, _FOOT = 24, 4, 20, 26
 """Units around the days of a timeline, and between two marks of one day."""
+_MARK, _DIGIT = 9, 9
+"""Units from a mark to its letters, and of each letter or digit."""
 _WIDTH = 344
 """Units of a whole drawing."""
 _NAMES = 166
 """Units for the outlets' names, where each has a lane."""
-_MOST_DAYS = 8
-"""Days that are named below a timeline."""
+_DAY = 48
+"""Units of a day's name, with some room around it."""
 _MOST_LANES = 6
 """Marks above each other on one day; further ones are counted."""
 _LONGEST_NAME = 18
@@ -76,7 +78,9 @@ def remark_timeline(marks: Iterable[tuple[Witness, Severity]]) -> Timeline | Non
             days.setdefault(witness.day, []).append((witness, severity))
     if len(days) < 2:
         return None
-    scale = _Scale(sorted(days), _MARGIN, _WIDTH - _MARGIN)
+    last = days[max(days)]
+    letters = max(len(witness.siglum) for witness, _ in last) + 3 * (len(last) > _MOST_LANES)
+    scale = _Scale(sorted(days), _MARGIN, _WIDTH - max(_MARGIN, _MARK + _DIGIT * letters))
     highest = min(_MOST_LANES, max(map(len, days.values())))
     height = _TOP + highest * _LANE + _FOOT
     points = []
@@ -105,7 +109,7 @@ def outlet_timeline(marks: Iterable[tuple[Witness, Severity]], most: int) -> Tim
     if len(days) < 2:
         return None
     scale = _Scale(sorted(days), _NAMES, _WIDTH - _MARGIN)
-    shown = list(lanes.values())[:most]
+    shown = [lanes[siglum] for siglum in sorted(lanes, key=lambda s: (len(s), s))[:most]]
     height = _TOP + len(shown) * 24 + _FOOT
     points, rows = [], []
     for number, lane in enumerate(shown):
@@ -140,18 +144,22 @@ class _Scale:
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the days to be named: the first, the last, and those that have room between."""
-        apart = (self._right - self._left) / _MOST_DAYS
         named: list[datetime.date] = []
         last = self.x(self._days[-1])
         for day in self._days:
-            free = not named or self.x(day) - self.x(named[-1]) >= apart
+            free = not named or self.x(day) - self.x(named[-1]) >= _DAY
             if day == self._days[-1]:
                 if not free and len(named) > 1:
                     named.pop()
                 named.append(day)
-            elif free and (not named or last - self.x(day) >= apart):
+            elif free and (not named or last - self.x(day) >= _DAY):
                 named.append(day)
         return tuple(Tick(self.x(day), short_day(day)) for day in named)
+
+
+def long_day(day: datetime.date) -> str:
+    """Return a day in English: ``7 Nov 2024``."""
+    return f"{short_day(day)} {day.year}"
 
 
 def short_day(day: datetime.date) -> str:
