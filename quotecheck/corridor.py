@@ -4,6 +4,7 @@ Two passes. First what stands on its own words, between any two articles; then, 
 share a remark, what is short, paraphrased or unquoted.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -27,17 +28,19 @@ from .model import (
     Span,
 )
 from .names import Identity
-from .occasions import looks_back
+from .occasions import looks_back, on_other_days, told_day
 from .pairs import Matched
 from .persons import Persons, is_cited
 from .phrases import Phrases
 from .progress import Progress
 from .rarity import Rarity
 
-SAME_WEEK = 7
-"""Days within which a report need not say when a thing was said."""
+SAME_WEEK = 5
+"""Days within which a report need not say when a thing was said: those of a working week."""
+SAME_WEEK_REPORTED = 7
+"""The same where one side is a paraphrase: what somebody wants is told again all week."""
 AT_LENGTH = 10
-"""Words from which on a line is quoted again, not said again."""
+"""Words from which on a line is quoted again, not said again, unless both reports tell the day."""
 FEW_REMARKS = 2
 """Wordings that reports of two occasions may share by the speaker's habit."""
 SAME_OCCASION = 3
@@ -227,12 +230,17 @@ class Corridor:
         days = self.days(a, b)
         if pair.speaker_conflict and self._is_cited(pair):
             pair = attrs.evolve(pair, speaker_conflict=False)
-        if days is None or pair.speaker_conflict:
+        if pair.speaker_conflict:
+            return pair
+        together = remarks > FEW_REMARKS and (days is None or days <= SAME_OCCASION)
+        if not together and matching.is_common_phrase(a, b, match):
+            return attrs.evolve(pair, relation=Relation.ECHO)
+        if days is None:
             return pair
         reworded = remarks == 1 and matching.is_reworded(pair)
         if self._is_habit(a, b, match) or (days > SAME_OCCASION and reworded):
             return attrs.evolve(pair, relation=Relation.ECHO)
-        if days > SAME_WEEK and self._is_said_again(a, b, match, remarks):
+        if days > SAME_OCCASION and self._is_said_again(a, b, match, days, remarks):
             return attrs.evolve(pair, relation=Relation.ECHO)
         return pair
 
@@ -241,16 +249,20 @@ class Corridor:
         quotes = self.persons.quotes
         return any(side.quote and is_cited(quotes[side.quote], side) for side in (pair.a, pair.b))
 
-    def _is_said_again(self, a: Passage, b: Passage, match: Match, remarks: int) -> bool:
-        """Tell a line said on two occasions: it is short, and neither report looks back.
+    def _is_said_again(self, a: Passage, b: Passage, match: Match, days: int, remarks: int) -> bool:
+        """Tell a line said on two occasions: neither report looks back, each has it on its day.
 
         What somebody says again weeks later comes with little else that the two reports share; a
-        report that quotes an earlier occasion says so, or quotes at length.
+        report that quotes an earlier occasion says so, or quotes at length. Where each report
+        tells another day, a line is said again at any length.
         """
-        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
-        if length >= AT_LENGTH or remarks > FEW_REMARKS:
+        if remarks > FEW_REMARKS or any(self._looks_back(passage) for passage in (a, b)):
             return False
-        return not any(self._looks_back(passage) for passage in (a, b))
+        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
+        quoted = a.quote.form is b.quote.form is Form.QUOTED
+        placed = quoted and on_other_days(self._told_day(a), self._told_day(b))
+        week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
+        return placed or (length < AT_LENGTH and days > week)
 
     def _is_habit(self, a: Passage, b: Passage, match: Match) -> bool:
         """Tell whether what two passages share is a line that somebody says all the time."""
@@ -258,13 +270,20 @@ class Corridor:
         return any(map(self.phrases.is_habit, shared))
 
     def _looks_back(self, passage: Passage) -> bool:
+        return looks_back(*self._setting(passage))
+
+    def _told_day(self, passage: Passage) -> datetime.date | None:
+        return told_day(*self._setting(passage))
+
+    def _setting(self, passage: Passage) -> tuple[str, Span, Sequence[Span], datetime.date | None]:
+        """Return an article's text, a quotation in it, all of its speech in marks, and its day."""
         article = self.articles[passage.quote.article]
         quoted = [
             other.quote.span
             for other in self.passages[article.id]
             if other.quote.form is Form.QUOTED
         ]
-        return looks_back(article.text, passage.quote.span, quoted, article.published)
+        return article.text, passage.quote.span, quoted, article.published
 
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""

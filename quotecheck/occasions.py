@@ -19,9 +19,18 @@ _REACH = 1_000
 _HAVE = frozenset({"has", "have", "had"})
 _PERFECT = 3
 """Words from *has* to the participle: *has long been*."""
+_VEHICLES = frozenset({"statement", "remarks", "comments"})
+_VEHICLE = 3
+"""Words before *statement* among which its *in* stands: *in her opening statement*."""
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
+_OPENING = 600
+"""Code points at the head of an article in which it tells what day its news is of."""
+_WEEK = 7
+_DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
+_SLACK = 3
+"""Days that may lie between two tellings of one occasion: the news of Friday is told on Monday."""
 
 
 def looks_back(
@@ -39,9 +48,52 @@ def looks_back(
     told = list(_outside(text, quotation, quoted))
     cues = words("looking_back")
     return any(
-        word.norm in cues or _is_past(word, published) or _is_perfect(told[n : n + _PERFECT])
+        (word.norm in cues and not _is_vehicle(told[max(0, n - _VEHICLE) : n + 1]))
+        or _is_past(word, published)
+        or _is_perfect(told[n : n + _PERFECT])
         for n, word in enumerate(told)
     )
+
+
+def on_other_days(one: datetime.date | None, other: datetime.date | None) -> bool:
+    """Tell whether two articles place words on days that no one occasion has."""
+    return one is not None and other is not None and abs((one - other).days) > _SLACK
+
+
+def told_day(
+    text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
+) -> datetime.date | None:
+    """Return the day on which an article has a quotation said: of its sentence, or of its news.
+
+    The arguments are those of `looks_back`. A weekday is the last one before the article came out;
+    None where neither the sentence nor the head of the article names a day.
+    """
+    if published is None:
+        return None
+    end = min(len(text), _OPENING)
+    head = (word for word in tokens(text, 0, end) if not _is_inside(word, quoted))
+    for words_ in (_outside(text, quotation, quoted), head):
+        for word in words_:
+            ago = _days_ago(word, published)
+            if ago is not None:
+                return published - datetime.timedelta(days=ago)
+    return None
+
+
+def _days_ago(word: Token, published: datetime.date) -> int | None:
+    """Return how many days before an article's own a word points: *Tuesday*, *yesterday*."""
+    if word.text[0].isupper() and word.norm in _weekdays():
+        return (published.weekday() - _weekdays()[word.norm]) % _WEEK
+    return _DAYS_AGO.get(word.norm)
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): number for number, name in enumerate(calendar.day_name)}
+
+
+def _is_inside(word: Token, quoted: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in quoted)
 
 
 def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Token]:
@@ -52,8 +104,13 @@ def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Tok
     for sentence in sentences(text, start, end):
         if sentence.end > quotation.start and sentence.start < quotation.end:
             for word in tokens(text, *sentence):
-                if not any(span.start <= word.start < span.end for span in quoted):
+                if not _is_inside(word, quoted):
                     yield word
+
+
+def _is_vehicle(row: Sequence[Token]) -> bool:
+    """Tell *said in a statement*, which is how words reach a reporter, from *the statement*."""
+    return row[-1].norm in _VEHICLES and any(word.norm == "in" for word in row[:-1])
 
 
 def _is_perfect(row: Sequence[Token]) -> bool:

@@ -46,6 +46,10 @@ LEADING = 0.6
 """Share of the evidence for the best match of some words that a loose match of them must have."""
 LOOSE = 0.75
 """Score below which a match is loose."""
+PART = 0.6
+"""Share of a quotation's words below which a stretch is a part of what it says."""
+_LEFT_OUT = ("...", ". .", "…", "[")
+"""Marks of what an outlet left out, or put in."""
 CONTESTED = 0.5
 """Share of a stretch that a better match may have taken before this one is in doubt."""
 
@@ -268,6 +272,33 @@ def rendered(place: Matched, rarity: Rarity) -> float:
 def is_reworded(pair: Pair) -> bool:
     """Tell whether the same thing was said again in other words, not quoted again."""
     return pair.severity >= Severity.MAJOR and pair.score < REWORDED
+
+
+def is_common_phrase(a: Passage, b: Passage, match: Match) -> bool:
+    """Tell a phrase that one person puts into two sentences from two cuts of one sentence.
+
+    Both quotations go on from it, before it or behind it, and neither has it as a sentence or as
+    most of what it says. Where it ends the one and begins the other, they are cuts of one speech;
+    where an ellipsis stands beside it, nobody knows how the sentence went on.
+    """
+    sides = (a, match.a_start, match.a_end), (b, match.b_start, match.b_end)
+    if match.whole or not a.quote.form is b.quote.form is Form.QUOTED:
+        return False
+    if any(end - start >= PART * sum(passage.core) for passage, start, end in sides):
+        return False
+    before = all(_goes_on(passage, start, passage.core[:start]) for passage, start, _ in sides)
+    return before or all(_goes_on(passage, end, passage.core[end:]) for passage, _, end in sides)
+
+
+def _goes_on(passage: Passage, at: int, beyond: Sequence[bool]) -> bool:
+    """Tell whether a quotation's sentence runs on across a place, with nothing left out there."""
+    if not any(beyond) or at in passage.openings:
+        return False
+    gap = slice(
+        passage.tokens[at - 1].end - passage.quote.start,
+        passage.tokens[at].start - passage.quote.start,
+    )
+    return not any(mark in passage.quote.text[gap] for mark in _LEFT_OUT)
 
 
 def echoed(pairs: Sequence[Pair], dated: Collection[str]) -> list[Pair]:

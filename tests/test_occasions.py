@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from quotecheck.model import Span
-from quotecheck.occasions import looks_back
+from quotecheck.occasions import looks_back, on_other_days, told_day
 
 MAY = datetime.date(2021, 5, 12)
 
@@ -25,6 +25,7 @@ def _looks_back(text: str) -> bool:
         "Lind infamously called it “a swamp”.",
         "In 2019 Lind called it “a swamp”.",
         "Critics point to his remark that it is “a swamp”.",
+        "Critics point to the statement that it is “a swamp”.",
     ],
 )
 def test_an_earlier_occasion_is_named(text: str) -> None:
@@ -40,6 +41,8 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "Lind marched in. It was “a swamp”, he said.",
         "Lind said: “We had a swamp here in March 2019.”",
         "That was last year. Now it is “a swamp”, Lind said.",
+        "It is “a swamp”, Lind said in her opening statement.",
+        "In remarks to reporters Lind called it “a swamp”.",
         "“A swamp”",
     ],
 )
@@ -58,3 +61,38 @@ def test_without_a_date_no_month_is_the_past() -> None:
 def test_who_has_something_has_not_said_it_before() -> None:
     assert not _looks_back("Lind says the town has “a swamp”.")
     assert _looks_back("Lind has long been calling it “a swamp”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lind called it “a swamp” on Tuesday.", 11),
+        ("Lind called it “a swamp” on Wednesday.", 12),
+        ("Lind called it “a swamp” on Thursday.", 6),
+        ("Lind called it “a swamp” yesterday.", 11),
+        ("Lind opened the fair on Monday.\n\nIt was “a swamp”, Lind said.", 10),
+        ("The fair opened on Monday.\n\n“A swamp”, Lind said on Tuesday.", 11),
+        ("Lind called it “a swamp”.", None),
+        ("Lind said: “Tuesday was a swamp.”", None),
+        ("Lind called it “a swamp”." + " It rained and rained." * 40 + " Monday was dry.", None),
+    ],
+)
+def test_the_day_is_that_of_the_sentence_or_of_the_news(text: str, day: int | None) -> None:
+    """Day of May; what stands deep in the article, or inside the marks, tells none."""
+    start, end = text.index("“") + 1, text.index("”")
+    told = told_day(text, Span(start, end), [Span(start, end)], MAY)
+
+    assert told == (day and MAY.replace(day=day))
+
+
+def test_days_apart_are_other_days_only_where_both_are_told() -> None:
+    assert on_other_days(MAY, MAY.replace(day=20))
+    assert not on_other_days(MAY, MAY.replace(day=14))
+    assert not on_other_days(MAY, None)
+
+
+def test_without_a_date_no_day_is_told() -> None:
+    text = "Lind called it “a swamp” on Tuesday."
+    place = Span(text.index("a swamp"), text.index("”"))
+
+    assert told_day(text, place, [place], None) is None

@@ -92,6 +92,70 @@ def test_an_echo_is_no_drift() -> None:
     assert report.findings == ()
 
 
+PHRASE = "wealthy harbour contractors in velvet slippers"
+LINE = "I was born in a boathouse and I will be buried in one, whatever the harbour costs this town"
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "relation"),
+    [
+        (
+            f"LUND - Ada Voss opened her campaign on Monday. “{LINE},” Voss said.",
+            f"MALMO - Ada Voss came to the docks on Tuesday. “{LINE},” Voss said.",
+            Relation.ECHO,
+        ),
+        (
+            f"LUND - Ada Voss opened her campaign on Monday. “{LINE},” Voss said.",
+            f"The talks stalled on Tuesday. “{LINE},” Voss said last month.",
+            Relation.SAME,
+        ),
+        (
+            f"LUND - Ada Voss opened her campaign on Monday. “{LINE},” Voss said.",
+            f"Ada Voss is everywhere. “{LINE},” Voss said.",
+            Relation.SAME,
+        ),
+    ],
+)
+def test_a_line_told_as_the_news_of_two_days_is_said_twice(
+    first: str, again: str, relation: Relation
+) -> None:
+    """At any length, word for word; unless one report looks back, or does not tell its day."""
+    articles = [
+        Article(first, id="courier", published="2025-03-04"),
+        Article(again, id="ledger", published="2025-03-19"),
+    ]
+
+    assert [pair.relation for pair in qc.reconcile(articles).pairs] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "relation"),
+    [
+        (
+            f"Schools come before {PHRASE} and their yachts, as every child in this hall knows",
+            f"Whoever pays the rent, it will never again be {PHRASE} or their ministry friends",
+            Relation.ECHO,
+        ),
+        (f"The docks belong to {PHRASE}", PHRASE, Relation.SAME),
+        (
+            f"We build for the people who row every morning, not for {PHRASE}",
+            f"{PHRASE} and no oars will have to wait for their turn at the pump",
+            Relation.SAME,
+        ),
+    ],
+)
+def test_two_sentences_that_share_a_phrase_are_no_rendering(
+    first: str, again: str, relation: Relation
+) -> None:
+    """Both go on otherwise; a fragment, and two cuts that meet in a phrase, are of one sentence."""
+    articles = [
+        Article(f"“{first},” Ada Voss said.", id="courier", published="2025-03-04"),
+        Article(f"“{again},” Ada Voss said.", id="ledger", published="2025-03-05"),
+    ]
+
+    assert [pair.relation for pair in qc.reconcile(articles).pairs] == [relation]
+
+
 @pytest.mark.parametrize(
     ("articles", "message"),
     [
