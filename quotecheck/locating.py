@@ -19,6 +19,7 @@ from .drift import classify
 from .model import (
     Article,
     Form,
+    Label,
     Match,
     Pair,
     Passage,
@@ -30,7 +31,7 @@ from .model import (
     Token,
 )
 from .pairs import Matched
-from .persons import CERTAIN
+from .persons import CERTAIN, is_cited
 from .places import Index
 
 OWN_LITERAL, ANY_LITERAL, OTHER_LITERAL = 5, 7, 9
@@ -54,6 +55,20 @@ LIKE = 0.5
 """Share of a quotation's information that the nearest passage must have to be worth showing."""
 ENOUGH = 6.0
 """Bits that it must have besides."""
+FORMS = frozenset(
+    {
+        Label.IDENTICAL,
+        Label.TYPOGRAPHIC,
+        Label.SPELLING,
+        Label.EXCERPT,
+        Label.INFLECTION,
+        Label.FUNCTION_WORD,
+        Label.REORDER,
+        Label.NEGATION,
+        Label.NUMBER,
+    }
+)
+"""What may differ where all of a quotation's content stands in its place."""
 
 
 @attrs.frozen
@@ -110,18 +125,28 @@ class _Search:
         for passage in self._quotations():
             found = list(self._matches(passage))
             places = self._places(found) or list(self._literal(passage))
+            likeness = None if places else self._nearest(passage)
+            if likeness and self._is_in_other_form(likeness):
+                places = [likeness]
             if places:
                 pairs += (self.corridor.laid_against(*place) for place in _whole(places))
                 repeated.update(self._repeated(places, found))
-            else:
-                nearest.update(self._nearest(passage))
+            elif likeness:
+                nearest[passage.quote.id] = self._side(likeness[0], likeness[2])
         return Located(self.corridor.ordered(pairs), repeated, nearest)
 
     def _places(self, found: Sequence[Matched]) -> list[Matched]:
         """Return where a quotation was said: in a transcript, if one has it, else in an article.
 
-        That a report credits the draft's speaker too makes it no truer than what was recorded.
+        That a report credits the draft's speaker too makes it no truer than what was recorded; and
+        whoever reads somebody's words back, between quotation marks, has not said them.
         """
+        uttered = [one for one in found if not is_cited(one[0].quote, self._side(one[0], one[2]))]
+        if 0 < len(uttered) < len(found):
+            places = self._best_places(uttered)
+            rarity = self.corridor.rarity
+            if sum(matching.rendered(place, rarity) for place in places) >= matching.RENDERED:
+                return places
         spoken = [one for one in found if one[0].turns]
         if 0 < len(spoken) < len(found):
             places = self._best_places(spoken)
@@ -234,7 +259,8 @@ class _Search:
             as_good = likeness.evidence >= AS_GOOD * match.evidence
             rival = not mine or self._bears(other, b)
             new = all(not side.span.overlap(s.span) for s in sides if s.article == side.article)
-            if as_good and rival and new and other.quote.article == a.quote.article:
+            here = other.quote.article == a.quote.article and not is_cited(other.quote, side)
+            if as_good and rival and new and here:
                 sides.append(side)
         if len(sides) > 1:
             yield b.quote.id, tuple(sides)
@@ -259,8 +285,8 @@ class _Search:
         for other in matching.find_matches(rest, b, self.corridor.rarity, bar=bars.REFERENCE):
             yield rest, b, other
 
-    def _nearest(self, passage: Passage) -> Iterator[tuple[str, Side]]:
-        """Yield the passage that has most of a quotation that no reference has."""
+    def _nearest(self, passage: Passage) -> Matched | None:
+        """Return the place that has most of a quotation that is said nowhere, if any is like it."""
         rarity = self.corridor.rarity
         near = [
             (matching.rendered((place, passage, match), rarity), match.evidence, place, match)
@@ -269,7 +295,19 @@ class _Search:
         ]
         best = max(near, key=lambda found: found[:2], default=None)
         if best and best[0] >= LIKE and best[1] >= ENOUGH:
-            yield passage.quote.id, self._side(*best[2:])
+            return best[2], passage, best[3]
+        return None
+
+    def _is_in_other_form(self, place: Matched) -> bool:
+        """Tell a place that has all of a quotation's words, but writes or orders them otherwise.
+
+        *Was not* for *wasn't*, 120 for *one hundred and twenty*, two names the other way round:
+        little of it is the same word for word, and nothing of it is missing.
+        """
+        if place[0].quote.article in self.corridor.sampled or self._is_chance(*place):
+            return False
+        (whole,) = _whole([place])
+        return FORMS.issuperset(self.corridor.laid_against(*whole).labels)
 
 
 # ------------------------------------------------------------------------------ whole quotations

@@ -54,7 +54,7 @@ from .reading import Table
 from .remarks import Confront, gather
 from .speakers import attribute, find_reported, read_speech
 from .swaps import find_attributor
-from .turns import reads_as_speech
+from .turns import find_turns, reads_as_speech
 
 if TYPE_CHECKING:
     from .archive import Archive
@@ -111,7 +111,8 @@ def find_quotes(
         UsageError: The article is none, or the attributor did not return one `Quote` for each
             segment.
     """
-    if _one_article(article).turns:
+    article = _as_declared(_one_article(article))
+    if article.turns:
         return _numbered([_spoken(article, turn) for turn in article.turns])
     segments = find_segments(article.text)
     credited, clauses = _read_through(article, segments, attributor, reported=reported)
@@ -261,7 +262,7 @@ def check(  # noqa: PLR0913  (each has its name at the call)
     settings = as_config(config)
     drafts = settings.named(_taken(draft))
     archives, others = _set_apart(against)
-    references = settings.named(map(_as_reference, _taken(others)))
+    references = settings.named(map(_as_reference, map(_as_declared, _taken(others))))
     if not (references or archives):
         raise UsageError("check: nothing to check against; name references: --against PATH")
     texts = (*drafts, *references)
@@ -432,7 +433,7 @@ def _articles(given: object) -> tuple[Article, ...]:
         if not isinstance(one, (Article, Mapping)):
             raise UsageError(f"item {number} is {type(one).__name__}, no Article; {way_out}")
     rows = any(isinstance(one, Mapping) for one in found)
-    return read(*found) if rows else found
+    return tuple(map(_as_declared, read(*found) if rows else found))
 
 
 def _one_article(given: object) -> Article:
@@ -451,7 +452,15 @@ def _as_reference(article: Article) -> Article:
     speech = [segment.outer for segment in segments if segment.kind is not Kind.MENTION]
     if article.turns or (speech and not reads_as_speech(article.text, speech)):
         return article
-    return attrs.evolve(article, kind="transcript", turns=(Turn(0, len(article.text), None),))
+    turns = find_turns(article.text) or (Turn(0, len(article.text), None),)
+    return attrs.evolve(article, kind="transcript", turns=turns)
+
+
+def _as_declared(article: Article) -> Article:
+    """Take an article that was made as a transcript by its speakers' turns, as if it were read."""
+    if article.turns or article.kind != "transcript":
+        return article
+    return attrs.evolve(article, turns=find_turns(article.text, transcript=True))
 
 
 def _read_through(

@@ -242,6 +242,61 @@ def test_where_it_was_said(why: str, draft: str, expected: list[str]) -> None:
     assert codes(draft) == expected, why
 
 
+BUDGET = """REPORTER: Mayor Quintana?
+
+QUINTANA: We will cut 120 posts in the administration, and we will not cut a single teacher. I have
+spoken with President Ilse Marten and with Governor Hal Brandt about the cost. I was not happy
+with the old rules.
+
+OKORO: The mayor said "we will not cut a single teacher," and I don't believe it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("“We will not cut a single teacher,” Quintana said.", []),
+        ("“We will not cut a single teacher,” Okoro said.", ["speaker.conflict"]),
+        ("“I don't believe it,” Okoro said.", []),
+    ],
+)
+def test_who_reads_words_back_between_marks_has_not_said_them(
+    draft: str, expected: list[str]
+) -> None:
+    """They are quoted in the reference as well, and belong to whoever is recorded saying them."""
+    assert [finding.code for finding in check(draft, BUDGET).findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("quoted", "expected"),
+    [
+        ("I wasn't happy with the old rules", []),
+        ("We will cut one hundred and twenty posts in the administration", []),
+        (
+            "I have spoken with Governor Hal Brandt and with President Ilse Marten about the cost",
+            ["drift.reorder", "drift.reorder"],
+        ),
+        ("We will cut the salaries of posts in the ministry", ["reference.not-found"]),
+    ],
+)
+def test_what_is_only_written_otherwise_is_found(quoted: str, expected: list[str]) -> None:
+    """Little of it is the same word for word, and nothing of it is missing."""
+    found = check(f"“{quoted},” Quintana said.", BUDGET).findings
+
+    assert [finding.code for finding in found] == expected
+
+
+@pytest.mark.parametrize("kind", ["article", "transcript"])
+def test_a_transcript_made_by_hand_has_its_turns(kind: str) -> None:
+    """An article made in Python is read as its file would be: who says what is not lost."""
+    report = qc.check(
+        qc.Article("“The port tax goes to the lighthouse,” said Trask.", id="draft"),
+        against=qc.Article(HEARING, id="hearing", kind=kind),
+    )
+
+    assert [finding.code for finding in report.findings] == ["speaker.conflict"]
+
+
 def test_places_are_named() -> None:
     """Each time it was said, with line and column, and as places to open."""
     report = check('"We will rebuild the harbour wall before winter," said Wells.', HEARING)
