@@ -3,7 +3,8 @@
 A gloss added (``he [Putin]``, ``(military - ed.)``), a word replaced in brackets (``(Putin)`` for
 *he*), an opening that gives way to a bracket (``[Thanks to them,] we won``), and words left out
 where dots stand. An ellipsis that swallows a negation of the words that stay is `negation` too:
-``We will … negotiate`` was *We will not negotiate*.
+``We will … negotiate`` was *We will not negotiate*. So is a bracket in place of one (``We will
+[now] negotiate``); and a number in brackets in place of another one is `number` too.
 
 Silent where both sides carry the same brackets, and where dots stand but nothing is left out.
 """
@@ -13,6 +14,8 @@ from collections.abc import Sequence
 import regex
 
 from ..model import Alignment, Change, Label, Op, Span, Step, Token
+from ..numerals import is_numeric
+from . import number
 from .evidence import (
     a_words,
     after_a,
@@ -39,6 +42,7 @@ FIRES = (
     Example(
         "We will not negotiate with them", "We will ... negotiate with them", "marked-edit negation"
     ),
+    Example("We spend 14 million on it", "We spend [40] million on it", "marked-edit number"),
 )
 SILENT = (
     Example("Well … we shall see", "Well, we shall see", "typographic"),
@@ -50,17 +54,28 @@ _ELLIPSIS = regex.compile(r"…|\.{3,}|\.(?:\s\.){2,}")
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain changes that brackets or dots announce, and kept words that brackets enclose."""
     marks = _one_sided(alignment)
-    found = [
-        Change(step, LABEL)
-        for step in steps_of(changes, Op.INSERT, Op.DELETE, Op.REPLACE)
-        if _in_brackets(alignment, step, *marks) or _beside_bracket(alignment, step, *marks)
-    ]
+    found = []
+    for step in steps_of(changes, Op.INSERT, Op.DELETE, Op.REPLACE):
+        if _in_brackets(alignment, step, *marks):
+            found.append(Change(step, LABEL, _turned(alignment, step)))
+        elif _beside_bracket(alignment, step, *marks):
+            found.append(Change(step, LABEL))
     explained = {change.step for change in found}
     for step in steps_of(changes, Op.INSERT, Op.DELETE):
         if step not in explained and _elided(alignment, step):
             also = (Label.NEGATION,) if _swallows_negation(alignment, step) else ()
             found.append(Change(step, LABEL, also))
     return found + _enclosed(alignment, *marks)
+
+
+def _turned(alignment: Alignment, step: Step) -> tuple[Label, ...]:
+    """Return what words in brackets change that no editor may change, announced or not."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    turned = sum(map(negations, a)) != sum(map(negations, b))
+    negated = turned and _swallows_negation(alignment, step)
+    numbers = any(map(is_numeric, a)) and any(map(is_numeric, b))
+    counted = numbers and number.find(alignment, [Change(step)])
+    return (*((Label.NEGATION,) if negated else ()), *((Label.NUMBER,) if counted else ()))
 
 
 def _one_sided(alignment: Alignment) -> tuple[list[Span], list[Span]]:
@@ -127,17 +142,19 @@ def _swallows_negation(alignment: Alignment, step: Step) -> bool:
 
     It does where no sentence ends between the negation and the kept words on either hand.
     """
-    dropped = a_words(alignment, step) or b_words(alignment, step)
-    side = alignment.a if step.op is Op.DELETE else alignment.b
-    if not any(negations(token) for token in dropped):
+    in_a, in_b = (
+        [token for token in side if negations(token)]
+        for side in (a_words(alignment, step), b_words(alignment, step))
+    )
+    denying = in_a or in_b
+    if not denying:
         return False
-    first = next(token for token in dropped if negations(token))
-    last = next(token for token in reversed(dropped) if negations(token))
-    before = (before_a if step.op is Op.DELETE else before_b)(alignment, step)
-    after = (after_a if step.op is Op.DELETE else after_b)(alignment, step)
+    text = (alignment.a if in_a else alignment.b).text
+    before = (before_a if in_a else before_b)(alignment, step)
+    after = (after_a if in_a else after_b)(alignment, step)
     return (
-        sentence_ends(side.text, before, first.start) == 0
-        or sentence_ends(side.text, last.end, after) == 0
+        sentence_ends(text, before, denying[0].start) == 0
+        or sentence_ends(text, denying[-1].end, after) == 0
     )
 
 

@@ -28,7 +28,7 @@ FIRES = (
 SILENT = (
     Example("it won't yield", "it will not yield", "spelling"),
     Example("it cannot yield", "it can’t yield", "spelling"),
-    Example("She wasn't satisfied", "She was unsatisfied", "inflection"),
+    Example("She wasn't satisfied", "She was unsatisfied", "function-word"),
 )
 
 
@@ -40,7 +40,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         if _balance(alignment, cluster):
             found += [_explained(alignment, step) for step in denying]
         elif any(_flipped(alignment, step) for step in denying):
-            found += [Change(step, Label.INFLECTION) for step in denying]
+            found += [Change(step, Label.FUNCTION_WORD) for step in denying]
     return found + _bared(alignment, changes)
 
 

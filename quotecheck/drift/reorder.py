@@ -14,9 +14,9 @@ from itertools import pairwise
 import attrs
 
 from ..inflection import same_lemma, stem
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..numerals import is_numeric
-from .evidence import a_words, b_words, is_function, is_name, steps_of, touches_reported
+from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
 from .examples import Example
 from .polarity import negations
 from .spelling import same_spelt
@@ -25,6 +25,8 @@ LABEL = Label.REORDER
 _LONGEST_ROLE = 3
 """A longer moved phrase takes its names along."""
 _FARTHEST_ROLE = 8
+_BEHIND_TITLE = 2
+"""Words from a surname back to its title, a given name between."""
 _LISTING = frozenset({"and", "or", "to"})
 FIRES = (
     Example(
@@ -57,18 +59,18 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
     """Return the words of A, by index, that changed places with another name or number.
 
     Two names did where what stands between them, on both sides, shares a content word: *Israel must
-    answer Iran*. In *Iran and Russia* nothing does. Two numbers did where the same words stand
-    between them, in whatever form: *five of the six*, *two men and one woman*.
+    answer Iran*. In *Iran and Russia* nothing does. Titles are no names and share nothing; but
+    names that take each other's have changed places: *Governor Lee and Mayor Cole*. Two numbers did
+    where the same words stand between them, in whatever form: *five of the six*, *two men and one
+    woman*.
     """
     roles: dict[int, Label] = {}
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
         places = _common(alignment, kind)
         for (i, j), (i2, j2) in pairwise(places):
-            if (
-                j2 < j
-                and i2 - i <= _FARTHEST_ROLE
-                and shares(alignment.a_tokens[i + 1 : i2], alignment.b_tokens[j2 + 1 : j])
-            ):
+            near = j2 < j and i2 - i <= _FARTHEST_ROLE
+            between = alignment.a_tokens[i + 1 : i2], alignment.b_tokens[j2 + 1 : j]
+            if near and (shares(*between) or _bear_other_titles(alignment, (i, j), (i2, j2))):
                 roles |= {i: kind, i2: kind}
     return roles
 
@@ -80,10 +82,31 @@ def _common(alignment: Alignment, kind: Label) -> list[tuple[int, int]]:
         token.norm
         for side, tokens in sides
         for token in tokens
-        if (is_name(side, token) if kind is Label.NAME else is_numeric(token))
+        if (_is_bare_name(side, token) if kind is Label.NAME else is_numeric(token))
     }
     in_a, in_b = (_once([token.norm for token in tokens], known) for _, tokens in sides)
     return sorted((place, in_b[norm]) for norm, place in in_a.items() if norm in in_b)
+
+
+def _is_bare_name(side: Rendering, token: Token) -> bool:
+    return is_name(side, token) and not is_title(token)
+
+
+def _bear_other_titles(alignment: Alignment, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two names, each by its place in A and in B, have exchanged their titles."""
+    here, here_b = _title(alignment.a_tokens, one[0]), _title(alignment.b_tokens, one[1])
+    there, there_b = _title(alignment.a_tokens, other[0]), _title(alignment.b_tokens, other[1])
+    return here != there and None not in (here, there) and (here, there) == (there_b, here_b)
+
+
+def _title(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the title before a name, a given name aside."""
+    for token in reversed(tokens[max(0, at - _BEHIND_TITLE) : at]):
+        if is_title(token):
+            return token.norm
+        if not token.text[:1].isupper():
+            break
+    return None
 
 
 def _once(norms: Sequence[str], known: set[str]) -> dict[str, int]:
@@ -92,7 +115,9 @@ def _once(norms: Sequence[str], known: set[str]) -> dict[str, int]:
 
 
 def _share_content(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    stems = [{stem(t.norm) for t in side if not is_function(t)} for side in (a, b)]
+    stems = [
+        {stem(t.norm) for t in side if not is_function(t) and not is_title(t)} for side in (a, b)
+    ]
     return not stems[0].isdisjoint(stems[1])
 
 
