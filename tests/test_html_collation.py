@@ -137,6 +137,25 @@ def test_alike_renderings_share_a_line() -> None:
     assert "+24" in table.text()
 
 
+def test_what_reads_alike_for_a_stretch_shares_its_line() -> None:
+    """Below the first stretch, which names the outlets, a line is shared as long as words are."""
+    said = "We will not close the northern harbour before the winter, {} the council may say, {}"
+    ends = "and nobody in this whole town of ours ought to {} that it will be any other way at all"
+    articles = [
+        quotecheck.Article(f"“{said.format('whatever', ends.format(verb))},” Ada Orr said.", id=id_)
+        for id_, verb in [("base", "conclude"), ("o1", "think"), ("o2", "guess"), ("o3", "know")]
+    ]
+    articles[3] = quotecheck.Article(articles[3].text.replace("not", "now"), id="o3")
+    (table,) = tables(quotecheck.reconcile(articles))
+    first, *later = [
+        [row.first("th").text() for row in system.all("tr")] for system in table.all("tbody")
+    ]
+
+    assert len(first) == 4
+    assert "B o1 C o2 D o3" in (row for rows in later for row in rows)
+    assert all(" ".join(rows).count("o2") == 1 for rows in (first, *later))
+
+
 def test_many_renderings_are_cut_to_the_gravest() -> None:
     """Where every outlet says it its own way, the gravest are shown and the others named."""
     animals = (

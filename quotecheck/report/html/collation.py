@@ -19,6 +19,8 @@ MOST_ROWS = 16
 
 _NAMED = 3
 """Outlets of one row whose names are shown."""
+_TOGETHER = 4
+"""Outlets that share a row below the first stretch, where they read alike but not throughout."""
 _HANGING = 18
 """Characters that a label may reach beyond the last column."""
 _LABEL, _GLYPH = 0.9, 3
@@ -365,11 +367,18 @@ def _base_runs(
 
 def _system(base: Row, drawn: Sequence[_Drawn], places: range) -> System:
     rows = [base]
+    alike: dict[tuple[Cell, ...], int] = {}
     silent: list[Witness] = []
     for one in drawn:
-        held = [one.cells[place] for place in places]
+        held = tuple(one.cells[place] for place in places)
         if any(cell.runs for cell in held):
-            rows.append(Row(one.voice.witnesses, tuple(held)))
+            row = Row(one.voice.witnesses, held)
+            same = rows[alike[held]].witnesses if held in alike and places.start else ()
+            if same and len(same) + len(row.witnesses) <= _TOGETHER:
+                rows[alike[held]] = attrs.evolve(row, witnesses=(*same, *row.witnesses))
+            else:
+                alike[held] = len(rows)
+                rows.append(row)
         elif any(cell.rest for cell in held):
             silent += one.voice.witnesses
     widths = [
