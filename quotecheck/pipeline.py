@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import attrs
 
@@ -364,13 +364,24 @@ def _spans(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:
 
 
 def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
-    single = isinstance(sources, (str, os.PathLike, Article)) or reading.is_table(sources)
-    many: Iterable[Source] = [sources] if single else sources  # type: ignore[list-item,assignment]
     return tuple(
         article
-        for source in many
+        for source in _each(sources, Article)
         for article in ((source,) if isinstance(source, Article) else read(source))
     )
+
+
+def _each(given: object, *nouns: type) -> Iterable[Any]:
+    """Return what is given, one of it as one.
+
+    Raises:
+        UsageError: It is neither a source nor several.
+    """
+    if isinstance(given, (str, os.PathLike, *nouns)) or reading.is_table(given):
+        return [given]
+    if isinstance(given, Iterable):
+        return given
+    raise UsageError(f"check: {type(given).__name__}: no source; give paths, Articles or dicts")
 
 
 def _set_apart(
@@ -379,11 +390,9 @@ def _set_apart(
     """Tell archives, and paths to them, from other references."""
     from .archive import Archive, is_archive  # noqa: PLC0415  (only where something is checked)
 
-    single = isinstance(against, (str, os.PathLike, Article, Archive)) or reading.is_table(against)
-    many: Iterable[Reference] = [against] if single else against  # type: ignore[list-item,assignment]
     archives: list[Archive | str | os.PathLike[str]] = []
     others: list[Source] = []
-    for source in many:
+    for source in _each(against, Article, Archive):
         if isinstance(source, Archive) or (
             isinstance(source, (str, os.PathLike)) and is_archive(source)
         ):

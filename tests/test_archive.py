@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from quotecheck import cli
 from quotecheck.archive import FORMAT, Archive, is_archive
 from quotecheck.candidates import prepare_whole
 from quotecheck.grams import grams, most_telling
+from quotecheck.report.json import json_schema
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 WALL = "We will rebuild the harbour wall before the winter storms, whatever it costs the taxpayer."
@@ -456,6 +458,15 @@ def test_the_command_line(run: Run, tmp_path: Path) -> None:
     assert (status, "gull.txt:1:21" in out) == (1, True)
 
 
+def assert_described(definition: str, document: str) -> None:
+    """Hold what was written to the schema that ships with the package."""
+    schema = json.loads(json_schema())
+    described = {"$ref": f"#/$defs/{definition}", "$defs": schema["$defs"]}
+
+    jsonschema.Draft202012Validator(described).validate(json.loads(document))
+    assert set(json.loads(document)) == set(schema["$defs"][definition]["properties"])
+
+
 def test_the_command_line_as_json(run: Run, filled: Path) -> None:
     """Stable keys; the same bytes every time."""
     find = ("archive", "find", "harbour", "wall", "--db", str(filled), "--format", "json")
@@ -463,12 +474,14 @@ def test_the_command_line_as_json(run: Run, filled: Path) -> None:
     (found,) = json.loads(out)["found"]
 
     assert status == 0
+    assert_described("search", out)
     assert found["article"]["outlet"] == "The Gull"
     assert found["quote"]["speaker"] == "Ana Torres"
     assert REPORT[found["pair"]["a"]["start"] : found["pair"]["a"]["end"]] == "harbour wall"
     assert run(*find)[1] == out
     _, stats, _ = run("archive", "stats", "--db", str(filled), "--format", "json")
     assert json.loads(stats)["archive"]["quotations"] == 1
+    assert_described("stock", stats)
 
 
 @pytest.mark.parametrize(

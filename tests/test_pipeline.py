@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -195,6 +196,23 @@ def test_a_check_needs_a_reference() -> None:
     """Nothing to measure against is no clean bill."""
     with pytest.raises(qc.UsageError, match="nothing to check against"):
         qc.check(LEDGER, against=[])
+
+
+@pytest.mark.parametrize("wrong", [3, None])
+def test_a_check_of_no_source_says_what_to_give(wrong: Any) -> None:
+    """A slip in a script is answered in one line, at either end."""
+    with pytest.raises(qc.UsageError, match="no source; give paths, Articles or dicts"):
+        qc.check(wrong, against=LEDGER)
+    with pytest.raises(qc.UsageError, match="no source; give paths, Articles or dicts"):
+        qc.check(LEDGER, against=wrong)
+
+
+def test_one_dict_is_one_source() -> None:
+    """A row is checked as an article is, not as the names of its columns."""
+    draft = {"id": "draft", "text": "“The ferry will sail,” Ada Voss said."}
+    said = {"id": "said", "text": "VOSS: The ferry will not sail.", "kind": "transcript"}
+
+    assert [f.code for f in qc.check(draft, against=said).findings] == ["drift.negation"]
 
 
 def test_marks_inside_compared_strings_count() -> None:
