@@ -15,6 +15,7 @@ from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from .evidence import a_words, b_words, is_honorific, is_name, is_title, steps_of, words
 from .examples import Example
+from .polarity import negations
 
 LABEL = Label.ALIAS
 FIRES = (
@@ -55,6 +56,8 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 
 def _belongs_to_name(alignment: Alignment, step: Step) -> bool:
     """Tell given names and titles dropped from, or added to, a name that stands on both sides."""
+    if any(map(negations, words(alignment, step))):  # NEVER, where all stands in capitals
+        return False
     parts = _parts(alignment, step)
     return len(parts) <= 4 and all(parts) and _before_person(alignment, step)
 
@@ -116,12 +119,17 @@ def genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 
 def _before_person(alignment: Alignment, step: Step) -> bool:
-    """Tell whether a name that is no place's follows on both sides."""
+    """Tell whether a name that is no place's follows on both sides.
+
+    What one side has in small letters is none, however loud the captions are.
+    """
     if step.a_end >= len(alignment.a_tokens) or step.b_end >= len(alignment.b_tokens):
         return False
     here, there = alignment.a_tokens[step.a_end], alignment.b_tokens[step.b_end]
     return (
         same_lemma(here.norm, there.norm)
+        and here.text[:1].isupper()
+        and there.text[:1].isupper()
         and not _heads_a_thing(here.norm)
         and (is_name(alignment.a, here) or is_name(alignment.b, there))
     )
