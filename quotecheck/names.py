@@ -201,9 +201,9 @@ def is_given_name(word: str) -> bool:
     return word in _nicknames()
 
 
-def given_gender(word: str) -> str:
-    """Return the gender that a folded given name nearly always tells, or the empty string."""
-    return table("given_names").get(word, "")
+def is_common_given_name(word: str) -> bool:
+    """Tell whether a folded word is a given name that many people bear; whose, it does not tell."""
+    return word in words("given_names")
 
 
 def given_agree(a: str, b: str) -> bool:

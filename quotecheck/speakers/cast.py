@@ -221,7 +221,7 @@ class Cast:
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
         bearers = by_surname or known
         if parsed.gender:
-            told = [entity for entity in bearers if entity.likely == parsed.gender]
+            told = [entity for entity in bearers if entity.gender == parsed.gender]
             bearers = told or [entity for entity in bearers if not entity.gender] or bearers
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
@@ -231,7 +231,7 @@ _Run = tuple[int, int, Name]
 
 
 def _is_given(word: str) -> bool:
-    return names.is_given_name(word) or bool(names.given_gender(word))
+    return names.is_given_name(word) or names.is_common_given_name(word)
 
 
 def _is_fuller(parsed: Name, known: Name) -> bool:

@@ -44,8 +44,6 @@ _NAMED_SOON = 5
 """So many sentences on, somebody is named whom *she* means before."""
 _UNTOLD = 0.7
 """What is left of a mention's weight where nothing tells the person's gender."""
-_UNLIKELY = 0.15
-"""What is left of it where the given name tells the other gender."""
 _YEARS = re.compile(",#[,.]")
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
@@ -223,7 +221,7 @@ class Discourse:
         for entity, weight in self._recent(token):
             if entity is besides or not self._can_be(entity, gender, word):
                 continue
-            doubt = self._doubt(entity, gender)
+            doubt = 1.0 if entity.gender or not gender else _UNTOLD
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
             old = scores.get(id(entity), (0.0, entity))[0]
@@ -233,26 +231,25 @@ class Discourse:
             return self._resolve_thing(token) if word == "it" else self._named_next(token, gender)
         best, entity = max(scores.values(), key=lambda item: item[0])
         share = best / sum(score for score, _ in scores.values())
-        if gender and entity.likely in ("", gender) and share > _SAFE:
+        if gender and not entity.gender and share > _SAFE:
             entity.gender = gender
         return Referent(entity, 0.5 + 0.45 * share)
 
     def _named_next(self, token: int, gender: str) -> Referent | None:
-        """Return whom a story that begins with *she* names first, a few sentences on."""
-        here = self.sentence_of(token)
-        for place, entity in self._names:
-            if place > token and self.sentence_of(place) > here + _NAMED_SOON:
-                return None
-            if place > token and entity.is_person and entity.likely in ("", gender):
-                return Referent(entity, 0.6) if gender else None
-        return None
+        """Return whom a story that begins with *she* names first, a few sentences on.
 
-    @staticmethod
-    def _doubt(entity: Entity, gender: str) -> float:
-        """Return how far what tells a person's gender lets a pronoun mean that person."""
-        if not gender or entity.gender:
-            return 1.0
-        return _UNTOLD if not entity.likely else 1.0 if entity.likely == gender else _UNLIKELY
+        Where two are named at once, nothing tells which of them is meant.
+        """
+        last = self.sentence_of(token) + _NAMED_SOON
+        found: list[tuple[int, Entity]] = []
+        for place, entity in self._names:
+            number = self.sentence_of(place)
+            if number > (found[0][0] if found else last):
+                break
+            if place > token and entity.is_person and entity.gender in ("", gender):
+                found.append((number, entity))
+        alone = len({id(entity) for _, entity in found}) == 1
+        return Referent(found[0][1], 0.6) if gender and alone else None
 
     def contradicts(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a pronoun has another gender than a person."""

@@ -51,14 +51,6 @@ class Entity:
         """Whether the evidence says that it is a person."""
         return self.person > 0
 
-    @property
-    def likely(self) -> str:
-        """The gender that the article tells, or else the given name."""
-        if self.gender or self.parsed is None:
-            return self.gender
-        told = names.given_gender(self.parsed.parts[0])
-        return told if self.parsed.is_full or told == "f" else ""  # Thomas may be a surname
-
     def weight(self, token: int) -> float:
         """Return how likely a bare surname at a token means this bearer of it.
 

@@ -28,9 +28,6 @@ _SUBJECT_AMID_OTHERS = 0.4
 _EXPLAINED = 0.5
 """What is left of a vote where somebody of that gender was named shortly before."""
 
-_UNLIKELY = 0.3
-"""A pronoun's vote for somebody whose given name tells another gender, if nobody else is near."""
-
 
 class _Named(NamedTuple):
     token: int
@@ -83,20 +80,14 @@ class Genders:
 
     def _hear(self, token: int, gender: str) -> None:
         here = self._sentence(token)
-        unlikely: Entity | None = None
         for back, weight in enumerate(_BY_DISTANCE):
             found = [n.entity for n in self._persons.get(here - back, ()) if n.token < token]
             found = [entity for entity in found if not self._is_owned(token, entity)]
-            likely = [entity for entity in found if entity.likely in ("", gender)]
-            if found and not likely:  # Tom is hardly she, but may be if nobody else is
-                unlikely = unlikely or found[0]
-            elif likely:
-                who, share = self._likeliest(here - back, likely, token)
+            if found:
+                who, share = self._likeliest(here - back, found, token)
                 explained = back and not self._told(who) and self._is_explained(here, gender, who)
                 self._add(who, gender, weight * share * (_EXPLAINED if explained else 1.0))
                 return
-        if unlikely is not None:
-            self._add(unlikely, gender, _UNLIKELY)
 
     def _likeliest(self, number: int, found: list[Entity], token: int) -> tuple[Entity, float]:
         """Return whom a pronoun most likely means among those named in one sentence."""
