@@ -283,10 +283,7 @@ def test_pronouns_tell_the_gender_of_their_own(text: str, speaker: str) -> None:
 
 LATER = {
     "she is named in the next paragraph": (
-        (
-            "“They were late,” she said, and fed the hens.\n\n"
-            "Ann Lee lost her barn on Monday."
-        ),
+        ("“They were late,” she said, and fed the hens.\n\nAnn Lee lost her barn on Monday."),
         "Ann Lee",
     ),
     "of two named at once nothing tells which": (
