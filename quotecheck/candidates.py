@@ -8,8 +8,8 @@ has enough informative words in common is proposed, the outlets' own paraphrase 
 import functools
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
 import attrs
@@ -37,6 +37,10 @@ OTHERS_BITS = 9.0
 """The same where the surnames of those credited differ."""
 MOST_POSTINGS = 120
 """A word pair that more wordings hold is a stock phrase, and joins none of them."""
+MOST_KINDRED = 8
+"""Passages of a kindred article that one passage is held against, or has been held against."""
+MOST_PARTNERS = 32
+"""Passages that one passage is held against, those with which it shares the rarest words."""
 FRAGMENT_WORDS = 6
 """A fragment of at most so many words is looked up by the names in its sentence, too."""
 CONTEXT_WORDS = 30
@@ -255,19 +259,28 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
 
     At least one of the two stands between quotation marks. Each pair comes once, the smaller index
     first, in ascending order. What hundreds of outlets quote word for word is joined through the
-    first of them.
+    first of them. Who always speaks in the same words shares some with all that was said before:
+    so what passages have in common is looked through from the rarest on, until each of the two has
+    `MOST_PARTNERS` of other wordings.
     """
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     heard = {surname(passage.quote.speaker or "") for passage in passages} - {""}
     for index, passage in enumerate(passages):
         for gram in set(_grams(passage, rarity, heard)):
             postings[gram].append(index)
-    found = {
-        (i, j)
-        for holders in postings.values()
-        for i, j in _joined(holders, passages)
-        if _may_meet(passages[i].quote, passages[j].quote)
-    }
+    found: set[tuple[int, int]] = set()
+    partners = [0] * len(passages)
+    for _, holders in sorted(postings.items(), key=lambda posting: (len(posting[1]), posting[0])):
+        if all(partners[index] >= MOST_PARTNERS for index in holders):
+            continue
+        for i, j in _joined(holders, passages):
+            if partners[i] >= MOST_PARTNERS and partners[j] >= MOST_PARTNERS:
+                continue
+            if (i, j) not in found and _may_meet(passages[i].quote, passages[j].quote):
+                found.add((i, j))
+                other = passages[i].wording != passages[j].wording
+                partners[i] += other
+                partners[j] += other
     return sorted(found)
 
 
@@ -322,31 +335,60 @@ def _beside(passage: Passage, heard: Collection[str]) -> set[str]:
     return names
 
 
+def index_content(passages: Sequence[Passage], rarity: Rarity) -> Mapping[str, Sequence[int]]:
+    """Return the indices of the passages that hold each content word, for `propose_kindred`."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, passage in enumerate(passages):
+        for word in passage.places:
+            if rarity.weight(word) >= CONTENT_WEIGHT:
+                postings[word].append(index)
+    return postings
+
+
 def propose_kindred(
-    here: Sequence[Passage], there: Sequence[Passage], rarity: Rarity
+    here: Sequence[Passage],
+    there: Sequence[Passage],
+    rarity: Rarity,
+    postings: Mapping[str, Sequence[int]] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Yield index pairs of two articles' passages that share words of enough weight.
 
     `KINDRED_BITS` is enough, or `OTHERS_BITS` where two surnames are credited. At least one of the
-    two passages stands between quotation marks.
+    two passages stands between quotation marks. Each passage is held against the `MOST_KINDRED`
+    with which it shares most, and those that it is among the first of.
+
+    Args:
+        here: The passages of the one article.
+        there: Those of the other.
+        rarity: What each word weighs.
+        postings: What `index_content` makes of the other article's, where it is known already.
     """
-    postings: dict[str, list[int]] = defaultdict(list)
-    for j, passage in enumerate(there):
-        for word in passage.places:
-            if rarity.weight(word) >= CONTENT_WEIGHT:
-                postings[word].append(j)
+    holders = index_content(there, rarity) if postings is None else postings
     credited = [surname(passage.quote.speaker or "") for passage in there]
+    found: list[tuple[float, int, int]] = []
     for i, passage in enumerate(here):
         name = surname(passage.quote.speaker or "")
         shared: dict[int, float] = defaultdict(float)
-        for word in passage.places.keys() & postings.keys():
+        for word in sorted(passage.places.keys() & holders.keys()):
             weight = rarity.weight(word)
-            for j in postings[word]:
+            for j in holders[word]:
                 shared[j] += weight
-        for j in sorted(shared):
+        for j, bits in shared.items():
             others = name and credited[j] and name != credited[j]
-            if shared[j] >= (OTHERS_BITS if others else KINDRED_BITS) and Form.QUOTED in (
+            if bits >= (OTHERS_BITS if others else KINDRED_BITS) and Form.QUOTED in (
                 passage.quote.form,
                 there[j].quote.form,
             ):
-                yield i, j
+                found.append((-bits, i, j))
+    yield from sorted(_first_of_each(sorted(found)))
+
+
+def _first_of_each(ranked: Iterable[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, best first, in which either side has not had its share of partners yet."""
+    ours: Counter[int] = Counter()
+    theirs: Counter[int] = Counter()
+    for _, i, j in ranked:
+        if min(ours[i], theirs[j]) < MOST_KINDRED:
+            ours[i] += 1
+            theirs[j] += 1
+            yield i, j

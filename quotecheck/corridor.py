@@ -5,7 +5,7 @@ share a remark, what is short, paraphrased or unquoted.
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -43,6 +43,8 @@ AT_LENGTH = 10
 """Words from which on a line is quoted again, not said again, unless both reports tell the day."""
 FEW_REMARKS = 2
 """Wordings that reports of two occasions may share by the speaker's habit."""
+MOST_KIN = 24
+"""Articles that one article is held against remark by remark: those that share most with it."""
 SAME_OCCASION = 3
 """Days within which reports of one occasion come out."""
 
@@ -68,6 +70,7 @@ class Corridor:
     persons: Persons
     progress: Progress
     sampled: Collection[str] = ()
+    _postings: dict[str, Mapping[str, Sequence[int]]] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -161,13 +164,20 @@ class Corridor:
         return found
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
-        """Return which articles share a remark, and by whom, as the first article names them."""
+        """Return which articles share a remark, and by whom, as the first article names them.
+
+        Of an event that hundreds report, each article is held against those that share most with
+        it.
+        """
         links: dict[tuple[str, str], set[str]] = defaultdict(set)
+        strength: dict[tuple[str, str], float] = defaultdict(float)
         for a, b, match in first:
             quoted = a.quote.form is b.quote.form
             if quoted and self._agree(a, b):
-                links[_articles((a, b, match))].add(a.quote.speaker or "")
-        return links
+                names = _articles((a, b, match))
+                links[names].add(a.quote.speaker or "")
+                strength[names] += match.evidence
+        return {names: links[names] for names in _closest(strength)}
 
     def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
@@ -179,7 +189,10 @@ class Corridor:
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
-        for i, j in candidates.propose_kindred(ours, theirs, self.rarity):
+        if there not in self._postings:
+            self._postings[there] = candidates.index_content(theirs, self.rarity)
+        postings = self._postings[there]
+        for i, j in candidates.propose_kindred(ours, theirs, self.rarity, postings):
             yield ours[i], theirs[j]
 
     def _in_order(self, a: Passage, b: Passage, match: Match) -> Matched:
@@ -278,12 +291,16 @@ class Corridor:
     def _setting(self, passage: Passage) -> tuple[str, Span, Sequence[Span], datetime.date | None]:
         """Return an article's text, a quotation in it, all of its speech in marks, and its day."""
         article = self.articles[passage.quote.article]
-        quoted = [
-            other.quote.span
-            for other in self.passages[article.id]
-            if other.quote.form is Form.QUOTED
-        ]
+        quoted = self._quoted[article.id]
         return article.text, passage.quote.span, quoted, article.published
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, Sequence[Span]]:
+        """Where each article's quotations stand."""
+        return {
+            article: [one.quote.span for one in group if one.quote.form is Form.QUOTED]
+            for article, group in self.passages.items()
+        }
 
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
@@ -353,6 +370,16 @@ class Corridor:
 
     def _agree(self, a: Passage, b: Passage) -> bool:
         return self.persons.identity(a.quote, b.quote) is not Identity.DIFFERENT
+
+
+def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles, strongest first, of which either has room for another."""
+    kin: Counter[str] = Counter()
+    for here, there in sorted(strength, key=lambda names: (-strength[names], names)):
+        if min(kin[here], kin[there]) < MOST_KIN:
+            kin[here] += 1
+            kin[there] += 1
+            yield here, there
 
 
 def _wording(matched: Matched) -> tuple[str, ...]:

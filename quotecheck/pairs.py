@@ -52,6 +52,8 @@ _LEFT_OUT = ("...", ". .", "…", "[")
 """Marks of what an outlet left out, or put in."""
 CONTESTED = 0.5
 """Share of a stretch that a better match may have taken before this one is in doubt."""
+BLOCK = 256
+"""Code points of a text whose matches are looked through together."""
 
 Matched: TypeAlias = tuple[Passage, Passage, Match]
 """Two passages of different articles, and a stretch that they share."""
@@ -209,15 +211,19 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
     A remark has one origin: that a paraphrase or a fragment has a country and a phrase in common
     with a second remark is the topic's doing.
     """
-    best: dict[tuple[str, bool], list[tuple[Span, float]]] = defaultdict(list)
+    taken: dict[tuple[str, bool, int], list[tuple[Span, float]]] = defaultdict(list)
     for a, b, match in matches:
         span, passage = min(
             zip(_spans(a, b, match), (a, b), strict=True), key=lambda side: _standing(side[1])
         )
         quoted = a.quote.form is b.quote.form
-        others = best[passage.quote.article, quoted]
-        rival = max((e for other, e in others if span.overlap(other)), default=0.0)
-        others.append((span, match.evidence))
+        blocks = range(span.start // BLOCK, (span.end - 1) // BLOCK + 1)
+        shelves = [taken[passage.quote.article, quoted, block] for block in blocks]
+        rivals = (next((e for s, e in shelf if span.overlap(s)), 0.0) for shelf in shelves)
+        rival = max(rivals, default=0.0)
+        for shelf in shelves:
+            if not any(span.within(other) for other, _ in shelf):  # it is as heavy, and as wide
+                shelf.append((span, match.evidence))
         loose = match.cover < REPEATED and match.score < LOOSE
         if not loose or match.evidence >= LEADING * rival:
             yield a, b, match

@@ -8,8 +8,7 @@ with the quotation and with how common its words are, not with the length of the
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -41,6 +40,9 @@ class Index:
     ends: Sequence[int]
     rarity: Rarity
     postings: Mapping[str, Sequence[int]]
+    _rows: dict[int, Mapping[tuple[str, ...], Sequence[int]]] = attrs.field(
+        factory=dict, init=False
+    )
 
     @classmethod
     def over(cls, passages: Sequence[Passage], rarity: Rarity) -> "Index":
@@ -80,13 +82,23 @@ class Index:
         """
         own = passage.wording
         length = min(length, len(own))
-        rows = {f" {' '.join(own[n : n + length])} " for n in range(len(own) - length + 1)}
-        return [p for p, text in zip(self.passages, self._texts, strict=True) if _has(text, rows)]
+        if not length:
+            return []
+        if length not in self._rows:
+            self._rows[length] = self._index_rows(length)
+        known = self._rows[length]
+        rows = {own[n : n + length] for n in range(len(own) - length + 1)}
+        found = {number for row in rows for number in known.get(row, ())}
+        return [self.passages[number] for number in sorted(found)]
 
-    @cached_property
-    def _texts(self) -> Sequence[str]:
-        """The stems of every passage, run together."""
-        return [f" {' '.join(passage.stems)} " for passage in self.passages]
+    def _index_rows(self, length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Return the numbers of the passages that have each so many words in one row."""
+        rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, passage in enumerate(self.passages):
+            stems = passage.stems
+            for row in {stems[n : n + length] for n in range(len(stems) - length + 1)}:
+                rows[row].append(number)
+        return rows
 
     def _held(self, found: Iterable[tuple[int, str]], reach: int) -> Mapping[int, float]:
         """Return the weight of the words that each passage holds within so many words, at most."""
@@ -110,7 +122,3 @@ class Index:
                 weight -= self.rarity.weight(gone) * (times[gone] == 0)
             held[here] = max(weight, held.get(here, 0.0))
         return held
-
-
-def _has(text: str, rows: Collection[str]) -> bool:
-    return any(row in text for row in rows)

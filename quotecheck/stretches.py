@@ -195,23 +195,35 @@ def best_stretch(runs: Sequence[Run], *, price: float = FULL_PRICE) -> list[Link
 
 
 def _best_chain(runs: Sequence[Run], price: float) -> list[Run]:
-    """Return the chain of runs, in the order of both texts, that is worth most after its price."""
+    """Return the chain of runs, in the order of both texts, that is worth most after its price.
+
+    What words replaced cost is known before anything else: most runs of two long texts lie too far
+    apart to be worth a second look.
+    """
     order = sorted(runs)
-    best: list[tuple[float, int]] = []
+    values: list[float] = []
+    befores: list[int] = []
+    replaced = price * REPLACED_COST
     for k, run in enumerate(order):
-        value, before = run.weight, -1
+        a, b, _, weight, _ = run
+        value, before = weight, -1
         for m in range(k):
+            sofar = values[m] + weight
+            if sofar <= value:
+                continue
             left = order[m]
-            if left.b < run.b and best[m][0] + run.weight > value:
-                gain = best[m][0] + _gain(left, run, price)
+            between = min(a - left.a - left.length, b - left.b - left.length)
+            if left.b < b and sofar - replaced * between > value:
+                gain = values[m] + _gain(left, run, price)
                 if gain > value:
                     value, before = gain, m
-        best.append((value, before))
-    k = max(range(len(order)), key=lambda n: (best[n][0], -n))
+        values.append(value)
+        befores.append(before)
+    k = max(range(len(order)), key=lambda n: (values[n], -n))
     chain = []
     while k >= 0:
         chain.append(order[k])
-        k = best[k][1]
+        k = befores[k]
     return chain[::-1]
 
 

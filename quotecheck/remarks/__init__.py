@@ -142,7 +142,8 @@ class _Gatherer:
         met = self.confront(base, other)
         if met and met.score >= LOOSE:
             return met
-        known = (p for p in self.same.get(base.article, ()) if _is_among(p, (base, other)))
+        rarer = min((base, other), key=lambda side: len(self.same.get(side.article, ())))
+        known = (p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other)))
         pair = next(known, None)
         if pair is None or met:
             return met if pair else None

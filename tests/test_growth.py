@@ -1,0 +1,127 @@
+"""Twice as many quotations are twice as much work: what is held against what has limits."""
+
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+import quotecheck as qc
+from quotecheck import stretches
+from quotecheck.candidates import (
+    MOST_KINDRED,
+    MOST_PARTNERS,
+    prepare_whole,
+    propose,
+    propose_kindred,
+)
+from quotecheck.corridor import MOST_KIN, _closest
+from quotecheck.model import Passage
+from quotecheck.rarity import Rarity
+from quotecheck.stretches import Run
+
+WORDS = (
+    *("budget", "harbour", "school", "bridge", "ferry", "tax", "hospital", "library", "road"),
+    *("plan", "raise", "cut", "review", "defend", "publish", "delay", "support", "reject", "old"),
+    *("northern", "public", "regional", "expensive", "careful", "lantern", "orchard", "sluice"),
+    *("granite", "ledger", "whistle"),
+)
+
+
+def speech(dice: random.Random, words: Sequence[str] = WORDS) -> str:
+    """Return what somebody says who has but one vocabulary."""
+    return f"We must {' '.join(dice.choices(words, k=dice.randint(6, 12)))} again"
+
+
+def whole(texts: Sequence[str], name: str) -> list[Passage]:
+    """Return texts as passages of one article."""
+    return [prepare_whole(qc.Article(text, id=name), ()) for text in texts]
+
+
+def test_a_passage_has_so_many_partners_at_most() -> None:
+    """One speaker with one vocabulary: what each remark is held against has a limit."""
+    dice = random.Random(7)  # noqa: S311  (no secret)
+    said = [p for n in range(200) for p in whole([speech(dice, WORDS[:6])], f"a{n}")]
+    found = propose(said, Rarity.over(()))
+
+    assert len(said) < len(found) <= MOST_PARTNERS * len(said) < len(said) ** 2 // 3
+
+
+def test_an_article_has_so_many_kin_at_most() -> None:
+    """Where all articles share a remark with all others, the strongest ties are kept."""
+    names = [f"a{n:03}" for n in range(100)]
+    ties = {
+        (one, other): 1.0 + (k == n + 1)
+        for n, one in enumerate(names)
+        for k, other in enumerate(names)
+        if n < k
+    }
+    kept = set(_closest(ties))
+
+    assert len(kept) <= MOST_KIN * len(names) < len(ties)
+    assert set(pairwise(names)) <= kept
+
+
+def test_copies_of_one_remark_are_all_found_among_many_alike() -> None:
+    """The limit counts other wordings: whoever quotes the same words is always paired."""
+    dice = random.Random(3)  # noqa: S311  (no secret)
+    noise = [f"“{speech(dice)},” Mara Wells said." for _ in range(120)]
+    remark = "“We must defend the old granite sluice and publish the ledger,” Mara Wells said."
+    texts = [f"{remark}\n\n{noise[2 * n]}\n\n{noise[2 * n + 1]}" for n in range(60)]
+    report = qc.reconcile([qc.Article(text, id=f"a{n}") for n, text in enumerate(texts)], jobs=1)
+
+    copied = next(
+        found
+        for found in report.remarks
+        if any(side.article == "a0" and side.start == 1 for side in found.sides)
+    )
+    assert {side.article for side in copied.sides if side.start == 1} == {
+        f"a{n}" for n in range(60)
+    }
+
+
+def test_a_passage_has_so_many_kindred_at_most() -> None:
+    """Two long transcripts of one speaker are not held against each other turn by turn."""
+    dice = random.Random(5)  # noqa: S311  (no secret)
+    here = whole([speech(dice) for _ in range(60)], "a")
+    there = whole([speech(dice) for _ in range(60)], "b")
+    found = list(propose_kindred(here, there, Rarity.over([*here, *there])))
+
+    assert found == sorted(set(found))
+    assert 60 < len(found) <= 120 * MOST_KINDRED < 60 * 60
+
+
+def test_limits_leave_room_for_the_strongest() -> None:
+    """Among many that are alike, a passage meets its copy."""
+    dice = random.Random(9)  # noqa: S311  (no secret)
+    texts = [speech(dice) for _ in range(3 * MOST_PARTNERS)]
+    here, there = whole(texts, "a"), whole(texts[::-1], "b")
+    found = set(propose_kindred(here, there, Rarity.over([*here, *there])))
+
+    assert {(n, len(texts) - 1 - n) for n in range(len(texts))} <= found
+
+
+def test_the_best_chain_is_the_best_of_all() -> None:
+    """What is passed over for its price could not have been worth more."""
+
+    def worth(chain: Sequence[Run]) -> float:
+        return chain[0].weight + sum(stretches._gain(x, y, 1.0) for x, y in pairwise(chain))
+
+    dice = random.Random(11)  # noqa: S311  (no secret)
+    for _ in range(200):
+        runs = [
+            Run(
+                dice.randrange(60),
+                dice.randrange(60),
+                length := dice.randint(1, 4),
+                3.0 * length,
+                0,
+            )
+            for _ in range(9)
+        ]
+        order = sorted(runs)
+        chains: list[list[Run]] = [[]]
+        for run in order:
+            chains += [[*chain, run] for chain in chains]
+        best = max(worth(chain) for chain in chains if chain)
+        assert worth(stretches._best_chain(runs, 1.0)) == pytest.approx(best)
