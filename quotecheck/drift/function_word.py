@@ -5,7 +5,8 @@ infinitive's *to*.
 
 Silent where a content word goes with them (`omission`, `lexical`); *not*, modals and numbers have
 labels of their own; adverbs such as *now* or *just* say something, and count as content; and
-pronouns that cannot mean the same person (*he*, *she*; *our*, *their*) are `lexical`.
+pronouns that cannot mean the same person (*he*, *she*; *our*, *their*), and words that say the
+opposite (*for*, *against*; *up*, *down*), are `lexical`.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ FIRES = (
 SILENT = (
     Example("and to really prevent it", "and prevent it", "omission"),
     Example("to transform our country", "to transform old country", "lexical"),
+    Example("I will vote for the bill", "I will vote against the bill", "lexical"),
 )
 
 
@@ -52,7 +54,10 @@ def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    """Tell *he* for *she*, *our* for *their*: pronouns that cannot have one referent."""
+    """Tell pronouns that cannot have one referent (*he*, *she*), and opposites (*for*, *against*)."""
+    opposites = lexicon.table("opposites")
+    if any(opposites.get(token.norm) in {other.norm for other in b} for token in a):
+        return True
     table = lexicon.table("persons")
     here = {table[token.norm] for token in a if token.norm in table}
     there = {table[token.norm] for token in b if token.norm in table}
