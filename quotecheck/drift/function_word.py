@@ -54,7 +54,7 @@ def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    """Tell pronouns that cannot have one referent (*he*, *she*), and opposites (*for*, *against*)."""
+    """Tell pronouns of two referents (*he*, *she*), and opposites (*for*, *against*)."""
     opposites = lexicon.table("opposites")
     if any(opposites.get(token.norm) in {other.norm for other in b} for token in a):
         return True
