@@ -240,22 +240,28 @@ class Corridor:
             remarks: How many wordings the two articles share: reports of one occasion share many.
         """
         pair = self._compared(*self._in_order(a, b, match), mutual=True)
-        days = self.days(a, b)
         if pair.speaker_conflict and self._is_cited(pair):
             pair = attrs.evolve(pair, speaker_conflict=False)
-        if pair.speaker_conflict:
+        if pair.speaker_conflict or not self._is_another(a, b, match, pair, remarks):
             return pair
+        return attrs.evolve(pair, relation=Relation.ECHO)
+
+    def _is_another(self, a: Passage, b: Passage, match: Match, pair: Pair, remarks: int) -> bool:
+        """Tell another remark: another sentence, a habit, or a line said again on another day."""
+        days = self.days(a, b)
+        one_person = self._identity(a, b) in (Identity.SAME, Identity.SPELLING)
+        if matching.is_other_sentence(pair, match, one_person=one_person):
+            return True
         together = remarks > FEW_REMARKS and (days is None or days <= SAME_OCCASION)
         if not together and matching.is_common_phrase(a, b, match):
-            return attrs.evolve(pair, relation=Relation.ECHO)
+            return True
         if days is None:
-            return pair
+            return False
         reworded = remarks == 1 and matching.is_reworded(pair)
-        if self._is_habit(a, b, match) or (days > SAME_OCCASION and reworded):
-            return attrs.evolve(pair, relation=Relation.ECHO)
-        if days > SAME_OCCASION and self._is_said_again(a, b, match, days, remarks):
-            return attrs.evolve(pair, relation=Relation.ECHO)
-        return pair
+        later = days > SAME_OCCASION
+        return self._is_habit(a, b, match, late=days > SAME_WEEK) or (
+            later and (reworded or self._is_said_again(a, b, match, days, remarks))
+        )
 
     def _is_cited(self, pair: Pair) -> bool:
         """Tell whether one of the two only quotes the words: *“she was ‘careless’,” X tweeted*."""
@@ -277,10 +283,10 @@ class Corridor:
         week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
         return placed or (length < AT_LENGTH and days > week)
 
-    def _is_habit(self, a: Passage, b: Passage, match: Match) -> bool:
+    def _is_habit(self, a: Passage, b: Passage, match: Match, *, late: bool) -> bool:
         """Tell whether what two passages share is a line that somebody says all the time."""
         shared = a.stems[match.a_start : match.a_end], b.stems[match.b_start : match.b_end]
-        return any(map(self.phrases.is_habit, shared))
+        return any(self.phrases.is_habit(words, late=late) for words in shared)
 
     def _looks_back(self, passage: Passage) -> bool:
         return looks_back(*self._setting(passage))

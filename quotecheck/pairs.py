@@ -13,7 +13,7 @@ import attrs
 
 from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
-from .model import Form, Match, Pair, Passage, Relation, Severity, Span
+from .model import Form, Label, Match, Pair, Passage, Relation, Severity, Span
 from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import FULL_PRICE, LONE_SHARE, Run, Window, best_stretch, shared_runs
 from .windows import cut_window, information
@@ -46,6 +46,10 @@ LEADING = 0.6
 """Share of the evidence for the best match of some words that a loose match of them must have."""
 LOOSE = 0.75
 """Score below which a match is loose."""
+OTHER_WORDS = frozenset(
+    {Label.SPLICE, Label.PARAPHRASE, Label.LEXICAL, Label.INSERTION, Label.OMISSION}
+)
+"""Labels of what is not a sentence's only change."""
 PART = 0.6
 """Share of a quotation's words below which a stretch is a part of what it says."""
 _LEFT_OUT = ("...", ". .", "…", "[")
@@ -278,6 +282,19 @@ def rendered(place: Matched, rarity: Rarity) -> float:
 def is_reworded(pair: Pair) -> bool:
     """Tell whether the same thing was said again in other words, not quoted again."""
     return pair.severity >= Severity.MAJOR and pair.score < REWORDED
+
+
+def is_other_sentence(pair: Pair, match: Match, *, one_person: bool) -> bool:
+    """Tell a sentence that says something else from one in which a grave word was changed.
+
+    A flipped *not* is grave where two whole quotations of one person answer each other, however
+    reworded. Where they do not, have little in common and differ in other words too, the *not* is
+    another sentence's.
+    """
+    grave = pair.severity is Severity.CRITICAL and pair.score < LOOSE
+    quoted = pair.a.form is pair.b.form is Form.QUOTED
+    answers = quoted and one_person and match.whole
+    return grave and not answers and not OTHER_WORDS.isdisjoint(pair.labels)
 
 
 def is_common_phrase(a: Passage, b: Passage, match: Match) -> bool:

@@ -26,8 +26,8 @@ OWNED_SHARE, OWNED_TIMES = 0.4, 2
 """Share of those credited with a phrase, and how many articles, that make one person its owner."""
 STOCK_SPEAKERS = 3
 """So many persons credited with a phrase that nobody owns make it a stock phrase."""
-SETTINGS = 3
-"""Sentences of its owner's in which a phrase stands that make it a habit."""
+SETTINGS, LATE_SETTINGS = 3, 2
+"""Sentences of its owner's in which a phrase stands that make it a habit; and weeks apart."""
 BEYOND = 4
 """Words that such a sentence has beyond the phrase."""
 COMMON = 0.5
@@ -44,7 +44,7 @@ class Phrases:
 
     passages: Mapping[str, Sequence[Passage]]
     _credited: dict[Wording, Counter[str]] = attrs.field(factory=dict, init=False)
-    _habits: dict[Wording, bool] = attrs.field(factory=dict, init=False)
+    _settings: dict[Wording, int] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def over(cls, passages: Iterable[Passage]) -> "Phrases":
@@ -69,17 +69,18 @@ class Phrases:
         """Tell whether a phrase is everybody's: many are credited with it, and nobody owns it."""
         return len(self._credited_with(words)) >= STOCK_SPEAKERS and self.owner(words) is None
 
-    def is_habit(self, words: Wording) -> bool:
+    def is_habit(self, words: Wording, *, late: bool = False) -> bool:
         """Tell whether a phrase is a line that its owner says again and again.
 
         It is where the owner is quoted with it in several sentences that have nothing else in
-        common: the phrase alone does not tell which of them it was cut from.
+        common: the phrase alone does not tell which of them it was cut from. Of two reports weeks
+        apart (``late``) two such sentences are enough.
         """
-        if words not in self._habits:
+        if words not in self._settings:
             owner = self.owner(words)
             said = self._said_by(owner, words) if owner else []
-            self._habits[words] = _count_settings(said, words) >= SETTINGS
-        return self._habits[words]
+            self._settings[words] = _count_settings(said, words)
+        return self._settings[words] >= (LATE_SETTINGS if late else SETTINGS)
 
     def _said_by(self, owner: str, words: Wording) -> list[frozenset[str]]:
         """Return the words of each quotation in which the owner says more than a phrase."""

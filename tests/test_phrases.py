@@ -64,11 +64,19 @@ def test_a_line_in_three_speeches_is_a_habit() -> None:
     assert Phrases.over(passages).is_habit(line)
 
 
+def test_two_speeches_make_a_habit_of_reports_weeks_apart() -> None:
+    phrases = Phrases.over(passages := _passages(*A_HABIT[:2], A_HABIT[3]))
+    line = _fragment(passages, "the tide lifts everyone").wording
+
+    assert phrases.is_habit(line, late=True)
+    assert not phrases.is_habit(line)
+
+
 def test_one_remark_in_three_reports_is_none() -> None:
     passages = _passages(A_HABIT[0], A_HABIT[0], A_HABIT[0], A_HABIT[3])
     line = _fragment(passages, "the tide lifts everyone").wording
 
-    assert not Phrases.over(passages).is_habit(line)
+    assert not Phrases.over(passages).is_habit(line, late=True)
 
 
 def test_a_sentence_names_whom_it_does_not_credit() -> None:

@@ -158,6 +158,40 @@ def test_two_sentences_that_share_a_phrase_are_no_rendering(
 
 
 @pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "We will not close the harbour before the winter storms arrive",
+            "We will close the port before winter storms come",
+        ),
+        (
+            "Nobody in this ministry ever asked me to hide the survey of the pier",
+            "Somebody in the ministry asked me to conceal the survey of the pier",
+        ),
+        (
+            "The ferry carried 40 passengers when it struck the northern pier",
+            "The ferry had 90 passengers as it hit the northern pier",
+        ),
+        (
+            "I did not lie to the council about the fenders",
+            "I lied to the council about the bollards",
+        ),
+    ],
+)
+def test_a_grave_change_is_raised_however_reworded(first: str, again: str) -> None:
+    """What one person said, quoted whole by both: little else in common is no excuse."""
+    articles = [
+        Article(f"“{first},” Ada Voss said.", id="courier", published="2025-03-04"),
+        Article(f"“{again},” Ada Voss said.", id="ledger", published="2025-03-05"),
+    ]
+
+    report = qc.reconcile(articles)
+
+    assert [pair.relation for pair in report.pairs] == [Relation.SAME]
+    assert report.worst is qc.Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
     ("articles", "message"),
     [
         ([], "got 0 articles"),
