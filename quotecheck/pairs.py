@@ -287,13 +287,12 @@ def is_reworded(pair: Pair) -> bool:
 def is_other_sentence(pair: Pair, match: Match, *, one_person: bool) -> bool:
     """Tell a sentence that says something else from one in which a grave word was changed.
 
-    A flipped *not* is grave where two whole quotations of one person answer each other, however
-    reworded. Where they do not, have little in common and differ in other words too, the *not* is
-    another sentence's.
+    A flipped *not* is grave where whole sentences of one person answer each other, however
+    reworded, and a changed number is wherever it stands. Where parts have little in common and
+    differ in other words too, the *not* is another sentence's.
     """
     grave = pair.severity is Severity.CRITICAL and pair.score < LOOSE
-    quoted = pair.a.form is pair.b.form is Form.QUOTED
-    answers = quoted and one_person and match.whole
+    answers = (one_person and match.whole) or Label.NUMBER in pair.labels
     return grave and not answers and not OTHER_WORDS.isdisjoint(pair.labels)
 
 
