@@ -270,7 +270,9 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
             postings[gram].append(index)
     found: set[tuple[int, int]] = set()
     partners = [0] * len(passages)
-    for _, holders in sorted(postings.items(), key=lambda posting: (len(posting[1]), posting[0])):
+    shared = [(len(holders), gram) for gram, holders in postings.items() if len(holders) > 1]
+    for _, gram in sorted(shared):
+        holders = postings[gram]
         if all(partners[index] >= MOST_PARTNERS for index in holders):
             continue
         for i, j in _joined(holders, passages):
