@@ -86,6 +86,7 @@ _LETTERED = regex.compile(r"(?m)^[ \t]*+(?P<words>[QA])\.(?=[ \t\u00a0]{1,8}\S)"
 _BARE_QUESTION = regex.compile(r"(?m)^[ \t]*+Q(?=[ \t\u00a0]{1,8}[^\s:.\p{Ll}]|\p{Lu}\p{Ll})")
 _STAGE = r"\[[^\[\]]{0,80}\]|\([\p{Lu}\p{N}\s.,;:'’\-]{2,80}\)"
 _STAGE_NOTE = regex.compile(_STAGE)
+_OPENS_QUOTE = regex.compile(r"[ \t\u00a0]{0,8}[“\"«„]")
 _LEADING = regex.compile(rf"(?:\s|\*\*|__|{_STAGE})++")
 _TRAILING = regex.compile(rf"(?:{_STAGE}|\*\*|__)\Z")
 _PERSONAL = regex.compile(r"(?i)\b(?:I|we|you|my|our|your|me|us)\b")
@@ -123,6 +124,8 @@ def find_turns(text: str, *, transcript: bool = False) -> tuple[Turn, ...]:
     """
     begin = body_start(text)
     marks = _marks(text, begin, enough=1 if transcript else ENOUGH)
+    if not transcript and _stand_in_marks(text, marks):
+        return ()
     if not marks:
         return tuple(_cut(text, [_Mark(begin, begin, None)])) if transcript else ()
     if transcript and 2 * (marks[0].start - begin) > len(text) - begin:
@@ -163,6 +166,21 @@ def body_start(text: str) -> int:
     """Return where a text begins behind its front matter (``---`` and ``key: value`` lines)."""
     match = _FRONT_MATTER.match(text)
     return match.end() if match else 0
+
+
+def _stand_in_marks(text: str, marks: Sequence[_Mark]) -> bool:
+    """Tell an interview within an article, where all that one speaker says stands in marks.
+
+    ``A: “I was a cook.”`` is a quotation with its source before a colon, as in any article, and the
+    prose around it may quote as well; a transcript's words stand in no marks.
+    """
+    by_label: dict[str, list[bool]] = {}
+    for mark in marks:
+        if mark.label:
+            by_label.setdefault(mark.label, []).append(
+                _OPENS_QUOTE.match(text, mark.end) is not None
+            )
+    return any(len(quoted) > 1 and all(quoted) for quoted in by_label.values())
 
 
 def _marks(text: str, begin: int, *, enough: int) -> Sequence[_Mark]:

@@ -343,6 +343,82 @@ def test_an_indefinite_phrase_introduces_somebody(text: str, speaker: str) -> No
     assert speakers(text)[-1] == speaker
 
 
+FATHERS_AND_SONS = {
+    "the younger": (
+        "Tom Earl “Big Tom” Lee died. His son, Tom Lee Jr., wept. “Pa,” the younger Mr. Lee said.",
+        "Tom Lee Jr.",
+    ),
+    "the elder": (
+        "Tom Lee met his son, Tom Lee Jr., at sea. “Ahoy,” the elder Mr. Lee said.",
+        "Tom Lee",
+    ),
+    "the father, where nothing tells": (
+        "Tom Earl “Big Tom” Lee died. His son, Tom Lee Jr., wept. In 1981 Mr. Lee said: “Cheers.”",
+        "Tom Earl “Big Tom” Lee",
+    ),
+    "one word in marks is speech all the same": ("Ben said “Never” Tuesday.", "Ben"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), FATHERS_AND_SONS.values(), ids=FATHERS_AND_SONS)
+def test_fathers_and_sons_are_told_apart(text: str, speaker: str) -> None:
+    """By what they are called, and the plain surname is the father's."""
+    assert speakers(text)[-1] == speaker
+
+
+OFFICES = {
+    "whoever alone was called so": (
+        "Judge Ann Lee came early. Bo Orr rose."
+        + " It rained." * 14
+        + " Joan Tan left. The judge stood up. “No napkins,” she said.",
+        "Ann Lee",
+    ),
+    "not whose office was another": (
+        "Vice President Ann Lee came early."
+        + " It rained." * 14
+        + " The president stood up. “No napkins,” he said.",
+        "The president",
+    ),
+    "he is whom the clause before names": (
+        (
+            "Bo Orr, 51, leads the drivers. “We stop,” said Orr.\n\n"
+            "When we put this to Tom Lee, he laughed and shook a bundle. “Which one?” he asked."
+        ),
+        "Tom Lee",
+    ),
+    "a participle before an office begins no aside": (
+        (
+            "Minister Tom Orr denied it. “Never,” Mr. Orr said.\n\n"
+            "Retired engineer R.K. Lee, who built it, said both were right. “It leaks,” he said."
+        ),
+        "R.K. Lee",
+    ),
+    "a widow beside somebody is somebody else": (
+        "She plays a keeper's widow opposite Bo Orr. Orr laughed. “She sang,” he said.",
+        "Bo Orr",
+    ),
+    "a command is no credit": (
+        "Outside, Bo Orr said he was “at peace.” The judge told both sides to be ready.",
+        "Bo Orr",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), OFFICES.values(), ids=OFFICES)
+def test_who_is_meant_further_on(text: str, speaker: str) -> None:
+    """An office, or the clause before, tells whom the next pronoun means."""
+    assert speakers(text)[-1] == speaker
+
+
+def test_an_interview_in_an_article_is_read_with_it() -> None:
+    """Its answers stand in marks, the prose around it quotes as well; the first named answers."""
+    text = (
+        "Bo Orr counts swifts.\n\nQ: Why?\n\nA: “They never land.”\n\nQ: Ever?\n\nA: “Never.”\n\n"
+        "The notebooks are “priceless”, said Ann Lee.\n\nQ: And now?\n\nA: “We wait.”"
+    )
+    assert speakers(text) == ["Bo Orr", "Bo Orr", "Ann Lee", "Bo Orr"]
+
+
 GOES_ON = {
     "behind a caption in brackets": (
         "“She is ill,” said Ann Lee.\n\n[Bo Orr holds his goat. Staff/C. Tan]\n\n“She was fine.”",

@@ -64,6 +64,10 @@ TRANSCRIPTS = {
         "PARTICIPANTS:Ana Orr (Skerrow) MODERATOR:Lee Fox (The Lantern)" + LINES * 2,
         ["MAYOR", "CLERK", "MAYOR"] * 2,
     ),
+    "a turn that begins with somebody's words": (
+        "FOX: Why did you?\nORR: “Not in my name,” I said.\nFOX: You said?\nORR: I did.",
+        ["FOX", "ORR", "FOX", "ORR"],
+    ),
     "a signpost inside": (
         "ORR: I have a clip.\nVIDEO: The sea is rising.\nORR: You saw it.\nFOX: We did.",
         ["ORR", None, "ORR", "FOX"],
@@ -86,6 +90,13 @@ ARTICLES = {
     "times and scores": "Kick-off 9:30. Half time 1:0. It ended 2:1. The bus left at 23:15.",
     "addresses": "See https://a.example and https://b.example and https://c.example now.",
     "quoted lines": '"ORR: I do."\n\n"FOX: You do?"\n\n"ORR: We do."\n\n"FOX: I see."',
+    "an interview inside an article": (
+        "Orr counts swifts.\n\nQ: Why?\nA: “I was a cook.”\nQ: And?\nA: “We wait.”\n\n"
+        "“He is right,” said Lee."
+    ),
+    "answers in marks, by name": (
+        'ORR: "I was a cook."\nFOX: And now?\nORR: "I wait." He laughed.\nFOX: You did?'
+    ),
     "an outline": "A. The quay\nA. The board\nA. The mayor\nB. You and I",
     "a programme": "News 19:00\nWith us.\nFilm 20:15\nWe watch.\nNews 22:00\nI watch.",
     "a list of results": "Ana Orr: 12\nLee Fox: 14\nAna Orr: 9\nLee Fox: 8\n",

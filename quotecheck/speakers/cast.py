@@ -10,7 +10,7 @@ import attrs
 
 from .. import names
 from ..names import Identity, Name
-from .entity import Entity
+from .entity import Entity, seniority_in
 from .introductions import introduce
 from .mentions import Chunks
 from .mentions import names as name_runs
@@ -220,14 +220,27 @@ class Cast:
         word = parsed.parts[0]
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
         bearers = by_surname or known
+        bearers = self._of_generation(bearers, token) or bearers
         if parsed.gender:
             told = [entity for entity in bearers if entity.gender == parsed.gender]
             bearers = told or [entity for entity in bearers if not entity.gender] or bearers
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
 
+    def _of_generation(self, bearers: list[Entity], token: int) -> list[Entity]:
+        """``the younger Mr. Lee``: of several bearers of a surname, the junior or the child."""
+        here = token - 1 - (self.sketch.tags[token - 1 : token] == "H")
+        told = seniority_in(self.sketch.words[here : here + 1]) if here >= 0 else 0
+        return [entity for entity in bearers if told and (told < 0) is _is_child(entity)]
+
 
 _Run = tuple[int, int, Name]
+
+
+def _is_child(entity: Entity) -> bool:
+    """Tell whether somebody is known as a junior, a son or a daughter."""
+    junior = entity.parsed is not None and entity.parsed.suffix == "jr"
+    return junior or not entity.stated.isdisjoint(("son", "daughter"))
 
 
 def _is_given(word: str) -> bool:

@@ -19,7 +19,7 @@ BE = frozenset(
 )
 _OPENING = re.compile(r"[cat]*,?")
 _INTRODUCTION = re.compile(
-    r"(?:[iuyvjksme@2#]|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
+    r"(?:[iuyvjksm@2#]|e(?![oOHN])|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
 )
 _RELATIVE = re.compile(r"R[ax]*[VAJKSMen][^,R]*$")
 _OPENS = frozenset("VKT.|")

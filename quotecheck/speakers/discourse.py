@@ -40,6 +40,8 @@ _IMPERSONAL = -0.5
 """Evidence up to which a name is none that *he* or *she* can mean."""
 _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
+_QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"})
+"""What makes an office another one, or somebody else's by now."""
 _NAMED_SOON = 5
 """So many sentences on, somebody is named whom *she* means before."""
 _UNTOLD = 0.7
@@ -51,7 +53,7 @@ _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
 _DESCRIBED_AT_ONCE = 0.6
 _VERB = re.compile("[ax]*[VAJKSMe]")
-_WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJK]")
+_WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJKx]")
 _REPEATED = 0.3
 _INTRODUCED = 0.3
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
@@ -174,9 +176,17 @@ class Discourse:
             described = self.chunks.ending_at(begin - 1)
             if described is not None and self.sketch.tags[described.head - 1] in "on":
                 before = self.sketch.tags[described.start - 1 : described.start]
+        if subject is not None and begin < subject.start and self._is_taken_up(begin, subject):
+            return _SUBJECT
         if before and before in "iyf2" and not _WHO_SAID.match(self.sketch.tags, end):
             return _OBJECT
         return _PLAIN
+
+    def _is_taken_up(self, token: int, subject: Mention) -> bool:
+        """``When we put this to Lee, he laughed``: a clause before its pronoun names whom it is."""
+        begin = self.sketch.sentence(token)[0]
+        clause = self.sketch.tags[begin : subject.start]
+        return subject.shape is Shape.PRONOUN and clause[:1] == "u" and clause[-1:] == ","
 
     def credit(self, token: int, entity: Entity) -> None:
         """Remember that somebody was credited with a quotation."""
@@ -350,8 +360,9 @@ class Discourse:
                     best = (score, entity)
         if best is None or wanted.head not in best[1].nouns:
             introduced = self._introduced(mention, wanted)
-            if introduced is not None:
-                return introduced
+            known = introduced or self._only_one(mention, wanted)
+            if known is not None:
+                return known
         if best is not None and best[0] > _FITS:
             return best[1]
         return self._companion(wanted, possessor) if possessor is not None else None
@@ -371,6 +382,21 @@ class Discourse:
             return None
         last = max(before)
         return self._described.get(last.start) or self._describe(last)
+
+    def _only_one(self, mention: Mention, wanted: Description) -> Entity | None:
+        """Return the only person named so far whom the article has called so: *the judge*."""
+        if wanted.owner or not wanted.is_definite:
+            return None
+        known = [
+            entity
+            for entity in self.cast.entities
+            if wanted.head in entity.stated
+            and entity.full
+            and entity.full[0] < mention.start
+            and entity.stated.isdisjoint(_QUALIFYING)
+        ]
+        score = wanted.fit(known[0], 0.0) if len(known) == 1 else None
+        return known[0] if score is not None and score > _FITS else None
 
     @cached_property
     def _newcomers(self) -> dict[str, list[Mention]]:
@@ -445,7 +471,7 @@ class Discourse:
             for entity in self.cast.entities
             if entity.is_person
             and nouns <= entity.nouns | entity.meant
-            and ("former" in nouns or "former" not in entity.stated)
+            and _QUALIFYING & entity.stated <= nouns
             and nations <= entity.nations
         ]
         return fitting[0] if len(fitting) == 1 else None

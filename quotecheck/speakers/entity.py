@@ -60,7 +60,8 @@ class Entity:
         so_far = bisect_left(self.full, token)
         named = min(so_far + (len(self.full) - so_far) / 2, 4)
         near = max(0.0, 1.0 - (token - self.full[so_far - 1]) / 40) if so_far else -1.0
-        return named - 0.002 * (self.full[0] if self.full else 1000) + 0.6 * near
+        junior = self.parsed is not None and self.parsed.suffix == "jr"
+        return named - junior - 0.002 * (self.full[0] if self.full else 1000) + 0.6 * near
 
     def become(self, other: Entity) -> None:
         """Turn out to be somebody whom the article names elsewhere."""

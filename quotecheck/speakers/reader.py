@@ -167,7 +167,25 @@ class Reader:
         """Tell whether a segment is speech of the story itself, so that its speaker may go on."""
         return self.segments[index].kind in (Kind.DIRECT, Kind.FRAGMENT)
 
+    def _is_answer(self, token: int) -> bool:
+        """Tell ``A: "…"``, the label of whoever is interviewed."""
+        tags = self.sketch.tags
+        return self.sketch.words[token - 2 : token] == ["A", ":"] and tags[token - 3] in ".|"
+
+    def _interviewed(self) -> Credit:
+        """Return whom an interview is with: the first person whom its article names in full."""
+        first = min(
+            (e for e in self.cast.entities if e.is_person and e.full),
+            key=lambda entity: entity.full[0],
+            default=None,
+        )
+        if first is None:
+            return NOBODY
+        return Credit(Referent(first, 0.9), None, -1, 0.9 * RELIABILITY["before"])
+
     def _credit(self, token: int) -> Credit:
+        if token > 2 and self._is_answer(token):
+            return self._interviewed()
         ranked = sorted(self.sources.of(token), key=lambda c: -c.score)
         for candidate in ranked:
             if candidate.score < _ENOUGH:

@@ -53,6 +53,7 @@ _STAFF = re.compile(
 )
 _PORTFOLIO = re.compile("[Oo]fD?[NLBnGbgd]")
 _BULLET = re.compile(r"\|-")
+_NICKNAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _SAID = frozenset(
     {"added", "asked", "called", "commented", "replied", "said", "told", "tweeted", "wrote"}
 )
@@ -95,13 +96,13 @@ class Draft:
         self.ends.append(span.end)
 
     def _is_nickname(self, segment: Segment) -> bool:
-        """Tell ``Robert "Bobby" Scott`` from speech: one capitalised word inside a name."""
+        """Tell ``Robert "Bobby" Scott`` from speech: one or two capitals inside a name."""
         content = self.text[segment.start : segment.end]
         follower = self.text[segment.outer.end : segment.outer.end + 2].lstrip(" ")
         before = self.words[-1] if self.words else ""
         return (
-            content.isalpha()
-            and content[0].isupper()
+            _NICKNAME.fullmatch(content) is not None
+            and all(word[0].isupper() for word in content.split(" "))
             and before[:1].isupper()
             and follower[:1].isupper()
         )
@@ -200,8 +201,14 @@ class Draft:
             follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
             self.tags[token] = _name_or_word(self.words[token], follower, uppers, vocabulary)
         for token in self._nicknames:
+            self._settle_title(token - 1)
             if self.tags[token + 1 : token + 2] == ["N"] and self.tags[token - 1] == "N":
                 self.tags[token] = "~"
+
+    def _settle_title(self, token: int) -> None:
+        """``Louis Earl "Lou" Lee``: what may be a title is a name behind a given name."""
+        if self.tags[token - 1 : token + 1] == ["N", "H"] and "." not in self.words[token]:
+            self.tags[token] = "N"
 
     def _settle_surnames(self) -> None:
         """*Jim Jordan*, *Howard Dean*: what is a country or an office elsewhere is a name here."""
@@ -339,7 +346,7 @@ def _name_or_word(word: str, follower: str, uppers: set[str], vocabulary: frozen
         return "N"
     if word.endswith(("ing", "ed")) and len(word) > 5:
         return "N" if follower in "VAJKS'" else "e"
-    return "n" if word.lower() in vocabulary or follower in "nogbd#" else "N"
+    return "n" if word.lower() in vocabulary or follower in "nogbd#D" else "N"
 
 
 def opens(text: str, position: int) -> bool:

@@ -132,6 +132,8 @@ class Trailing:
         if kind == "W":
             return self._stands_alone(found) and not self._goes_on(found)
         rest = self._rest(found)
+        if rest is not None and "2" in rest and self.sketch.words[found.cue].lower() in TELLING:
+            return False  # The judge told both to come
         alone = rest is not None and rest[-1:] not in (",", ":", *QUOTES)
         return alone and self._stands_alone(found, nominal=True)
 
