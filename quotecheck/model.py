@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from .errors import UsageError
+from .errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     import pandas
@@ -1016,9 +1016,14 @@ class Report:
         """Tell whether any finding is as grave as ``at``.
 
         Raises:
-            ValueError: ``at`` is no severity.
+            UsageError: ``at`` is no severity.
         """
-        least = Severity(at)  # type: ignore[arg-type]  # _missing_ knows the names
+        try:
+            least = Severity(at)  # type: ignore[arg-type]  # _missing_ knows the names
+        except ValueError:
+            names = [str(severity) for severity in Severity]
+            near = did_you_mean(str(at), names) or f"one of {', '.join(names)}"
+            raise UsageError(f"fails: no severity {at!r}; {near}") from None
         return any(finding.severity >= least for finding in self.findings)
 
     def __repr__(self) -> str:

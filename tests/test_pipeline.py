@@ -71,6 +71,8 @@ def test_a_report_is_complete() -> None:
     assert report.worst is qc.Severity.CRITICAL
     assert report.fails()
     assert report.fails(at="critical")
+    with pytest.raises(qc.UsageError, match="no severity 'crit'; did you mean 'critical'"):
+        report.fails(at="crit")
 
 
 def test_an_echo_is_no_drift() -> None:
