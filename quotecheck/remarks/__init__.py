@@ -145,9 +145,9 @@ class _Gatherer:
         rarer = min((base, other), key=lambda side: len(self.same.get(side.article, ())))
         known = (p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other)))
         pair = next(known, None)
-        if pair is None or met:
-            return met if pair else None
-        return pair if base.article in self.transcripts else None
+        if pair is None:
+            return None
+        return met or (pair if base.article in self.transcripts else None)
 
     def _credits(
         self, sides: Sequence[Side], compared: Iterable[Pair], copies: Grouped
