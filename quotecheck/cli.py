@@ -35,7 +35,7 @@ from .arguments import (
     one_of,
     spread,
 )
-from .console import SaidError, complain, count, note_silent
+from .console import SaidError, complain, count, note_silent, warn_unchecked
 from .errors import QuotecheckError, ReadError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _check(argv: list[str]) -> int:
         config=config,
     )
     if not args.quiet:
-        note_silent(drafts.articles, report.quotes)
+        warn_unchecked(drafts.articles, report.quotes)
     return _show_report(args, report, drafts, references)
 
 

@@ -16,11 +16,24 @@ class SaidError(Exception):
 
 def note_silent(articles: Sequence[Article], quotes: Sequence[Quote]) -> None:
     """Say how many articles hold no quotation: the marks may be of a kind nobody expected."""
-    speaking = {quote.article for quote in quotes}
-    silent = sum(article.id not in speaking for article in articles)
-    if silent:
-        where = count(silent, "article")
+    if silent := _silent(articles, quotes):
+        where = count(len(silent), "article")
         complain(f"note: no quotation in {where}; unquoted speech: quotecheck quotes --reported")
+
+
+def warn_unchecked(drafts: Sequence[Article], quotes: Sequence[Quote]) -> None:
+    """Say in which drafts there was nothing to check, lest silence be read as praise."""
+    if silent := _silent(drafts, quotes):
+        named = [article.path or article.id for article in silent]
+        where = named[0] if len(named) == 1 else f"{named[0]} and {count(len(named) - 1, 'other')}"
+        way_out = f"what stands in marks: quotecheck quotes {named[0]}"
+        complain(f"warning: {where}: no quotation found, so nothing was checked; {way_out}")
+
+
+def _silent(articles: Sequence[Article], quotes: Sequence[Quote]) -> list[Article]:
+    """Return the articles that quote nobody; titles and terms in marks are no quotation."""
+    speaking = {quote.article for quote in quotes if quote.kind != "mention"}
+    return [article for article in articles if article.id not in speaking]
 
 
 def complain(message: str) -> None:

@@ -205,6 +205,32 @@ def test_silence_is_a_note(run: Run, desk: Path) -> None:
     assert run("quotes", "one.txt", "dull.txt", "--quiet")[2] == ""
 
 
+@pytest.mark.parametrize("words", ["Nothing was said today.", "The play “Hamlet” opens on Friday."])
+def test_what_was_not_checked_is_no_praise(run: Run, desk: Path, words: str) -> None:
+    """A draft in which nothing is quoted passes, but nobody may take it for verified."""
+    (desk / "dull.txt").write_text(f"{words}\n", encoding="utf-8")
+
+    status, out, err = run("check", "dull.txt", "--against", "one.txt")
+
+    assert status == 0
+    assert "nothing was checked: no quotation found" in out
+    assert err == (
+        "quotecheck: warning: dull.txt: no quotation found, so nothing was checked; "
+        "what stands in marks: quotecheck quotes dull.txt\n"
+    )
+    assert run("check", "dull.txt", "--against", "one.txt", "--quiet")[2] == ""
+
+
+def test_what_nobody_can_read_is_checked(run: Run, desk: Path) -> None:
+    """A quotation in a script without spaces or capitals is a quotation that no reference has."""
+    (desk / "far.txt").write_text("市长周一说：「我们不会放弃这座桥」。\n", encoding="utf-8")
+
+    status, out, err = run("check", "far.txt", "--against", "one.txt")
+
+    assert (status, err) == (1, "")
+    assert "no reference contains “我们不会放弃这座桥”" in out
+
+
 # ---------------------------------------------------------------- results
 
 

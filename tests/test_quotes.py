@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import quotecheck
 from quotecheck.model import Kind, Segment
 from quotecheck.quotes import find_segments
 from quotecheck.quotes.kinds import MENTION_WEIGHTS, THRESHOLD, mention_score
@@ -301,6 +302,26 @@ def test_kinds(text: str, kind: Kind) -> None:
 def test_headlines(text: str, kind: Kind) -> None:
     """Speech in the title and in lists of links is a headline; in the text it is not."""
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("市长周一说：「我们不会放弃这座桥」。", Kind.FRAGMENT),
+        ("“对。”市长说。", Kind.FRAGMENT),
+        ("“一带一路”倡议", Kind.MENTION),
+        ("映画『羅生門』が上映される。", Kind.MENTION),
+        ("市長は「この橋を手放すことはない」と述べた。", Kind.FRAGMENT),
+        ("시장은 “우리는 이 다리를 포기하지 않습니다”라고 말했다.", Kind.FRAGMENT),
+        ("นายกเทศมนตรีกล่าวว่า “เราจะไม่ทิ้งสะพานนี้” ในวันจันทร์", Kind.FRAGMENT),
+        ("وأضافت «كان هذا خطأ».", Kind.FRAGMENT),
+        ("قالت «الجزيرة» ذلك.", Kind.MENTION),
+    ],
+)
+def test_scripts_without_capitals(text: str, kind: Kind) -> None:
+    """Words that nobody here can read are speech, unless they are no more than a term."""
+    quotes = quotecheck.find_quotes(quotecheck.Article(text, id="a"))
+    assert [quote.kind for quote in quotes] == [kind]
 
 
 def test_article_without_line_breaks() -> None:

@@ -163,8 +163,13 @@ def mention_score(signs: frozenset[str]) -> float:
 
 
 def _doubted(signs: frozenset[str]) -> frozenset[str]:
-    """Add ``doubtful`` where it takes a speaker credited with the words to make them speech."""
-    return signs | {"doubtful"} if DOUBT < mention_score(signs) <= 0 else signs
+    """Add ``doubtful`` where it takes a speaker credited with the words to make them speech.
+
+    In a language that we cannot read nobody is credited, and that tells nothing of the words.
+    """
+    if "unread" in signs or not DOUBT < mention_score(signs) <= 0:
+        return signs
+    return signs | {"doubtful"}
 
 
 def _spread(signs: list[frozenset[str]]) -> list[frozenset[str]]:

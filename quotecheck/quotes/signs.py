@@ -46,6 +46,13 @@ _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
 _INNER_STOP = re.compile(r"[.?!;:—]\s")
 _LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&)?\s*\Z")
 
+_STOPPED = frozenset(",.，。、")
+_EXCLAIMED = frozenset("?!？！")
+_COLONS = (":", "：")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LONGEST_TERM = 4
+"""Ideographs of a set phrase or a name."""
+
 _ADDRESSED = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "you", "your", "let"})
 _CONTRACTED = ("n't", "'re", "'m", "'ll", "'ve", "'d")
 _UTTERED = frozenset(
@@ -142,11 +149,31 @@ def _shape(place: Place, inner: Sequence[str]) -> Iterator[str]:
         yield "opens-with-function-word"
     if _INNER_STOP.search(place.content):
         yield "inner-stop"
-    if place.final in {"?", "!"}:
+    if place.final in _EXCLAIMED:
         yield "exclaimed"
-    if place.final in {",", "."}:
+    if place.final in _STOPPED:
         yield "stopped"
-    yield from _capitals(inner, lowered)
+    if inner and _is_caseless(inner[0][0]):
+        if _says_more(place, inner):
+            yield "unread"
+    else:
+        yield from _capitals(inner, lowered)
+
+
+def _is_caseless(char: str) -> bool:
+    return char.isalpha() and not char.isupper() and not char.islower()
+
+
+def _says_more(place: Place, inner: Sequence[str]) -> bool:
+    """Tell speech from a term in a script whose words we cannot read, and that has no capitals.
+
+    Where no space parts words, ideographs are counted; a name or a set phrase has few.
+    """
+    if place.final in _STOPPED | _EXCLAIMED or place.before.rstrip().endswith(_COLONS):
+        return True
+    if _IDEOGRAPH.match(inner[0]):
+        return sum(map(len, inner)) > _LONGEST_TERM
+    return len(inner) > 1
 
 
 def _is_finite(contraction: str) -> bool:
@@ -226,7 +253,7 @@ def _edges(place: Place, around: _Words) -> Iterator[str]:
         yield "ends-sentence"
         if _OWNED.search(place.before[-_TAIL:]):
             yield "owned"
-    if before.endswith(":"):
+    if before.endswith(_COLONS):
         yield "colon"
     if before.endswith(("—", "–", "-", "―")):
         yield "dash"

@@ -12,6 +12,7 @@ from .screen import Piece, Screen
 
 _TAG = 8
 _MOST_PLACES = 8
+_UNCHECKED = "nothing was checked: no quotation found"
 
 
 def check_page(report: Report, drafts: Collection[str], *, screen: Screen, ending: Ending) -> str:
@@ -38,7 +39,8 @@ def _head(checklist: Checklist, screen: Screen) -> Iterator[list[Piece]]:
     turns = sum(len(article.turns) for article in checklist.references)
     spoken = f" ({count(turns, 'turn')})" if turns else ""
     quotations = count(checklist.quotations, "quotation")
-    said = f"{drafts} against {references}{spoken}: {quotations}, worst first"
+    order = ", worst first" if checklist.quotations else ""
+    said = f"{drafts} against {references}{spoken}: {quotations}{order}"
     yield from prose(said, screen, whole=True)
     if any(case.severity > Severity.NONE for case in checklist.cases):
         yield from legend("the reference", "in the draft", screen)
@@ -101,5 +103,6 @@ def _foot(checklist: Checklist, ending: Ending, screen: Screen) -> Iterator[list
     if checklist.hidden:
         counted.append(f"{checklist.hidden} below --min-severity")
     quotations = count(checklist.quotations, "quotation")
-    yield from prose(f"{', '.join(counted)} in {quotations}" if counted else quotations, screen)
+    said = f"{', '.join(counted)} in {quotations}" if counted else quotations
+    yield from prose(said if checklist.quotations else _UNCHECKED, screen)
     yield from prose(ending.text, screen)
