@@ -93,6 +93,8 @@ _FEET = re.compile(r"\d\s?['’′‘]\s?\d{1,2}(?:[½¼¾]|\.\d+)?\Z")
 _BEFORE_OPENER = frozenset("([{<-–—―‒‐/…:|>•*_~=¡¿&+#\"“„‟«‹'‘‚‛`「『〝" + ZERO_WIDTH)
 _AFTER_OPENER = frozenset("([{<…$€£¥#@.¡¿\"“„‟«‹'‘’‚‛`「『〝-–—*_&+" + ZERO_WIDTH)
 _BEFORE_CLOSER = frozenset(".,!?…;—–-")
+_GLUED = frozenset(",.:;!?")
+"""Between one of these and a word, a mark without spaces may open as well as close."""
 _AND = re.compile(r"['‘’]n['’]")
 _NOTHING = frozenset(["", " ", "\n", "\r", "\t", "\u00a0"])
 _ELISION = re.compile(r"\d\d(?:s|\b)|([A-Za-z]+)")
@@ -219,6 +221,8 @@ def _read_single(text: str, start: int, char: str) -> list[Mark]:
         return [Mark(start, end, style, opens=True, closes=False, weak=_is_elided(text, end))]
     if before.isspace() or (shape is _OPENER and char != "‘"):  # ‚so‘ in German
         return []
+    if after.isalnum() and before in _GLUED and shape is not _CLOSER and not _is_elided(text, end):
+        return [Mark(start, end, style, opens=True, closes=True)]
     return [Mark(start, end, style, opens=False, closes=True, weak=_is_possessive(text, start))]
 
 

@@ -120,6 +120,9 @@ def test_silence(text: str) -> None:
          ["We will not bow to the bosses' demands. Never."]),
         ("MPs 'furious' over leak as PM says 'I'm not going'", ["furious", "I'm not going"]),
         ("'No deal' was the ministers' plan; 'no way', said the MPs.", ["No deal", "no way"]),
+        ("Orr 'warned the workers' of the Smiths' plan", ["warned the workers"]),
+        ("She calls it 'the best idea that anybody has had since Frankenstein'. He left.",
+         ["the best idea that anybody has had since Frankenstein"]),
         ("'Is it the Smiths' car?' she asked. 'It is the Smiths'.'",
          ["Is it the Smiths' car?", "It is the Smiths'."]),
         ("'He told me \"go\" and left,' she said.", ['He told me "go" and left,']),
@@ -188,6 +191,12 @@ def test_only_broken_marks_are_malformed(text: str, flags: list[bool]) -> None:
         ("\u200b“\u200bGo\u200b”\u200b", ["Go"]),
         ("“[Thanks,] we go,” “(Orr) left”", ["[Thanks,] we go,", "(Orr) left"]),
         ('He said "no"—"never"—and "ever".', ["no", "never", "ever"]),
+        ('Orr told the Herald,"We are down by half"and left.', ["We are down by half"]),
+        ('We are ready to go,"Orr said. "Now."', ["We are ready to go,", "Now."]),
+        ("It rained .'We heard a splash,'she said.'Nothing else.'",
+         ["We heard a splash,", "Nothing else."]),
+        ("She said,‘We go.’He stayed.", ["We go."]),
+        ("It was the players.'She left, and the boys' night went on.", []),
     ],
 )  # fmt: skip
 def test_glued_and_adjacent_marks(text: str, words: list[str]) -> None:

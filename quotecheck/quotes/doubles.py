@@ -6,6 +6,7 @@ Single marks come afterwards (`singles`), between, inside or around what is foun
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -97,7 +98,7 @@ class _Pairing:
         ahead = _Ahead(marks)
         for at, mark in enumerate(marks):
             if not self.stack:
-                self._begin(paragraph, mark)
+                self._begin(paragraph, mark, ahead, at)
             elif mark.start == paragraph.start and mark.opens and mark.style == self.stack[0].style:
                 continue
             elif self._closes(mark):
@@ -108,8 +109,8 @@ class _Pairing:
         if self.stack and not self._goes_on(paragraph, reopening):
             self._give_up(paragraph.end)
 
-    def _begin(self, paragraph: Span, mark: Mark) -> None:
-        if mark.opens or self._is_announced(paragraph, mark):
+    def _begin(self, paragraph: Span, mark: Mark, ahead: "_Ahead", at: int) -> None:
+        if mark.opens or self._is_announced(paragraph, mark) or self._is_glued(mark, ahead, at):
             self.stack = [mark]
         else:
             self._adopt_orphan(paragraph, mark)
@@ -121,6 +122,12 @@ class _Pairing:
         cue = _CUE.search(self.text, max(paragraph.start, mark.start - _LONGEST_CUE), mark.start)
         known = verbs().get(cue[1].lower()) if cue else None
         return known is not None and known.sense is Sense.SAY
+
+    def _is_glued(self, mark: Mark, ahead: "_Ahead", at: int) -> bool:
+        """Tell an opener without a space before it (``the Herald,"We go"``) by the odd one left."""
+        if mark.style not in _SHAPELESS or not self.text[mark.end : mark.end + 1].isalnum():
+            return False
+        return ahead.alike[at] % 2 == 1
 
     def _closes(self, mark: Mark) -> bool:
         if not mark.opens:
@@ -226,6 +233,16 @@ class _Ahead:
 
     def __init__(self, marks: Sequence[Mark]) -> None:
         self.marks = marks
+
+    @cached_property
+    def alike(self) -> list[int]:
+        """How many marks of its style follow each mark."""
+        seen: Counter[str] = Counter()
+        found = []
+        for mark in reversed(self.marks):
+            found.append(seen[mark.style])
+            seen[mark.style] += 1
+        return found[::-1]
 
     @cached_property
     def _starts(self) -> list[int]:

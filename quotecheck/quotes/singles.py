@@ -85,7 +85,7 @@ def _pair(text: str, cell: _Cell, carried: Mark | None, found: list[Enclosure]) 
             continue
         stop = at
         limit = min(len(marks), at + _REACH)
-        while stop < limit and not (marks[stop].opens and not marks[stop].weak):
+        while stop < limit and not _only_opens(marks[stop]):
             stop += 1
         closer = _closer(text, opener, marks[at:stop])
         if closer is not None:
@@ -98,6 +98,10 @@ def _pair(text: str, cell: _Cell, carried: Mark | None, found: list[Enclosure]) 
             at = stop
         opener = None
     return None
+
+
+def _only_opens(mark: Mark) -> bool:
+    return mark.opens and not (mark.closes or mark.weak)
 
 
 def _span(mark: Mark) -> Span:
@@ -115,9 +119,10 @@ def _closer(text: str, opener: Mark, candidates: Sequence[Mark]) -> Mark | None:
             best, grade = mark, new
             if grade == _STOPPED:
                 break
-    if best is None or grade >= (_STOPPED if opener.weak else _PLAIN):
+    if best is None or grade >= (_STOPPED if opener.weak else _POSSESSIVE_AT_STOP):
         return best
-    return None if opener.weak or not _is_brief(text, opener.end, best.start) else best
+    doubtful = opener.weak or opener.closes
+    return None if doubtful or not _is_brief(text, opener.end, best.start) else best
 
 
 def _may_close(text: str, opener: Mark, mark: Mark) -> bool:
