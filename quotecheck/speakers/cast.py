@@ -40,6 +40,8 @@ _QUALIFIED = tuple("ndbog")
 """What a name qualifies that has an article before it: ``the Lee campaign``."""
 _TOLD_BEFORE = {"H": 3.0, "O": 2.0, "b": -2.0, "d": -2.0}
 """What the tag of the word before a name says of a person: ``Mr.``, ``the newspaper``."""
+_LISTED = re.compile(r"N\(N[N~L,-]*\)")
+"""A name that stands in brackets behind another one: a party, a place, a club."""
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
@@ -175,6 +177,8 @@ class Cast:
     def _told_before(self, start: int, end: int, parsed: Name) -> float:
         """Return what the word before a name says for or against a person."""
         before, word = self.sketch.tags[start - 1 : start], self.sketch.words[start - 1].lower()
+        if before == "(" and _LISTED.match(self.sketch.tags, start - 2):
+            return -2.0  # Ann Lee (Harbour Party)
         if before == "D" and word == "the":  # the Evening Argus, but not: the Lee campaign
             attributive = self.sketch.tags[end : end + 1] in _QUALIFIED
             return 0.0 if attributive else -float(len(parsed.parts))

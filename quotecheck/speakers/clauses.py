@@ -279,9 +279,17 @@ class Clauses:
             if introduction is None:
                 break
             here = introduction.end()
-            if self.tags[here : here + 1] == "R":
+            if self.tags[here : here + 1] == "R" or self._is_apposed(here):
                 here = self.tags.find(",", here, limit) + 1 or limit
         return here
+
+    def _is_apposed(self, token: int) -> bool:
+        """Tell a name set off by commas that says who the agent before it is."""
+        name, agent = self.chunks.starting_at(token), self.chunks.ending_at(token - 1)
+        if name is None or agent is None or name.shape is not Shape.NAME:
+            return False
+        by = self.tags[agent.start - 1 : agent.start] == "y" and self.tags[agent.head - 1] in "on"
+        return by and self.tags[name.head : name.head + 1] == ","
 
     def _can_be_subject(self, mention: Mention, begin: int) -> bool:
         before = self.tags[mention.start - 1] if mention.start > begin else ""

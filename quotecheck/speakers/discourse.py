@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 import attrs
 
@@ -16,6 +17,7 @@ from .clauses import Clauses
 from .descriptions import Description, describe, is_former, plain
 from .entity import Entity, nation_names, nations_in, wider
 from .genders import GENDER, Genders
+from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
@@ -26,10 +28,14 @@ FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
+_NOBODY = frozenset({"any", "every", "no"})
+"""Determiners of *no minister*, whom nothing takes up later."""
 _OLD, _YOUNG = 50, 40
 """Years from and up to which somebody whose age is told alone is the older, the younger one."""
 _FITS = -0.4
 """The score from which on a description fits somebody."""
+_LEAD = 6
+"""So many paragraphs on, headlines among them, a lead's person has been named."""
 _DECAY = 0.55
 _HORIZON = 12
 _REMEMBERED = 200
@@ -53,6 +59,7 @@ _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
 _DESCRIBED_AT_ONCE = 0.6
 _VERB = re.compile("[ax]*[VAJKSMe]")
+_GOES_ON = re.compile("[at]*[xVAJKSMe]")
 _WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJKx]")
 _REPEATED = 0.3
 _INTRODUCED = 0.3
@@ -96,6 +103,7 @@ class Discourse:
         self._partners = self._find_partners()
         self._speakers = self._find_speakers()
         self._next = 0
+        self._identify_lead()
         Genders(sketch, cast, clauses).learn()
 
     def sentence_of(self, token: int) -> int:
@@ -130,13 +138,48 @@ class Discourse:
         elif subject is not None and (owner := self._owner(subject)) is not None:
             self._remember(owner.start, self._resolve_nominal(owner).entity, _INSIDE)
 
+    def _identify_lead(self) -> None:
+        """Learn whom a lead only describes: ``A bus driver …`` and then ``Ann Lee, 54, …``.
+
+        A later paragraph begins with the name, and one of the two gives an age.
+        """
+        opening: Mention | None = None
+        for begin, end in self._openings():
+            subject = self.clauses.sentence_subject(begin, end)
+            if subject is None or subject.start != begin:
+                continue
+            if opening is None:
+                opening = subject if self._is_newcomer(subject) else None
+                continue
+            entity = self.cast.by_token.get(subject.name)
+            if entity is not None and entity.full[:1] == [subject.start]:
+                described = self.sketch.words[opening.start : opening.head]
+                if AGED in described or _YEARS.match(self.sketch.tags, subject.head):
+                    self._described[opening.start] = entity
+                    entity.describe(described)
+                return
+
+    def _openings(self) -> Iterator[tuple[int, int]]:
+        """Yield the first sentences of the first paragraphs."""
+        found = (s for s in self.sketch.sentences if self.sketch.tags[s[0] - 1 : s[0]] in ("", "|"))
+        return islice(found, _LEAD)
+
+    def _is_newcomer(self, mention: Mention) -> bool:
+        """Tell ``A bus driver``, of whom nothing has been said."""
+        indefinite = self.sketch.words[mention.start].lower() in ("a", "an")
+        return indefinite and mention.shape is Shape.NOMINAL and self._is_one_person(mention)
+
     def _find_speakers(self) -> set[int]:
         """Return where the names stand whose speech is reported: ``…, X said.``."""
         found = set()
         for match in _SAYING.finditer(self.sketch.tags):
-            subject = self.chunks.ending_at(match.start() + 1) if match[1] else None
+            verb = self.clauses.skip(match.end())
+            told = match[1] and not self.clauses.is_passive(verb)  # Ann Lee was asked to speak
+            subject = self.chunks.ending_at(match.start() + 1) if told else None
             if match[2] is not None:
                 subject = self.chunks.starting_at(match.end())
+                if subject is not None and _GOES_ON.match(self.sketch.tags, subject.head):
+                    continue  # …, suggested Ann Lee had left: who suggests stands before
             if subject is not None and subject.name >= 0:
                 found.add(subject.name)
         return found
@@ -152,7 +195,8 @@ class Discourse:
         """Tell a subject without a name that *he* or *she* can take up later."""
         if subject.shape is Shape.PRONOUN:
             return bare_pronoun(self.sketch.words[subject.start]) in GENDER
-        return subject.shape is Shape.NOMINAL and self._is_one_person(subject)
+        nobody = self.sketch.words[subject.start].lower() in _NOBODY
+        return subject.shape is Shape.NOMINAL and not nobody and self._is_one_person(subject)
 
     def _is_one_person(self, mention: Mention) -> bool:
         """Tell *the minister* and *the Russian* from *Russia* and from *ministers*."""

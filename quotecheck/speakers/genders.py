@@ -18,6 +18,9 @@ _GOES_ON = re.compile(
     r"[QCWE][,.]?[HOo]*(N)[N~L]*[ax]*[VA][^|QCWE]{0,25}[QCWE][,.]?(P)(?=[ax]*[VA])"
 )
 """One speaker in a paragraph: ``"…," Lee said. "…," she said``."""
+_AFTER_OBJECT = "i2yu.,|c"
+"""What stands behind *her*, an object, and not behind *her agent*."""
+_ONE_VERB = re.compile("[^VAJKSMeTucQCWE.|]*[VAJKSMe][^VAJKSMeTucQCWE.|]*")
 _TOLD = 0.6
 """The sum of votes that tells a gender."""
 _BY_DISTANCE = (1.0, 0.6, 0.3)
@@ -81,8 +84,13 @@ class Genders:
     def _hear(self, token: int, gender: str) -> None:
         here = self._sentence(token)
         for back, weight in enumerate(_BY_DISTANCE):
-            found = [n.entity for n in self._persons.get(here - back, ()) if n.token < token]
-            found = [entity for entity in found if not self._is_owned(token, entity)]
+            found = [
+                named.entity
+                for named in self._persons.get(here - back, ())
+                if named.token < token
+                and not self._is_owned(token, named.entity)
+                and not (back == 0 and self._is_object_of(named.token, token))
+            ]
             if found:
                 who, share = self._likeliest(here - back, found, token)
                 explained = back and not self._told(who) and self._is_explained(here, gender, who)
@@ -108,6 +116,12 @@ class Genders:
             for number in range(here - 6, here + 1)
             for named in self._persons.get(number, ())
         )
+
+    def _is_object_of(self, name: int, token: int) -> bool:
+        """Tell ``Lee, who travelled with her``: in one clause, *her* is not who does it."""
+        tags = self.sketch.tags
+        objective = tags[token] == "p" or (tags[token] == "D" and tags[token + 1] in _AFTER_OBJECT)
+        return objective and _ONE_VERB.fullmatch(tags, name + 1, token) is not None
 
     def _is_owned(self, token: int, entity: Entity) -> bool:
         """Tell ``her agent`` from a word for the agent: nobody is their own."""

@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .entity import Entity
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
 _CLOSED = frozenset({",", ".", "|", "-", "R", ""})
 """What stands behind a description that is one by itself."""
+_PERSONAL = re.compile("[OoH]")
+_ONE_OF = re.compile("#fD?[naeL]*[gG]")
+"""``One of the employees``."""
 
 
 def introduce(entity: Entity, mention: Mention, sketch: Sketch, chunks: Chunks) -> None:
@@ -42,9 +47,21 @@ def _learn_title(entity: Entity, mention: Mention, sketch: Sketch) -> None:
 def _learn_apposition(entity: Entity, beside: Mention | None, sketch: Sketch) -> None:
     if beside is None or beside.shape is not Shape.NOMINAL:
         return
-    if sketch.tags[beside.head - 1] not in "Oo":
+    if sketch.tags[beside.head - 1] not in "Oo" and not _ONE_OF.match(sketch.tags, beside.start):
         return
     entity.person += 1.5
     entity.forms.setdefault(sketch.written(beside.start, beside.end))
     others = (n for n in range(beside.head, beside.end) if sketch.tags[n] in "oOgG")
-    entity.describe(sketch.words[beside.start : next(others, beside.end)])
+    start = _behind_owner(beside, sketch)
+    entity.describe(sketch.words[start : next(others, beside.end)])
+
+
+def _behind_owner(mention: Mention, sketch: Sketch) -> int:
+    """Return where a description begins behind a person who owns it.
+
+    ``Mrs Lee's nephew``, ``the president's wife``: what the owner is called says nothing of the
+    nephew and the wife. *Geelong's coach* is Geelong's all the same.
+    """
+    owner = sketch.tags.find("'", mention.start, mention.head)
+    personal = _PERSONAL.search(sketch.tags, mention.start, max(owner, mention.start))
+    return owner + 1 if personal else mention.start

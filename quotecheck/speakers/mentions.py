@@ -10,14 +10,18 @@ from typing import NamedTuple
 from .sketch import Sketch
 
 _UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
-_BASE = rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
+_OFFICES = r"(?<![D'])o{1,3}c(?=[Oo]{1,4}N)"
+"""The first of two offices of one person: ``co-founder and chief executive Ann Lee``."""
+_BASE = (
+    rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_OFFICES})?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
+)
 _OF_BOTH = r"(?<=B)fN+c[NG]+(?=[ax]*[VAJKSM])"
 """What a body is of: ``the Bureau of Culture and Sport said``."""
 _CHUNK = re.compile(rf"({_BASE})(?:{_OF_BOTH}|[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
 _HEAD = re.compile(_BASE)
 _PRONOUN, _ALONE, _ONE_OF_THEM = 2, 3, 4
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
-_NAMED_LATE = re.compile(r"[nbd](N(?:~*N)+)$")
+_NAMED_LATE = re.compile(r"[nbdB](N(?:~*N)+)$")
 _NAMED_BEHIND_OFFICE = re.compile(r"[nNbBL]o(N(?:~*N)*)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 

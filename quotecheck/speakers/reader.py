@@ -56,6 +56,8 @@ _ANSWERS = frozenset(
     {"reply", "respond", "retort", "counter", "shoot back", "hit back", "fire back", "clap back"}
 )
 """Cues whose speaker is not the one who spoke last."""
+_QUESTIONED = frozenset({"asked", "challenged", "pressed", "questioned", "quizzed", "told"})
+"""How a sentence begins in which the outlet asks, and the one who spoke last may go on."""
 _COLON_CUES = "VAvJM"
 _SECOND_SUBJECT = re.compile("cN+[ax]*[xVAJKSMe]")
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
@@ -275,6 +277,9 @@ class Reader:
         found = self.sketch.words[candidate.cue : candidate.cue + 2]
         known = verb(" ".join(found).lower()) or verb(found[0].lower())
         if known is None or known.lemma not in _ANSWERS or candidate.cue < place:
+            return None
+        begin = self.sketch.sentence(candidate.cue)[0]
+        if self.sketch.words[begin].lower() in _QUESTIONED:  # Asked about it, he replied
             return None
         return last.entity if "|" not in self.sketch.tags[place : candidate.cue] else None
 

@@ -13,11 +13,16 @@ from .trailing import Trailing
 
 _SURE = 1.2
 """The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
+_TELLS = ("left", "left-tight")
+_TOLD = 0.9
+"""The score from which on a cue before a quotation has the speaker, and *according to* a relay."""
+_RELAYED = 0.6
 REPORTING = frozenset({"reports", "reported"})
 """Cues of an outlet, behind which the person may stand who said it."""
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
 _REPORTED_THAT = re.compile(r"V[at]*T")
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
+_ACCORDING_BESIDE = re.compile(r"[,at]{0,4}Z")
 
 
 class Sources:
@@ -32,11 +37,20 @@ class Sources:
     def of(self, token: int) -> Iterator[Candidate]:
         """Yield the possible sources of the quotation at a token, in no order."""
         beside = list(self.trailing.beside(token))
-        yield from beside
-        sure = any(found.score >= _SURE and not self.is_reporting(found) for found in beside)
-        if not sure or self.leading.is_introduced(token):
-            yield from self.trailing.far(token)
-            yield from self.leading.before(token)
+        sure = any(
+            found.score >= _SURE and found.pattern != "according" and not self.is_reporting(found)
+            for found in beside
+        )
+        if sure and not self.leading.is_introduced(token):
+            yield from beside
+            return
+        before = list(self.leading.before(token))
+        told = any(found.pattern in _TELLS and found.score >= _TOLD for found in before)
+        for found in beside:  # Ann Lee told Bo "…," according to Cy: Cy relays
+            relayed = told and found.pattern == "according"
+            yield found._replace(score=_RELAYED) if relayed else found
+        yield from self.trailing.far(token)
+        yield from before
 
     def is_reporting(self, candidate: Candidate) -> bool:
         """Tell ``the agency reports`` from a cue of whoever speaks."""
@@ -59,6 +73,8 @@ class Sources:
         elif self.tags[begin] == "Z" and candidate.pattern != "according":
             yield from self._behind_phrase(begin)
         else:
+            phrase = _ACCORDING_BESIDE.match(self.tags, token + 1)
+            yield from self._behind_phrase(phrase.end() - 1 if phrase else -1)
             yield from self._outer(begin, mention.start)
 
     def _behind_phrase(self, phrase: int) -> Iterator[tuple[Mention, bool]]:

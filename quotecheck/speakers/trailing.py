@@ -155,8 +155,9 @@ class Trailing:
     def _is_credit_far_off(self, found: Candidate) -> bool:
         if found.pattern == "according":
             return True
-        plain = found.cue >= 0 and self.tags[found.cue] in "VAK"
-        return plain and found.mention is not None and self.ends_credit(found)
+        if found.mention is None:
+            return self._is_told(found.cue)
+        return found.cue >= 0 and self.tags[found.cue] in "VAK" and self.ends_credit(found)
 
     # ----------------------------------------------------------------- X said
     def _subject_verb(self, here: int) -> Candidate | None:
@@ -172,11 +173,18 @@ class Trailing:
             quoted = self._quoted(verb) if verb is not None else None
             if quoted is not None:
                 return quoted
+            if verb is not None and self._is_told(verb):
+                return Candidate(None, verb, 0.9, "dropped")
             if verb is not None and self._can_speak(subject, verb):
                 score = 0.9 + 0.4 * STRENGTH.get(self.tags[verb], 0.1) - 0.1 * bool(aside)
                 score -= 0.35 if _NEXT_QUOTE.match(self.tags, verb + 1) else 0.0
                 return Candidate(subject, verb, score, "right-sv")
         return Candidate(subject, -1, 0.9, "byline") if self._is_byline(here, subject) else None
+
+    def _is_told(self, verb: int) -> bool:
+        """Tell ``…, jury told``: where nobody is told, the subject was."""
+        told = self.sketch.words[verb].lower() in TELLING
+        return told and self.tags[verb + 1 : verb + 2] in ("|", ".", "")
 
     def _quoted(self, verb: int) -> Candidate | None:
         """``X quoted Y as saying``: Y speaks."""
@@ -239,7 +247,8 @@ class Trailing:
         head = self.tags[mention.head - 1]
         if self.tags[verb] == "S":  # read the sign on the door
             return head == "d"
-        return head != "n" or word in ("said", "says", "say")
+        newcomer = self.tags[verb] == "A" and self.sketch.words[mention.start] in ("a", "an")
+        return head != "n" or newcomer or word in ("said", "says", "say")
 
     # ----------------------------------------------------------------- bylines
     def _byline_below(self, here: int) -> Iterator[Candidate]:
