@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .. import cues
 from ..cues import Inflection, Sense
@@ -55,6 +55,8 @@ _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")
 _ACRONYMS = frozenset({"US", "UK", "EU", "UN", "UAE", "USA"})
+_REMEMBERED = 1 << 16
+"""So many different tokens are remembered with their tags."""
 _PUNCTUATION = {
     ",": ",",
     ";": ";",
@@ -77,7 +79,7 @@ _PUNCTUATION = {
 }
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=_REMEMBERED)
 def look_up(token: str) -> tuple[str, str]:
     """Return a token's tag at the start of a sentence, and inside one; one character each.
 
@@ -104,10 +106,24 @@ def look_up(token: str) -> tuple[str, str]:
     return _capitalised(token, lower, found)
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def look_up_inside(token: str) -> str:
-    """Return a token's tag inside a sentence, where nearly all tokens stand."""
-    return look_up(token)[1]
+class _Inside(dict[str, str]):
+    """Tags inside a sentence, by token; a dict is asked four times as fast as a cached function."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[token] = tag = look_up(token)[1]
+        return tag
+
+
+@functools.cache
+def _inside() -> _Inside:
+    return _Inside()
+
+
+def look_up_inside(tokens: Iterable[str]) -> list[str]:
+    """Return the tags of tokens inside a sentence, where nearly all tokens stand."""
+    return list(map(_inside().__getitem__, tokens))
 
 
 def _mark(first: str) -> str:

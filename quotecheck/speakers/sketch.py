@@ -39,6 +39,8 @@ from ..text import paragraphs
 from .lookup import look_up
 from .tagging import Draft
 
+_PLAIN = r"[A-Za-z]++(?=[ ,])"
+"""Most words, told by what follows them; for all others the longer pattern is tried."""
 _WORD = r"""
     [^\W\d_]+ (?: (?: ['’] (?=[^\W\d_a-z]|t\b|re\b|ve\b|ll\b|d\b|m\b)     # O'Neill  don't
                   | [-‐‑&] | \. (?=[^\W\d_]) ) [^\W_]+ )*                # AT&T  U.S
@@ -165,7 +167,7 @@ def _tokens() -> re.Pattern[str]:
         rf"(?:{_behind(kinds['last'])}|(?<=\.[^\W\d_]))\.{ends}",
         rf"(?:{_behind(kinds['number'])})\.(?=\s*\d)",
     )
-    pattern = rf"({_WORD}(?:(?=\.)(?:{'|'.join(dots)}))?|{_OTHERS})"
+    pattern = rf"(?![ ])({_PLAIN}|{_WORD}(?:(?=\.)(?:{'|'.join(dots)}))?|{_OTHERS})"
     return re.compile(pattern, re.VERBOSE)
 
 

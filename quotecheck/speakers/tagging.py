@@ -110,7 +110,7 @@ class Draft:
     # ------------------------------------------------------------- the settling
     def settle(self, breaks: frozenset[int], headings: tuple[Span, ...]) -> str:
         """Return the tags, after every correction in its turn."""
-        self.tags = self._join_lines(list(map(look_up_inside, self.words)), breaks)
+        self.tags = self._join_lines(look_up_inside(self.words), breaks)
         for token, tag in self._quotes.items():
             self.tags[token] = tag
         for token in set(self._openings(headings)):
