@@ -14,22 +14,24 @@ import attrs
 from . import bars, candidates, phrases
 from . import pairs as matching
 from .alignment import align
+from .completions import complete, lightened
 from .drift import classify
 from .model import (
     Article,
     Form,
     Match,
+    Matched,
     Pair,
     Passage,
     Quote,
     Relation,
     Rendering,
+    Severity,
     Side,
     Span,
 )
 from .names import Identity
 from .occasions import looks_back, on_other_days, told_day
-from .pairs import Matched
 from .persons import Persons, is_cited
 from .phrases import Phrases
 from .progress import Progress
@@ -131,8 +133,15 @@ class Corridor:
         for found in kept:
             shared[_articles(found)].add(_wording(found))
         placed = [self._placed(*found, remarks=len(shared[_articles(found)])) for found in kept]
+        placed += self._completed(zip(kept, placed, strict=True))
         dated = {name for name, article in self.articles.items() if article.published}
         return matching.echoed(placed, dated)
+
+    def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
+        """Return the pairs of clauses that complete a fragment of one utterance."""
+        clauses = complete(placed, self.passages, self.rarity, agree=self._is_one_person)
+        compared = (self._compared(*self._in_order(*found), mutual=True) for found in clauses)
+        return [lightened(pair, Severity.CRITICAL) for pair in compared]
 
     def ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Return pairs in the order of both texts."""
@@ -203,11 +212,10 @@ class Corridor:
 
     def _compared(self, a: Passage, b: Passage, match: Match, *, mutual: bool = False) -> Pair:
         one, other = (self.articles[passage.quote.article].text for passage in (a, b))
-        quoted = a.quote.form is b.quote.form is Form.QUOTED
-        return attrs.evolve(
-            compare_stretches((one, a), (other, b), match, mutual=mutual),
-            speaker_conflict=quoted and self.disputed(a, b),
-        )
+        pair = compare_stretches((one, a), (other, b), match, mutual=mutual)
+        if Form.REPORTED in (a.quote.form, b.quote.form):
+            return lightened(pair, Severity.MAJOR)
+        return attrs.evolve(pair, speaker_conflict=self.disputed(a, b))
 
     def disputed(self, a: Passage, b: Passage) -> bool:
         """Tell whether two passages are credited to different persons, as far as is known."""
@@ -249,7 +257,7 @@ class Corridor:
     def _is_another(self, a: Passage, b: Passage, match: Match, pair: Pair, remarks: int) -> bool:
         """Tell another remark: another sentence, a habit, or a line said again on another day."""
         days = self.days(a, b)
-        one_person = self._identity(a, b) in (Identity.SAME, Identity.SPELLING)
+        one_person = self._is_one_person(a, b)
         if matching.is_other_sentence(pair, match, one_person=one_person):
             return True
         together = remarks > FEW_REMARKS and (days is None or days <= SAME_OCCASION)
@@ -355,6 +363,9 @@ class Corridor:
             return Identity.DIFFERENT
         meant = owner and all(self._means(passage, owner) for passage in (a, b))
         return Identity.SAME if meant else identity
+
+    def _is_one_person(self, a: Passage, b: Passage) -> bool:
+        return self._identity(a, b) in (Identity.SAME, Identity.SPELLING)
 
     def _means(self, passage: Passage, person: str) -> bool:
         """Tell whether a person may be meant by a quotation's credit, or by its sentence.

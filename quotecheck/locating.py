@@ -21,6 +21,7 @@ from .model import (
     Form,
     Label,
     Match,
+    Matched,
     Pair,
     Passage,
     Quote,
@@ -30,7 +31,6 @@ from .model import (
     Span,
     Token,
 )
-from .pairs import Matched
 from .persons import CERTAIN, is_cited
 from .places import Index
 

@@ -14,7 +14,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
@@ -535,6 +535,10 @@ class Match:
         return attrs.evolve(
             self, a_start=self.b_start, a_end=self.b_end, b_start=self.a_start, b_end=self.a_end
         )
+
+
+Matched: TypeAlias = tuple[Passage, Passage, Match]
+"""Two passages of different articles, and a stretch that they share."""
 
 
 class Op(enum.StrEnum):

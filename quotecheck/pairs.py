@@ -7,13 +7,12 @@ the circumstances (`bars`); where the comparison begins and ends is cut to the q
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 import attrs
 
 from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
-from .model import Form, Label, Match, Pair, Passage, Relation, Severity, Span
+from .model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
 from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import FULL_PRICE, LONE_SHARE, Run, Window, best_stretch, shared_runs
 from .windows import cut_window, information
@@ -58,9 +57,6 @@ CONTESTED = 0.5
 """Share of a stretch that a better match may have taken before this one is in doubt."""
 BLOCK = 256
 """Code points of a text whose matches are looked through together."""
-
-Matched: TypeAlias = tuple[Passage, Passage, Match]
-"""Two passages of different articles, and a stretch that they share."""
 
 
 def find_matches(

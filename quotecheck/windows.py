@@ -72,13 +72,15 @@ def _compared(
     if mixed is None or not own:
         return own
     here = [place[mixed is b] for place in own]
-    if sum(mixed.core[min(here) : max(here) + 1]) >= LEAST_OWN_WORDS:
-        return own
+    inside = sum(not mixed.core[place[mixed is b]] for place in places)
     telling = any(
         mixed.tokens[n].text.islower() and rarity.weight(mixed.stems[n]) >= CONTENT_WEIGHT
         for n in here
     )
-    return [(i, j) for i, j in places if a.holds(i) and b.holds(j)] if telling else own
+    long = sum(mixed.core[min(here) : max(here) + 1]) >= LEAST_OWN_WORDS
+    if len(here) > inside if long else telling:
+        return [(i, j) for i, j in places if a.holds(i) and b.holds(j)]
+    return own
 
 
 def information(passage: Passage, rarity: Rarity, start: int = 0, end: int | None = None) -> float:

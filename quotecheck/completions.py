@@ -1,0 +1,184 @@
+"""Mixed quotation: the clause in an outlet's own words that a fragment in marks completes.
+
+*She would “look into” publishing them* renders the sentence that “look into” was cut from, and
+says it with other words than the speaker's. Once the fragment is known for the same utterance as a
+quotation, the clause around it is too: what stands outside the marks needs no evidence of its own.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from .cues import verb
+from .lexicon import table, words
+from .model import Edit, Form, Label, Match, Matched, Pair, Passage, Severity, Span, Token
+from .rarity import Rarity
+from .windows import information
+
+MOST_WORDS = 12
+"""Words of a fragment, at most: a longer one is a quotation with a clause before it."""
+KNOWN = 0.6
+"""Share of a fragment that the quotation must have: else it was cut from another sentence."""
+LEAST_BEYOND = 2
+"""Words that either side must have beyond the fragment for there to be two renderings."""
+_STOPS = ";:()—–"
+"""Marks at which a clause ends, whatever follows."""
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+
+
+class Cut(NamedTuple):
+    """A fragment inside a clause, and the ``match`` that shows from where it was cut.
+
+    It is ``literal`` where no other word stands in place of one of the speaker's.
+    """
+
+    fragment: Passage
+    clause: Passage
+    quotation: Passage
+    match: Match
+    literal: bool
+
+
+def complete(
+    placed: Iterable[tuple[Matched, Pair]],
+    passages: Mapping[str, Sequence[Passage]],
+    rarity: Rarity,
+    *,
+    agree: Callable[[Passage, Passage], bool],
+) -> Iterator[Matched]:
+    """Yield each clause that a known fragment completes, with the sentence that it renders.
+
+    Args:
+        placed: What matches, and the pairs that it makes. Those of fragments with quotations are
+            looked at; what is a pair of clause and quotation already is left alone.
+        passages: Each article's quotations and reported clauses.
+        rarity: What each word weighs.
+        agree: Tells whether one person is credited with two passages.
+    """
+    same = [(found, pair) for found, pair in placed if pair.same]
+    paired = {frozenset((a.quote.id, b.quote.id)) for (a, b, _), _ in same}
+    cuts: dict[tuple[str, str], list[Cut]] = defaultdict(list)
+    for (one, other, match), pair in same:
+        for fragment, quotation, here in ((one, other, match), (other, one, match.mirrored())):
+            if not _is_known(fragment, quotation, here):
+                continue
+            clause = _clause_around(fragment, passages[fragment.quote.article])
+            if clause and agree(clause, quotation):
+                cut = Cut(fragment, clause, quotation, here, pair.severity < Severity.MAJOR)
+                cuts[clause.quote.id, quotation.quote.id].append(cut)
+    for ids, of_clause in cuts.items():
+        if frozenset(ids) not in paired:
+            renderings = (_rendered(cut, of_clause, rarity) for cut in of_clause if cut.literal)
+            yield from (found for found in renderings if found)
+
+
+def lightened(pair: Pair, upto: Severity) -> Pair:
+    """Return a pair of a clause and a quotation with its changes weighing `info`.
+
+    What changed between marks, the fragment's own pair tells. What an outlet says around them is
+    not said word by word: there another name, or a *not* that is missing, may be no change at all.
+
+    Args:
+        pair: The pair.
+        upto: The gravest changes that weigh no more; critical ones are then `boundary`.
+    """
+    edits = tuple(_lightened(edit) if edit.severity <= upto else edit for edit in pair.edits)
+    left = {label for edit in edits for label in (edit.label, *edit.also)}
+    labels = tuple(n for n in pair.labels if n in left or n.severity < Severity.CRITICAL)
+    severity = max((edit.severity for edit in edits), default=Severity.NONE)
+    return attrs.evolve(pair, labels=labels, severity=max(severity, Severity.INFO), edits=edits)
+
+
+def _lightened(edit: Edit) -> Edit:
+    grave = edit.label.severity is Severity.CRITICAL
+    return attrs.evolve(
+        edit,
+        label=Label.BOUNDARY if grave else edit.label,
+        severity=min(edit.severity, Severity.INFO),
+        also=tuple(label for label in edit.also if label.severity < Severity.CRITICAL),
+    )
+
+
+def _is_known(fragment: Passage, quotation: Passage, match: Match) -> bool:
+    """Tell whether a fragment was cut from a quotation: a short one, most of which it has."""
+    if not fragment.quote.form is quotation.quote.form is Form.QUOTED:
+        return False
+    own = sum(fragment.core)
+    shared = match.a_end - match.a_start
+    return own <= MOST_WORDS and shared >= KNOWN * own and own < sum(quotation.core)
+
+
+def _clause_around(fragment: Passage, passages: Sequence[Passage]) -> Passage | None:
+    """Return the narrowest reported clause that a fragment stands in."""
+    holders = (
+        passage
+        for passage in passages
+        if passage.quote.form is Form.REPORTED and fragment.quote.span.within(passage.quote.span)
+    )
+    return min(holders, key=lambda passage: passage.quote.end - passage.quote.start, default=None)
+
+
+def _rendered(cut: Cut, others: Iterable[Cut], rarity: Rarity) -> Matched | None:
+    """Return the part of a clause around a fragment, with what it renders of the quotation.
+
+    That is the sentence which the fragment was cut from, up to where other fragments of the clause
+    were. None where either side says nothing beyond the fragment: then there is but one rendering.
+    """
+    fragment, clause, quotation, match, _ = cut
+    start, end = _part(clause, fragment.quote.span)
+    b_start = quotation.openings[bisect_right(quotation.openings, match.b_start) - 1]
+    b_end = quotation.openings[bisect_left(quotation.openings, match.b_end)]
+    for other in others:
+        if b_start < other.match.b_end <= match.b_start:
+            b_start = other.match.b_end
+        if match.b_end <= other.match.b_start < b_end:
+            b_end = other.match.b_start
+    told = [n for n in range(start, end) if clause.core[n]]
+    beyond = (b_end - b_start) - (match.b_end - match.b_start)
+    if min(len(told), beyond) < LEAST_BEYOND or all(_is_light(clause.tokens[n]) for n in told):
+        return None
+    shared = match.score * information(fragment, rarity, match.a_start, match.a_end)
+    here = information(clause, rarity, start, end), information(clause, rarity)
+    there = information(quotation, rarity, b_start, b_end), information(quotation, rarity)
+    score, cover = (min(1.0, shared / min(sides)) for sides in zip(here, there, strict=True))
+    return clause, quotation, Match(start, end, b_start, b_end, score, cover, match.evidence)
+
+
+def _part(clause: Passage, fragment: Span) -> tuple[int, int]:
+    """Return the part of a clause that a fragment completes: up to the next clause or fragment.
+
+    *He was “not ready” to back it, and suggested that others do* renders two sentences.
+    """
+    starts = [token.start for token in clause.tokens]
+    start, last = (bisect_left(starts, place) for place in fragment)
+    while start > 0 and not (clause.quoted[start - 1] or _begins_clause(clause, start)):
+        start -= 1
+    end = last
+    while end < len(starts) and not (clause.quoted[end] or _begins_clause(clause, end)):
+        end += 1
+    while end > last and _is_light(clause.tokens[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _begins_clause(clause: Passage, token: int) -> bool:
+    """Tell whether another clause begins at a word: behind a comma, by what it opens with."""
+    begin, end = clause.tokens[token - 1].end, clause.tokens[token].start
+    gap = clause.quote.text[begin - clause.quote.start : end - clause.quote.start]
+    if any(mark in gap for mark in _STOPS):
+        return True
+    if "," not in gap:
+        return False
+    word, *after = clause.tokens[token : token + 2]
+    classes = table("function_words")
+    joins = any("conj" in classes.get(other.norm, "") for other in (word, *after))
+    credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
+    told = credited and any(verb(other.norm) for other in after)  # …, he said
+    return joins or told or word.norm in _RELATIVES or word.norm.endswith("ing")
+
+
+def _is_light(token: Token) -> bool:
+    return token.norm in words("function_words")

@@ -1,0 +1,85 @@
+"""Mixed quotation: the clause that a fragment in marks completes is a rendering, too."""
+
+import pytest
+
+import quotecheck as qc
+from quotecheck.model import Form, Label, Pair, Severity
+
+MINISTER = (
+    "The ferry minister, Ida Holm, met the press in Skerrow on Monday. “I would certainly grant "
+    "that, absolutely,” Holm said. “I'm just not prepared to do it before the winter. We don't "
+    "know whether the old pier can hold a lorry, but the board will soon find out,” she said."
+)
+HOLM = "Ida Holm, the ferry minister, said "
+
+
+def renderings(outlet: str) -> list[tuple[str, str]]:
+    """Return each clause outside marks with the minister's words that it renders."""
+    return [
+        (outlet[pair.b.start : pair.b.end], MINISTER[pair.a.start : pair.a.end])
+        for pair in pairs(outlet)
+    ]
+
+
+def pairs(outlet: str) -> list[Pair]:
+    """Return the pairs of the minister's words with what an outlet says in its own."""
+    articles = [qc.Article(MINISTER, id="a"), qc.Article(outlet, id="b")]
+    found = qc.reconcile(articles).pairs
+    return [pair for pair in found if pair.same and pair.b.form is Form.REPORTED]
+
+
+@pytest.mark.parametrize(
+    ("why", "outlet", "expected"),
+    [
+        (
+            "a fragment vouches for the words around it",
+            HOLM + "she was “just not prepared” to subsidise the line.",
+            (
+                "she was “just not prepared” to subsidise the line",
+                "I'm just not prepared to do it before the winter",
+            ),
+        ),
+        (
+            "the next clause is another sentence's",
+            HOLM + "the town was “just not prepared” to help, and suggested that others do.",
+            (
+                "the town was “just not prepared” to help",
+                "I'm just not prepared to do it before the winter",
+            ),
+        ),
+    ],
+)
+def test_a_clause_is_paired(why: str, outlet: str, expected: tuple[str, str]) -> None:
+    """The clause around a fragment, and no more, renders the sentence that it was cut from."""
+    assert expected in renderings(outlet), why
+
+
+@pytest.mark.parametrize(
+    ("why", "outlet"),
+    [
+        (
+            "another person's clause",
+            "Bo Lind, an islander, said the minister was “just not prepared” to listen to him.",
+        ),
+        (
+            "the marks hold all that the clause says",
+            HOLM + "that “I'm just not prepared to do it.”",
+        ),
+        (
+            "another sentence around a word that everybody uses",
+            HOLM + "a new bridge over the sound would be “certainly” late.",
+        ),
+    ],
+)
+def test_nothing_is_completed(why: str, outlet: str) -> None:
+    """A clause is left alone where it is another's, says nothing more, or its fragment is free."""
+    assert renderings(outlet) == [], why
+
+
+def test_what_stands_around_a_fragment_is_no_change() -> None:
+    """A *not* that the outlet's own words leave out is no lost negation."""
+    (pair,) = pairs(HOLM + "she would see whether the island's pier “can hold a lorry.”")
+
+    assert pair.severity is Severity.INFO
+    assert Label.BOUNDARY in pair.labels
+    assert Label.NEGATION not in pair.labels
