@@ -33,7 +33,7 @@ from .model import (
 from .names import Identity
 from .occasions import looks_back, on_other_days, told_day
 from .persons import Persons, is_cited
-from .phrases import Phrases
+from .phrases import MOST_WORDS, Phrases, Wording
 from .progress import Progress
 from .rarity import Rarity
 
@@ -47,6 +47,10 @@ FEW_REMARKS = 2
 """Wordings that reports of two occasions may share by the speaker's habit."""
 MOST_KIN = 24
 """Articles that one article is held against remark by remark: those that share most with it."""
+KNOWN = 2
+"""Articles that must look back at a phrase to make it one that a remark is known by."""
+TIED = 2.0
+"""What the sentences around a phrase of everybody's must have in common, in bits."""
 SAME_OCCASION = 3
 """Days within which reports of one occasion come out."""
 
@@ -73,6 +77,7 @@ class Corridor:
     progress: Progress
     sampled: Collection[str] = ()
     _postings: dict[str, Mapping[str, Sequence[int]]] = attrs.field(factory=dict, init=False)
+    _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -168,7 +173,7 @@ class Corridor:
             self.progress("match", n, len(proposed))
             a, b = passages[i], passages[j]
             bar = bars.strangers(a, b, self._identity(a, b), self.days(a, b))
-            found += [(a, b, match) for match in matching.find_matches(a, b, self.rarity, bar=bar)]
+            found += self._matched(a, b, bar)
         self.progress("match", len(proposed), len(proposed))
         return found
 
@@ -193,8 +198,18 @@ class Corridor:
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
                 bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self.days(a, b))
-                for match in matching.find_matches(a, b, self.rarity, bar=bar):
-                    yield a, b, match
+                yield from self._matched(a, b, bar)
+
+    def _matched(self, a: Passage, b: Passage, bar: bars.Bar) -> list[Matched]:
+        """Return what two passages share, without the phrases that everybody uses."""
+        found = matching.find_matches(a, b, self.rarity, bar=bar)
+        return [(a, b, match) for match in found if not self._is_anybodys(a, match)]
+
+    def _is_anybodys(self, a: Passage, match: Match) -> bool:
+        """Tell a phrase of everybody's that nothing in the sentences around ties together."""
+        words = a.stems[match.a_start : match.a_end]
+        tied = match.evidence >= sum(self.rarity.weights(words)) + TIED
+        return not tied and self.phrases.is_stock(words)
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
@@ -277,19 +292,40 @@ class Corridor:
         return any(side.quote and is_cited(quotes[side.quote], side) for side in (pair.a, pair.b))
 
     def _is_said_again(self, a: Passage, b: Passage, match: Match, days: int, remarks: int) -> bool:
-        """Tell a line said on two occasions: neither report looks back, each has it on its day.
+        """Tell a line said on two occasions: the later report has it on its own day.
 
         What somebody says again weeks later comes with little else that the two reports share; a
-        report that quotes an earlier occasion says so, or quotes at length. Where each report
-        tells another day, a line is said again at any length.
+        report that quotes an earlier occasion says so, or quotes at length, or quotes what a remark
+        is known by. Where each report tells another day, and after some weeks, a line is said again
+        at any length.
         """
-        if remarks > FEW_REMARKS or any(self._looks_back(passage) for passage in (a, b)):
+        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
+        known = self._is_known(a.stems[match.a_start : match.a_end])
+        if remarks > FEW_REMARKS or recalled or known:
             return False
         length = min(match.a_end - match.a_start, match.b_end - match.b_start)
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         placed = quoted and on_other_days(self._told_day(a), self._told_day(b))
         week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
-        return placed or (length < AT_LENGTH and days > week)
+        return placed or (length < AT_LENGTH and days > week) or days > bars.WEEKS
+
+    def _is_known(self, words: Wording) -> bool:
+        """Tell a phrase by which one remark is known: most articles that quote it look back."""
+        if words not in self._known:
+            told: dict[str, bool] = {}
+            for passage in self.phrases.reports(words):
+                article = passage.quote.article
+                told[article] = told.get(article, False) or self._looks_back(passage)
+            looking = sum(told.values())
+            self._known[words] = looking >= KNOWN and 2 * looking > len(told)
+        return self._known[words]
+
+    def _later(self, a: Passage, b: Passage) -> Sequence[Passage]:
+        """Return the passage that came out later: only it can look back at the other's occasion."""
+        one, other = (self.articles[passage.quote.article].published for passage in (a, b))
+        if one is None or other is None or one == other:
+            return a, b
+        return (a,) if one > other else (b,)
 
     def _is_habit(self, a: Passage, b: Passage, match: Match, *, late: bool) -> bool:
         """Tell whether what two passages share is a line that somebody says all the time."""
@@ -357,25 +393,43 @@ class Corridor:
         identity = self.persons.identity(a.quote, b.quote)
         if identity in (Identity.SAME, Identity.SPELLING):
             return identity
+        names = [phrases.surname(passage.quote.speaker or "") for passage in (a, b)]
+        if identity is Identity.DIFFERENT and names[0] == names[1]:  # a phrase's owner is a surname
+            return identity
         phrase = min(a.wording, b.wording, key=len)
         owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
         if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
             return Identity.DIFFERENT
-        meant = owner and all(self._means(passage, owner) for passage in (a, b))
+        meant = owner and all(self._means(passage, owner, phrase) for passage in (a, b))
         return Identity.SAME if meant else identity
 
     def _is_one_person(self, a: Passage, b: Passage) -> bool:
         return self._identity(a, b) in (Identity.SAME, Identity.SPELLING)
 
-    def _means(self, passage: Passage, person: str) -> bool:
+    def _means(self, passage: Passage, person: str, phrase: Wording) -> bool:
         """Tell whether a person may be meant by a quotation's credit, or by its sentence.
 
-        *The candidate* may be anybody whom the article quotes.
+        *The candidate* may be anybody whom the article quotes. Who is credited with more than the
+        phrase speaks in words of their own, unless the phrase is set apart in them.
         """
-        if phrases.names(passage, person):
-            return True
         named = phrases.surname(passage.quote.speaker or "")
+        if named == person:
+            return True
+        if len(passage.wording) > MOST_WORDS and not self._sets_apart(passage, phrase):
+            return False
+        if phrases.is_named(passage, person):
+            return True
         return not named and person in self._heard[passage.quote.article]
+
+    @staticmethod
+    def _sets_apart(passage: Passage, phrase: Wording) -> bool:
+        """Tell whether a quotation has a phrase between marks of its own."""
+        starts = passage.places.get(phrase[0], ())
+        return any(
+            passage.stems[at : at + len(phrase)] == phrase
+            and is_cited(passage.quote, passage.span(at, at + len(phrase)))
+            for at in starts
+        )
 
     @cached_property
     def _heard(self) -> Mapping[str, Collection[str]]:

@@ -95,21 +95,34 @@ def locate(corridor: Corridor, drafts: Sequence[Article], references: Sequence[A
 def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
     """Return every pair of renderings between two articles, in the order of both texts.
 
-    What a transcript has is looked up in it, as for a check; the transcript is side A.
+    What a transcript has is looked up in it, as for a check; the transcript is side A. Nobody has
+    said that it is what the outlets report: a transcript and an outlet that share nothing beyond
+    doubt have no common words in common either.
     """
-    transcripts = [article for article in corridor.articles.values() if article.turns]
-    outlets = [article for article in corridor.articles.values() if not article.turns]
-    said = locate(corridor, outlets, transcripts).pairs if transcripts and outlets else ()
+    transcripts = tuple(article for article in corridor.articles.values() if article.turns)
+    outlets = tuple(article for article in corridor.articles.values() if not article.turns)
+    said: tuple[Pair, ...] = ()
+    if transcripts and outlets:
+        search = _Search(corridor, outlets, transcripts, kin=frozenset())
+        said = attrs.evolve(search, kin=search.met()).located().pairs
     return corridor.ordered((*said, *corridor.between_equals()))
 
 
 @attrs.frozen(eq=False)
 class _Search:
-    """One search for the quotations of some drafts in some references."""
+    """One search for the quotations of some drafts in some references.
+
+    Attributes:
+        corridor: The run.
+        drafts: Whose quotations are looked up.
+        references: Where they are looked up.
+        kin: Ids of references and drafts that belong together; None where all do.
+    """
 
     corridor: Corridor
     drafts: tuple[Article, ...]
     references: tuple[Article, ...]
+    kin: Collection[tuple[str, str]] | None = None
 
     @cached_property
     def index(self) -> Index:
@@ -181,9 +194,19 @@ class _Search:
                 if match.a_end - match.a_start <= STRETCHED * (match.b_end - match.b_start):
                     yield place, passage, match
 
+    def met(self) -> Collection[tuple[str, str]]:
+        """Return which references have a quotation of which drafts, as far as they are searched."""
+        found = (matched for passage in self._quotations() for matched in self._matches(passage))
+        return frozenset((a.quote.article, b.quote.article) for a, b, _ in found)
+
+    def _are_strangers(self, a: Passage, b: Passage) -> bool:
+        """Tell whether nobody named a reference for a draft, and nothing shows that it is one."""
+        apart = self.kin is not None and (a.quote.article, b.quote.article) not in self.kin
+        return apart or a.quote.article in self.corridor.sampled
+
     def _bar(self, a: Passage, b: Passage) -> bars.Bar:
         """Return what a place must show: more where nobody named the reference for this draft."""
-        if a.quote.article in self.corridor.sampled:
+        if self._are_strangers(a, b):
             identity = self.corridor.persons.identity(a.quote, b.quote)
             return bars.strangers(a, b, identity, self.corridor.days(a, b))
         return bars.REFERENCE
@@ -225,7 +248,7 @@ class _Search:
         """Yield the place that has a quotation's words literally, however common they are."""
         best: Matched | None = None
         for place in self.index.holding(passage, matching.LITERAL_RUN):
-            if place.quote.article in self.corridor.sampled:
+            if self._are_strangers(place, passage):
                 continue
             match = matching.find_literal(place, passage, self.corridor.rarity)
             if match and self._is_said(place, passage, match):
@@ -304,7 +327,7 @@ class _Search:
         *Was not* for *wasn't*, 120 for *one hundred and twenty*, two names the other way round:
         little of it is the same word for word, and nothing of it is missing.
         """
-        if place[0].quote.article in self.corridor.sampled or self._is_chance(*place):
+        if self._are_strangers(*place[:2]) or self._is_chance(*place):
             return False
         (whole,) = _whole([place])
         return FORMS.issuperset(self.corridor.laid_against(*whole).labels)

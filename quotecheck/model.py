@@ -500,6 +500,10 @@ class Passage:
             found.setdefault(stem, []).append(place)
         return found
 
+    def span(self, start: int, end: int) -> Span:
+        """Return where some of its words stand in the article, the last one exclusive."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
     def holds(self, token: int) -> bool:
         """Tell whether a token is the quotation's, or the reported clause's, fragments and all."""
         return self.core[token] or self.quote.form is Form.REPORTED

@@ -111,7 +111,7 @@ def known_as(quote: Quote, persons: Mapping[str, str]) -> Quote:
     return attrs.evolve(quote, aliases=(*quote.aliases, *names)) if names else quote
 
 
-def is_cited(quote: Quote, side: Side) -> bool:
+def is_cited(quote: Quote, side: Side | Span) -> bool:
     """Tell whether most of a side stands between quotation marks inside its quotation."""
     cited = (Span(*match.span(1)) for match in _INNER.finditer(quote.text))
     place = Span(side.start - quote.start, side.end - quote.start)

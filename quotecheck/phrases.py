@@ -92,6 +92,11 @@ class Phrases:
             and surname(other.quote.speaker or "") == owner
         ]
 
+    def reports(self, words: Wording) -> Iterator[Passage]:
+        """Yield the quotations that have a phrase of somebody's in them, whoever is credited."""
+        if self.owner(words):
+            yield from (other for other in self._holders(words) if other.quote.form is Form.QUOTED)
+
     def _credited_with(self, words: Wording) -> Counter[str]:
         """Count who is credited with a phrase, once an article."""
         if not 0 < len(words) <= MOST_WORDS:

@@ -43,6 +43,7 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "That was last year. Now it is “a swamp”, Lind said.",
         "It is “a swamp”, Lind said in her opening statement.",
         "In remarks to reporters Lind called it “a swamp”.",
+        "Lind, a former pilot, called it “a swamp”.",
         "“A swamp”",
     ],
 )

@@ -1,0 +1,137 @@
+"""Which short words join two reports: the same remark, an echo of it, or nobody's phrase."""
+
+import pytest
+
+import quotecheck as qc
+from quotecheck.model import Article, Relation
+
+
+def _relations(articles: list[Article], *between: str) -> set[Relation]:
+    """Return what the quotations of some of the articles are to each other."""
+    pairs = qc.reconcile(articles).pairs
+    return {pair.relation for pair in pairs if {pair.a.article, pair.b.article} <= set(between)}
+
+
+# ----------------------------------------------------------------------------------- transcripts
+INTERVIEW = """LUND: Did you expect the storm?
+VOSS: We had planned for a storm, and for a second one. The pumps held through the night.
+LUND: And the pier?
+VOSS: It was a mistake to build it of timber, and I have said so since the first survey.
+BERG: The council knew. It missed every warning that the engineers had sent.
+"""
+HEARING = "“It was a mistake to build it of timber,” Voss said. "
+
+
+@pytest.mark.parametrize(("shared", "relations"), [("", set()), (HEARING, {Relation.SAME})])
+def test_a_transcript_of_something_else_has_no_lone_words(
+    shared: str, relations: set[Relation]
+) -> None:
+    """Only where it has a remark of a report is it looked through for words that anybody says."""
+    report = f"{shared}Lind's critics speak of “warning” signs. Voss called the budget “a mistake.”"
+    articles = [
+        Article(INTERVIEW, id="interview", kind="transcript"),
+        Article(report, id="report"),
+    ]
+
+    assert _relations(articles, "interview", "report") == relations
+
+
+# -------------------------------------------------------------------------------- whose phrase
+OWNED = (
+    "Ada Voss called the new pier a “timber coffin.”",
+    "The pier, Ada Voss said, is a “timber coffin.”",
+)
+TAKEN_UP = "“What Voss calls a ‘timber coffin’ is a good pier with a bad paint,” Carl Berg said."
+IN_PASSING = "“My uncle lies in a timber coffin under that hill, and Voss paid,” a mourner said."
+
+
+@pytest.mark.parametrize(("third", "is_meant"), [(TAKEN_UP, True), (IN_PASSING, False)])
+def test_a_phrase_within_a_quotation_is_its_speakers(third: str, *, is_meant: bool) -> None:
+    """Unless it is set apart: somebody takes up what somebody else has said."""
+    texts = (*OWNED, third)
+    articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
+
+    assert bool(_relations(articles, "0", "2")) is is_meant
+
+
+EVERYBODYS = (
+    "Eva Holm hoped the ferrymen would “do the right thing.”",
+    "Carl Berg urged the council to “do the right thing.”",
+    "Tom Krag told the school that it must “do the right thing.”",
+    "Voters will “do the right thing,” Ida Brandt said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "relations"),
+    [
+        (
+            "Ada Voss hoped the bakers would “do the right thing.”",
+            "“The dean tries to do the right thing, and dinner will be late,” Ada Voss said.",
+            set(),
+        ),
+        (
+            "Ada Voss asked the striking pilots of Lund to “do the right thing.”",
+            "The striking pilots of Lund should “do the right thing,” Ada Voss said.",
+            {Relation.SAME},
+        ),
+    ],
+)
+def test_a_phrase_of_everybodys_needs_more_in_common(
+    first: str, again: str, relations: set[Relation]
+) -> None:
+    """One person says it of two things; sentences that have a strike in common tell of one."""
+    texts = (first, again, *EVERYBODYS)
+    articles = [
+        Article(text, id=str(n), published=f"2025-03-{4 + 3 * (n % 2):02}")
+        for n, text in enumerate(texts)
+    ]
+
+    assert _relations(articles, "0", "1") == relations
+
+
+# --------------------------------------------------------------------------------- which occasion
+FRESH = "Ada Voss called the budget a “drowned ledger.”"
+LOOKING_BACK = "Ada Voss last month called the budget a “drowned ledger.”"
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "relation"),
+    [
+        (FRESH, FRESH, Relation.ECHO),
+        (FRESH, LOOKING_BACK, Relation.SAME),
+        (LOOKING_BACK, FRESH, Relation.ECHO),
+    ],
+)
+def test_only_the_later_report_can_look_back(first: str, again: str, relation: Relation) -> None:
+    articles = [
+        Article(first, id="first", published="2025-03-04"),
+        Article(again, id="again", published="2025-03-31"),
+    ]
+
+    assert _relations(articles, "first", "again") == {relation}
+
+
+def test_a_remark_is_known_by_its_phrase() -> None:
+    """Most who quote it look back at one occasion; so does who does not say so."""
+    texts = {"02-20": FRESH, "03-20": LOOKING_BACK, "04-01": LOOKING_BACK, "04-20": FRESH}
+    known = [Article(text, id=day, published=f"2025-{day}") for day, text in texts.items()]
+
+    assert _relations([known[0], known[3]], "02-20", "04-20") == {Relation.ECHO}
+    assert _relations(known, "02-20", "04-20") == {Relation.ECHO}  # two of four are not most
+    assert _relations(
+        [*known, Article(LOOKING_BACK, id="05-01", published="2025-05-01")], "02-20", "04-20"
+    ) == {Relation.SAME}
+
+
+LINE = "I was born in a boathouse and I will be buried in one, whatever the harbour costs this town"
+
+
+@pytest.mark.parametrize(("days", "relation"), [(11, Relation.SAME), (20, Relation.ECHO)])
+def test_weeks_apart_a_whole_line_is_said_again(days: int, relation: Relation) -> None:
+    articles = [
+        Article(f"“{LINE},” Ada Voss said.", id="first", published="2025-03-04"),
+        Article(f"“{LINE},” Ada Voss said.", id="again", published=f"2025-03-{4 + days:02}"),
+    ]
+
+    assert _relations(articles, "first", "again") == {relation}
