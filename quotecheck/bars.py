@@ -11,7 +11,7 @@ import attrs
 
 from .model import Form, Kind, Match, Passage
 from .names import Identity
-from .stretches import Link
+from .stretches import Link, Run
 
 FEW_DAYS = 4
 """Days apart up to which one word of one person's is hardly another one."""
@@ -71,6 +71,18 @@ class Bar:
     def least(self) -> float:
         """The evidence without which nothing passes, however complete."""
         return self.evidence * (COMPLETE_DISCOUNT if self.discount else 1.0)
+
+    @property
+    def least_phrase(self) -> float:
+        """The phrase without which nothing passes, unless what is covered makes up for it."""
+        if self.cover <= 1:
+            return 0.0
+        return self.phrase * (COMPLETE_PHRASE_DISCOUNT if self.discount else 1.0)
+
+    def may_pass(self, runs: Sequence[Run]) -> bool:
+        """Tell whether a stretch of some runs can pass, whichever of them it is made of."""
+        heaviest = max(run.phrase for run in runs)
+        return heaviest >= self.least_phrase and sum(run.weight for run in runs) >= self.least
 
     def at(self, days: int | None) -> "Bar":
         """Return the bar for articles published so many days apart; None where dates are unknown.

@@ -104,7 +104,10 @@ def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
     said: tuple[Pair, ...] = ()
     if transcripts and outlets:
         search = _Search(corridor, outlets, transcripts, kin=frozenset())
-        said = attrs.evolve(search, kin=search.met()).located().pairs
+        kin = search.met()
+        met = {draft for _, draft in kin}
+        drafts = tuple(article for article in outlets if article.id in met)
+        said = attrs.evolve(search, drafts=drafts, kin=kin).located().pairs
     return corridor.ordered((*said, *corridor.between_equals()))
 
 

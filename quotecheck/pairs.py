@@ -69,7 +69,7 @@ def find_matches(
     """
     runs = shared_runs(a, b, rarity)
     found = []
-    while runs and sum(run.weight for run in runs) >= bar.least:
+    while runs and bar.may_pass(runs):
         links = best_stretch(runs, price=_price(a, b))
         match = cut_window(a, b, rarity, links, least=bar.least)
         if (
