@@ -8,10 +8,10 @@ replacement, and four words dropped.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from . import lexicon
 from .chaining import Word
 from .inflection import lemmas
 from .model import Op, Step
+from .numerals import is_unit
 from .spelling import expansions
 
 _LARGEST_GAP = 900
@@ -208,7 +208,7 @@ def _continues(word: Word, kind: str) -> bool:
     if kind == "content":
         return word.is_content or word.norm in _PARTICLES
     if kind == "number":
-        return "number" in word.kinds or word.norm in lexicon.words("units")
+        return "number" in word.kinds or is_unit(word.norm)
     return kind == "modal" and word.norm == "to"
 
 

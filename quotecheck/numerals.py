@@ -1,11 +1,14 @@
 """Quantities: what numbers mean, however they are written.
 
-``2%`` is *two percent*, ``$1 trillion`` is *a trillion dollars*, ``20th`` is *twentieth*; ``2%``
-is not *2*, and *millions* is not *a million*.
+``2%`` is *two percent*, ``$1 trillion`` is *a trillion dollars*, ``20th`` is *twentieth*, *14
+March* is *March 14th*, *one in four* is ``25%``, *a fortnight* is *two weeks*; ``2%`` is not *2*,
+*millions* is not *a million*, and a *tonne* is no *ton*.
 """
 
+from __future__ import annotations
+
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,15 +17,21 @@ import regex
 from . import lexicon
 from .model import Token
 
-_DIGITS = regex.compile(r"(?P<sign>[$€£¥]?)(?P<value>[0-9]+(?:[.,:][0-9]+)*)(?P<tail>%|\p{L}+)?")
+_DIGITS = regex.compile(r"(?P<sign>\p{Sc}?)(?P<value>[0-9]+(?:[.,:][0-9]+)*)(?P<tail>%|\p{L}+)?")
 _NUMBERED = regex.compile(r"(?P<name>\p{L}+)(?P<number>[0-9]{1,9})")
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "%": "percent"}
 _THOUSANDS = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 _LARGEST_DIGITS = 40
 _CENTURY = 1900
 """To which the nineties and the '60s belong."""
 _HALF_DAY = 12 * 60
+_LAST_DAY = 31
+_LONGEST_UNIT = 3
+_WIDEST_SHARE = 1000
+"""*one in 1,000* is a share, *one in 2024* a year."""
+_HALVES_OF_DAY = frozenset({"am", "pm"})
+_CODES = frozenset({"rs", "inr", "usd", "eur", "gbp", "u.s"})
+"""Currencies that are written before the figure."""
 
 
 class Quantity(NamedTuple):
@@ -31,10 +40,11 @@ class Quantity(NamedTuple):
     Attributes:
         start: Index of its first token.
         end: Index behind its last token.
-        value: What it counts, exactly; a time of day counts minutes.
-        unit: ``percent``, a currency, ``ordinal``, ``times``, ``factor``, ``vague``, ``month``,
-            ``weekday``, ``decade``, ``time``, letters glued to it (``hb`` of ``HB2``), or ""
-            for a bare number.
+        value: What it counts, exactly; a time of day counts minutes, a date is its month times a
+            hundred and its day.
+        unit: ``percent``, a currency, a measure, ``minutes`` or ``months`` for whatever lasts,
+            ``ordinal``, ``times``, ``factor``, ``vague``, ``month``, ``weekday``, ``decade``,
+            ``date``, ``time``, letters glued to it (``hb`` of ``HB2``), or "" for a bare number.
     """
 
     start: int
@@ -44,8 +54,19 @@ class Quantity(NamedTuple):
 
     @property
     def meaning(self) -> tuple[Fraction, str]:
-        """Value and unit: equal where two quantities mean the same."""
+        """Value and unit: equal where two quantities mean the same; 25 percent are a quarter."""
+        if self.unit == "percent" and self.value < 100:
+            return self.value / 100, ""
         return self.value, self.unit
+
+    def refines(self, other: Quantity) -> bool:
+        """Tell whether this says more exactly what the other says: *14 March*, *March*.
+
+        *2 km* is an exact *2*, but 2% is not: a share or a sum of money needs its unit.
+        """
+        if self.unit == "date":
+            return other.unit == "month" and self.value // 100 == other.value
+        return (self.value, "") == (other.value, other.unit) and self.unit in _measures()
 
 
 class _Read(NamedTuple):
@@ -61,6 +82,11 @@ def is_numeric(token: Token) -> bool:
     return token.norm[-1:].isdigit() or _entry(token) is not None or _digits(token) is not None
 
 
+def is_unit(norm: str) -> bool:
+    """Tell whether a word says what a number counts: *percent*, *miles*, *years*, *pm*."""
+    return norm in lexicon.table("units") or norm in {*_durations(), *_HALVES_OF_DAY, *_CODES}
+
+
 def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """Return the quantities that a run of words expresses, in order; they never overlap."""
     found, at = [], 0
@@ -71,20 +97,93 @@ def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
         else:
             found.append(Quantity(at, read.end, read.value, read.unit))
             at = read.end
-    return tuple(found)
+    return tuple(_ranged(tokens, found))
+
+
+def _ranged(tokens: Sequence[Token], found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Give the first number of a range the unit of the second: *10 to 15 percent*."""
+    last: Quantity | None = None
+    for quantity in found:
+        if last is not None:
+            shares = quantity.unit in _measures(money=True) and is_range(tokens, last, quantity)
+            yield last._replace(unit=quantity.unit) if shares else last
+        last = quantity
+    if last is not None:
+        yield last
+
+
+def is_range(tokens: Sequence[Token], low: Quantity, high: Quantity) -> bool:
+    """Tell two numbers that stand for all between them: *10 to 15*, *between 10 and 15*."""
+    between = [token.norm for token in tokens[low.end : high.start]]
+    if between == ["and"]:
+        joined = [token.norm for token in tokens[max(0, low.start - 1) : low.start]] == ["between"]
+    else:
+        joined = not between or between in (["to"], ["or"])
+    return joined and low.value < high.value and low.unit in {"", high.unit}
 
 
 def _quantity(tokens: Sequence[Token], at: int) -> _Read | None:
-    token = tokens[at]
-    if token.norm in {"a", "an"}:
+    norm = tokens[at].norm
+    if norm in {"a", "an"}:
         return _after_article(tokens, at)
+    if norm in _CODES:
+        return _after_code(tokens, at)
     read = _from_digits(tokens, at) or _from_words(tokens, at)
-    return None if read is None else _with_unit(tokens, read)
+    if read is None:
+        return None
+    return _dated(tokens, read) or _shared(tokens, read) or _with_unit(tokens, read)
+
+
+def _after_code(tokens: Sequence[Token], at: int) -> _Read | None:
+    """Read *Rs 450*, *USD 5 million*, ``US$3,000``: a currency named before its figure."""
+    read = _from_digits(tokens, at + 1) if at + 1 < len(tokens) else None
+    code = tokens[at].norm
+    if read is None or (code == "u.s" and read.unit != "dollar"):
+        return None
+    return read if read.unit else read._replace(unit=lexicon.table("units")[code])
+
+
+def _dated(tokens: Sequence[Token], read: _Read) -> _Read | None:
+    """Read a day and its month: *14 March*, *the 14th of March*, *March 14*."""
+    if read.unit == "month":
+        day = _number(tokens, read.end)
+        return None if day is None else _date(month=read.value, day=day, end=day.end)
+    after = read.end + (read.end < len(tokens) and tokens[read.end].norm == "of")
+    kind, month = (_entry(tokens[after]) if after < len(tokens) else None) or ("", Fraction(0))
+    return _date(month=month, day=read, end=after + 1) if kind == "month" else None
+
+
+def _date(*, month: Fraction, day: _Read, end: int) -> _Read | None:
+    if day.unit not in {"", "ordinal"} or not 1 <= day.value <= _LAST_DAY or day.value % 1:
+        return None
+    return _Read(month * 100 + day.value, "date", end)
+
+
+def _shared(tokens: Sequence[Token], read: _Read) -> _Read | None:
+    """Read *one in four*, *3 out of 10*."""
+    ahead = [token.norm for token in tokens[read.end : read.end + 2]]
+    skipped = 1 if ahead[:1] == ["in"] else 2 if ahead == ["out", "of"] else 0
+    whole = _number(tokens, read.end + skipped) if skipped and not read.unit else None
+    if whole is None or whole.unit or not read.value < whole.value <= _WIDEST_SHARE:
+        return None
+    return _Read(read.value / whole.value, "", whole.end)
+
+
+def _number(tokens: Sequence[Token], at: int) -> _Read | None:
+    """Read the number at a place, without its unit."""
+    if at >= len(tokens):
+        return None
+    return _from_digits(tokens, at) or _from_words(tokens, at)
 
 
 def _after_article(tokens: Sequence[Token], at: int) -> _Read | None:
-    """Read *a hundred*, *a dozen*, *a quarter*, *a third of*; *a second time* stays an ordinal."""
+    """Read *a hundred*, *a quarter*, *a third of*, *a year*; *a second time* stays an ordinal."""
     kind, value = (_entry(tokens[at + 1]) if at + 1 < len(tokens) else None) or ("", Fraction(0))
+    following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if following in _durations():
+        return _Read(*_durations()[following], at + 2)
+    if following == "single":
+        return _with_unit(tokens, _Read(Fraction(1), "", at + 2))
     if kind == "ordinal" and [token.norm for token in tokens[at + 2 : at + 3]] == ["of"]:
         kind, value = "fraction", 1 / value
     if kind not in {"scale", "fraction"}:
@@ -99,7 +198,7 @@ def _from_digits(tokens: Sequence[Token], at: int) -> _Read | None:
     if parsed is None:
         return None
     read = _Read(parsed[0], parsed[1], at + 1)
-    return _scaled(tokens, read) if read.unit in {"", *_SIGNS.values()} else read
+    return _scaled(tokens, read) if not read.unit or read.unit in _signs().values() else read
 
 
 def _digits(token: Token) -> tuple[Fraction, str] | None:
@@ -111,9 +210,10 @@ def _digits(token: Token) -> tuple[Fraction, str] | None:
         return (Fraction(numbered["number"]), numbered["name"]) if numbered else None
     if len(match["value"]) > _LARGEST_DIGITS:
         return None
-    if ":" in match["value"]:
-        return _clock(match["value"]), "time"
-    return _with_tail(_plain(match["value"]), _SIGNS.get(match["sign"], ""), match["tail"] or "")
+    tail = match["tail"] or ""
+    if ":" in match["value"] or tail in _HALVES_OF_DAY:
+        return _of_day(_clock(match["value"]), tail), "time"
+    return _with_tail(_plain(match["value"]), _signs().get(match["sign"], match["sign"]), tail)
 
 
 def _with_tail(value: Fraction, unit: str, tail: str) -> tuple[Fraction, str]:
@@ -123,7 +223,10 @@ def _with_tail(value: Fraction, unit: str, tail: str) -> tuple[Fraction, str]:
         return value, "ordinal"
     if tail == "s" and value % 10 == 0:
         return value + _CENTURY if value < 100 else value, "decade"
-    return value, _SIGNS.get(tail, tail) or unit
+    if tail in _durations():
+        length, lasting = _durations()[tail]
+        return value * length, lasting
+    return value, _signs().get(tail) or lexicon.table("units").get(tail, tail) or unit
 
 
 def _plain(digits: str) -> Fraction:
@@ -137,10 +240,16 @@ def _plain(digits: str) -> Fraction:
 
 
 def _clock(digits: str) -> Fraction:
-    value = Fraction(0)
-    for part in regex.split(r"[.,:]", digits):
-        value = value * 60 + int(part)
-    return value
+    """Return the minutes since midnight: *9:30*, *9.30*, *9*; seconds are parts of a minute."""
+    hours, minutes, seconds, *_ = (*map(int, regex.split(r"[.,:]", digits)), 0, 0)
+    return Fraction(hours * 60 + minutes) + Fraction(seconds, 60)
+
+
+def _of_day(minutes: Fraction, half: str) -> Fraction:
+    """Return the minutes since midnight of a time of day that may name its half."""
+    if half == "pm" and minutes < _HALF_DAY:
+        return minutes + _HALF_DAY
+    return minutes - _HALF_DAY if half == "am" and minutes >= _HALF_DAY else minutes
 
 
 def _from_words(tokens: Sequence[Token], at: int) -> _Read | None:
@@ -231,29 +340,28 @@ def _scaled(tokens: Sequence[Token], read: _Read) -> _Read:
 
 def _with_unit(tokens: Sequence[Token], read: _Read) -> _Read:
     """Read the unit behind a number, where a sign could stand for it."""
-    ahead = [token.norm for token in tokens[read.end : read.end + 2]]
+    ahead = [token.norm for token in tokens[read.end : read.end + _LONGEST_UNIT]]
     if not ahead or read.unit not in {"", "vague", "time"}:
         return read
-    if ahead == ["per", "cent"]:
-        return read._replace(unit="percent", end=read.end + 2)
-    if ahead[0] in {"percentage", "percent"} and ahead[1:] in (["point"], ["points"]):
-        return read._replace(unit="point", end=read.end + 2)
-    unit = lexicon.table("units").get(ahead[0])
-    if unit in {"am", "pm"}:
-        return _of_day(read, unit)
-    return read if unit is None or read.unit == "time" else _next(read, unit)
+    if ahead[0] in _HALVES_OF_DAY:
+        minutes = read.value if read.unit == "time" else read.value * 60
+        return _Read(_of_day(minutes, ahead[0]), "time", read.end + 1)
+    if read.unit == "time" or ahead[0] == "in":  # which is an inch only where it is glued on
+        return read
+    if ahead[0] in _durations():
+        length, lasting = _durations()[ahead[0]]
+        return _Read(read.value * length, lasting, read.end + 1)
+    return _named(read, ahead)
 
 
-def _next(read: _Read, unit: str) -> _Read:
-    return read._replace(unit=unit, end=read.end + 1)
-
-
-def _of_day(read: _Read, half: str) -> _Read:
-    """Read a time of day (*9:30 p.m.*, *9 a.m.*), in minutes since midnight."""
-    minutes = read.value if read.unit == "time" else read.value * 60
-    if half == "pm" and minutes < _HALF_DAY:
-        minutes += _HALF_DAY
-    return _next(read._replace(value=minutes), "time")
+def _named(read: _Read, ahead: Sequence[str]) -> _Read:
+    """Read on over the unit: *five dollars*, *two percentage points*, *85 miles an hour*."""
+    units = lexicon.table("units")
+    for length in range(len(ahead), 0, -1):
+        unit = units.get(" ".join(ahead[:length]))
+        if unit is not None:
+            return read._replace(unit=unit, end=read.end + length)
+    return read
 
 
 def _entry(token: Token) -> tuple[str, Fraction] | None:
@@ -267,3 +375,24 @@ def _entry(token: Token) -> tuple[str, Fraction] | None:
 @functools.cache
 def _values() -> dict[str, Fraction]:
     return {word: Fraction(value) for word, _, value in lexicon.rows("numerals")}
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    """Units that a sign stands for: ``$``, ``%``."""
+    return {sign: unit for sign, unit in lexicon.table("units").items() if not sign.isalpha()}
+
+
+@functools.cache
+def _durations() -> dict[str, tuple[Fraction, str]]:
+    """How long each word for a span of time is, in minutes, or in months where those vary."""
+    rows = lexicon.rows("durations")
+    return {word: (Fraction(length), unit) for word, unit, length in rows}
+
+
+@functools.cache
+def _measures(*, money: bool = False) -> frozenset[str]:
+    """Return what is measured in, and with ``money`` what is paid in and counted by the hundred."""
+    units = {*lexicon.table("units").values(), "minutes", "months"}
+    paid = {*_signs().values(), "cent", "point"}
+    return frozenset(units | paid if money else units - paid)

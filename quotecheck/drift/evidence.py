@@ -17,6 +17,7 @@ from ..spelling import expansions
 
 _SENTENCE_END = regex.compile(r"""[.!?。！？]["'”’»)\]]*(?:\s|$)""")
 _VERB = regex.compile(r"\s+(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
+_CAPITAL = regex.compile(r"\s+\p{Lu}")
 _ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence", "s")
 _REACH = 64
 """How far beyond a stretch the bracket may open or close that it begins or ends in."""
@@ -46,6 +47,21 @@ def steps_of(changes: Sequence[Change], *ops: Op) -> Iterator[Step]:
     return (change.step for change in changes if change.step.op in ops)
 
 
+def clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[Step]]:
+    """Yield the steps that follow one another without a kept word between them, moves aside."""
+    wanted = {change.step for change in changes}
+    cluster: list[Step] = []
+    for step in alignment.steps:
+        if step.op is Op.EQUAL:
+            if cluster:
+                yield cluster
+            cluster = []
+        elif step in wanted and step.op is not Op.MOVE:
+            cluster.append(step)
+    if cluster:
+        yield cluster
+
+
 def is_function(token: Token) -> bool:
     """Tell a word that only holds the sentence together; adverbs (*now*, *just*) say something."""
     return _is_function(token.norm)
@@ -71,11 +87,22 @@ def is_name(side: Rendering, token: Token) -> bool:
     bare = token.norm.removesuffix("'s")
     if not token.text[:1].isupper() or is_function(token) or is_numeric(token):
         return False
-    if is_place(bare) or bare in lexicon.words("nicknames"):
+    if is_place(bare) or bare in lexicon.words("nicknames") or _is_given(side, token, bare):
         return True
     if not may_open_sentence(side.text, token.start, side.whole.start):
         return True
     return _named_elsewhere(side, token) or _acts_alone(side, token, bare)
+
+
+def _is_given(side: Rendering, token: Token, bare: str) -> bool:
+    """Tell a given name: *Chelsea* before another capital."""
+    return bare in _given_names() and _CAPITAL.match(side.text, token.end) is not None
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    short = {name for group in lexicon.rows("nicknames") for name in group}
+    return lexicon.words("given_names") | short
 
 
 def _named_elsewhere(side: Rendering, token: Token) -> bool:

@@ -6,15 +6,18 @@ sentence. That is no drift by itself, and goes with any other label.
 Silent where both sides are whole quotations that begin and end together; where one side only
 reports (`boundary`), for it quotes nothing, whole or part; where the other side is a reference, of
 which everybody quotes a part, and beyond which words were added (`insertion`); and where the word
-that was cut off at the edge denies what stays (*Not all agreed*), the cut is `negation`.
+that was cut off at the edge denies what stays (*Not all agreed*, *it
+did not*), the cut is `negation`.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
-from ..numerals import quantities
+from ..numerals import is_range, quantities
+from .amounts import bounds, is_scant
 from .evidence import NOWHERE, is_reported, words
 from .examples import Example
 from .grammar import is_auxiliary
@@ -49,27 +52,50 @@ def _is_cut(alignment: Alignment, step: Step) -> bool:
         return False
     if step.op is Op.INSERT and alignment.a.reference:
         return False  # what a reference does not have was not cut off from it
-    cut = words(alignment, step)
     if _splits_quantity(alignment, step):
         return False
     if step.a_start or step.b_start:
+        return not _parts_from_verb(alignment, step)
+    return not _opens_otherwise(alignment, step)
+
+
+def _opens_otherwise(alignment: Alignment, step: Step) -> bool:
+    """Tell a beginning without which the rest says something else: *Not all*, *A few*."""
+    cut = words(alignment, step)
+    if is_scant(cut, alignment.a_tokens[step.a_end : step.a_end + 1]):
         return True
-    if alignment.steps[1].op is not Op.EQUAL and all(map(is_auxiliary, cut)):
-        return False
-    return len(cut) > _LONGEST_DENIAL or not any(negations(token) for token in cut)
+    if alignment.steps[1].op is not Op.EQUAL and (all(map(is_auxiliary, cut)) or bounds(cut[:1])):
+        return True
+    return len(cut) <= _LONGEST_DENIAL and any(negations(token) for token in cut)
+
+
+def _parts_from_verb(alignment: Alignment, step: Step) -> bool:
+    """Tell a stop between a verb and the *not* that it takes: *it did*, cut out of *it did not*."""
+    if step.op is Op.DELETE:
+        text, tokens, at = alignment.a.text, alignment.a_tokens, step.a_start
+    else:
+        text, tokens, at = alignment.b.text, alignment.b_tokens, step.b_start
+    verb, denial = tokens[at - 1], tokens[at]
+    return denial.norm == "not" and is_auxiliary(verb) and text[verb.end : denial.start].isspace()
 
 
 def _splits_quantity(alignment: Alignment, step: Step) -> bool:
-    """Tell a cut through a number: *thousands* is no excerpt of *tens of thousands*."""
+    """Tell a cut through a number: *thousands* is no excerpt of *tens of thousands*.
+
+    Nor is *15 percent* of *between 10 and 15 percent*.
+    """
     if step.op is Op.DELETE:
         tokens, start, end = alignment.a_tokens, step.a_start, step.a_end
     else:
         tokens, start, end = alignment.b_tokens, step.b_start, step.b_end
     edge = start or end
     near = max(0, edge - _LONGEST_QUANTITY)
-    return any(
-        near + quantity.start < edge < near + quantity.end
-        for quantity in quantities(tokens[near : edge + _LONGEST_QUANTITY])
+    around = tokens[near : edge + _LONGEST_QUANTITY]
+    found = quantities(around)
+    edge -= near
+    return any(quantity.start < edge < quantity.end for quantity in found) or any(
+        low.start < edge <= high.start and is_range(around, low, high)
+        for low, high in pairwise(found)
     )
 
 

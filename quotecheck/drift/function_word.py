@@ -15,6 +15,7 @@ from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from .evidence import a_words, b_words, is_function, steps_of, words
 from .examples import Example
+from .polarity import negations
 
 LABEL = Label.FUNCTION_WORD
 FIRES = (
@@ -48,9 +49,9 @@ def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
 
 
 def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
-    """Tell the *going to* of *is going to be*, which is *will be*: no motion is meant."""
+    """Tell the *going to* of *is going to be*, or the *got* of *have got*."""
     a, b = a_words(alignment, step), b_words(alignment, step)
-    return (not a or not b) and [word.norm for word in (*a, *b)] == ["going", "to"]
+    return (not a or not b) and [word.norm for word in (*a, *b)] in (["going", "to"], ["got"])
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
@@ -65,4 +66,5 @@ def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 
 def _is_light(token: Token) -> bool:
-    return is_function(token) or token.norm in {"not", "no", "nor", "neither"}
+    """Tell a function word; what denies, and still is to be explained, denies on both sides."""
+    return is_function(token) or token.norm == "ever" or negations(token) > 0

@@ -1,8 +1,8 @@
 """A modal verb gave way to one of another strength.
 
 *must*, *shall*, *should*, *will*, *would*, *can*, *could*, *may*, *might*, and *have to*, *need
-to*, *ought to*: who *may* come is not who *will* come. A modal that is dropped while its verb
-stays counts, save *will* and *would*, whose loss is a matter of tense.
+to*, *ought to*, *be likely to*: who *may* come is not who *will* come. A modal that is dropped
+while its verb stays counts, save *will*, whose loss is a matter of tense.
 
 Silent where the strength is the same (*must*, *have to*; *will*, *is going to*), and where
 reported speech shifts back (*will*, he said they *would*).
@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..spelling import expansions
-from .evidence import a_words, b_words, steps_of, touches_reported, words
+from .evidence import a_words, b_words, clusters, touches_reported, words
 from .examples import Example
+from .polarity import negations
 
 LABEL = Label.MODALITY
 FIRES = (
@@ -26,15 +27,6 @@ SILENT = (
     Example("We must act now", "We have to act now", "function-word"),
     Example("They'll come", "They will come", "spelling"),
 )
-_PHRASES = {
-    ("have", "to"): "obligation",
-    ("has", "to"): "obligation",
-    ("got", "to"): "obligation",
-    ("need", "to"): "obligation",
-    ("needs", "to"): "obligation",
-    ("going", "to"): "future",
-    ("able", "to"): "ability",
-}
 _TENSES = frozenset({"future", "promise"})
 _BACKSHIFT = frozenset(
     {
@@ -49,36 +41,81 @@ _BACKSHIFT = frozenset(
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain modals replaced by others, and modals dropped from, or added to, a verb."""
-    found = [step for step in steps_of(changes, Op.REPLACE) if _differs(alignment, step)]
-    found += [step for step in steps_of(changes, Op.INSERT, Op.DELETE) if _bares(alignment, step)]
-    return [Change(step, LABEL) for step in found]
+    found: list[Change] = []
+    for cluster in clusters(alignment, changes):
+        steps = [step for step in cluster if step.op is Op.REPLACE and _differs(alignment, [step])]
+        if not steps and _differs(alignment, cluster):
+            steps = [step for step in cluster if any(_sides(alignment, [step]))]
+        found += [Change(step, LABEL) for step in steps]
+        found += [Change(step, LABEL) for step in cluster if _bares(alignment, step)]
+        if not steps:
+            found += [
+                Change(step, Label.FUNCTION_WORD)
+                for step in cluster
+                if _says_the_same(alignment, step)
+            ]
+    return found
 
 
 def _bares(alignment: Alignment, step: Step) -> bool:
     """Tell a modal dropped or added before a verb that stays; *will* is a matter of tense."""
-    added = words(alignment, step)
-    if step.a_end >= len(alignment.a_tokens) or touches_reported(alignment, step):
+    if step.op is Op.REPLACE or step.a_end >= len(alignment.a_tokens):
         return False
-    strengths_added = [lexicon.table("modals").get(token.norm) for token in added]
-    return all(strengths_added) and not _TENSES.issuperset(strengths_added)
+    added = words(alignment, step)
+    found = strengths(added)
+    return (
+        not touches_reported(alignment, step)
+        and len(added) == sum(length for length, _ in _modals(added))
+        and not _TENSES.issuperset(found)
+    )
 
 
-def _differs(alignment: Alignment, step: Step) -> bool:
-    a, b = strengths(a_words(alignment, step)), strengths(b_words(alignment, step))
+def _differs(alignment: Alignment, steps: Sequence[Step]) -> bool:
+    a, b = _sides(alignment, steps)
     if not a or not b or a == b:
         return False
     shifted = len(a) == len(b) == 1 and {(a[0], b[0]), (b[0], a[0])} & _BACKSHIFT
-    return not (shifted and touches_reported(alignment, step))
+    return not (shifted and any(touches_reported(alignment, step) for step in steps))
+
+
+def _says_the_same(alignment: Alignment, step: Step) -> bool:
+    """Tell *need to* for *must*: nothing but modals, of one strength."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    here, there = _modals(a), _modals(b)
+    return (
+        bool(here)
+        and not any(map(negations, (*a, *b)))
+        and [strength for _, strength in here] == [strength for _, strength in there]
+        and all(sum(n for n, _ in found) == len(side) for found, side in ((here, a), (there, b)))
+    )
+
+
+def _sides(alignment: Alignment, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
+    """Return the strengths in neighbouring steps, the *to* included that stays behind them."""
+    first, last = steps[0], steps[-1]
+    return (
+        strengths(_with_to(alignment.a_tokens, first.a_start, last.a_end)),
+        strengths(_with_to(alignment.b_tokens, first.b_start, last.b_end)),
+    )
+
+
+def _with_to(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    follows = start < end < len(tokens) and tokens[end].norm == "to"
+    return tokens[start : end + follows]
 
 
 def strengths(tokens: Sequence[Token]) -> list[str]:
     """Return the strengths of the modals in a run of words, in order."""
+    return [strength for _, strength in _modals(tokens)]
+
+
+def _modals(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """Return the modals in a run of words: how many words each takes, and its strength."""
     found, norms = [], [token.norm for token in tokens]
     table = lexicon.table("modals")
     for k, norm in enumerate(norms):
+        phrase = table.get(" ".join(norms[k : k + 2])) if k + 1 < len(norms) else None
         modal = next((w for phrase in expansions(norm) for w in phrase if w in table), norm)
-        phrase = _PHRASES.get((norm, norms[k + 1] if k + 1 < len(norms) else ""))
-        strength = table.get(modal) or phrase
-        if strength:
-            found.append(strength)
+        if phrase or modal in table:
+            found.append((2, phrase) if phrase else (1, table[modal]))
     return found

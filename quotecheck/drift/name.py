@@ -14,7 +14,16 @@ from ..aliases import seats_and_states
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..text import tokens
 from .alias import genders_clash
-from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, words
+from .evidence import (
+    a_words,
+    b_words,
+    clusters,
+    is_function,
+    is_honorific,
+    is_name,
+    is_title,
+    words,
+)
 from .examples import Example
 from .inflection import is_form
 
@@ -32,22 +41,43 @@ SILENT = (
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain names in the place of other names, and words that make another place of a place."""
-    found = [step for step in steps_of(changes, Op.REPLACE) if _names(alignment, step)]
-    found += [step for step in steps_of(changes, Op.INSERT, Op.DELETE) if _renames(alignment, step)]
+    found = []
+    for cluster in clusters(alignment, changes):
+        if len(cluster) > 1 and _is_seat(alignment, cluster):
+            found += [Change(step, Label.LEXICAL) for step in cluster]
+        else:
+            found += [Change(step, LABEL) for step in cluster if _is_another(alignment, step)]
     if not found or _shouts(alignment.a) or _shouts(alignment.b):
         return []
-    return [Change(step, LABEL) for step in found]
+    return found
+
+
+def _is_another(alignment: Alignment, step: Step) -> bool:
+    return _names(alignment, step) if step.op is Op.REPLACE else _renames(alignment, step)
+
+
+def _is_seat(alignment: Alignment, cluster: Sequence[Step]) -> bool:
+    """Tell *Pyongyang* for *North Korea*: a choice of words, laid out as two changes."""
+    first, last = cluster[0], cluster[-1]
+    a = alignment.a_tokens[first.a_start : last.a_end]
+    return _phrase(alignment.b_tokens[first.b_start : last.b_end]) in seats_and_states(_phrase(a))
 
 
 def _names(alignment: Alignment, step: Step) -> bool:
     a, b = a_words(alignment, step), b_words(alignment, step)
-    here = [x for x in a if is_name(alignment.a, x)]
-    there = [y for y in b if is_name(alignment.b, y)]
+    here = [x for x in a if is_name(alignment.a, x) or is_honorific(x)]
+    there = [y for y in b if is_name(alignment.b, y) or is_honorific(y)]
     if not here or not there or is_form(alignment, step):
         return False
-    if all(map(is_title, (*here, *there))):
+    if all(map(is_title, (*here, *there))) and not _ends_name(alignment, step):
         return genders_clash(here, there)
     return _phrase(b) not in seats_and_states(_phrase(a))
+
+
+def _ends_name(alignment: Alignment, step: Step) -> bool:
+    """Tell the *Justice* of *Department of Justice*, which is nobody's title."""
+    before = alignment.a_tokens[max(0, step.a_start - 2) : step.a_start]
+    return len(before) > 1 and before[0].text[:1].isupper() and before[1].norm == "of"
 
 
 def _renames(alignment: Alignment, step: Step) -> bool:

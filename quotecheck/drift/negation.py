@@ -1,33 +1,37 @@
 """A negation is gained, lost or moved.
 
 As a word of its own or inside what was dropped or added: *not*, *n't*, *never*, *no*, *nobody*,
-*nothing*, *neither*, *nor*, *without*, *unless*, *hardly*; and *un-*, *in-*, *dis-*, *-less* where
-they flip the sense (*unlikely*, *likely*; *unlike*, *like*).
+*nothing*, *neither*, *nor*, *without*, *unless*, *hardly*; *un-*, *in-*, *dis-*, *-less* where
+they flip the sense (*unlikely*, *likely*; *unlike*, *like*); and what denies without a *not*, where
+it goes and the rest stays (*failed to warn*, *warned*; *anything but safe*, *safe*).
 
 Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't satisfied* and
-*was unsatisfied*; and for the *not only* of *not only … but also*, which denies nothing.
+*was unsatisfied*, *failed to* and *did not*; and for the *not only* of *not only … but also*, which
+denies nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from ..model import Alignment, Change, Label, Op, Step, Token
-from .evidence import a_words, b_words, is_function, steps_of, words
+from .denial import is_said_otherwise, turns_neither, undenied
+from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
-from .polarity import flips, is_idle, is_not_only, negations
+from .polarity import continues_neither, flips, is_idle, is_not_only, negations
 
 LABEL = Label.NEGATION
-_LONGEST_NEITHER = 8
 _MOST_PAIRS = 36
 FIRES = (
     Example("Russia has not won", "Russia has now won", "negation"),
     Example("spending 2% is hardly enough", "spending 2% is enough", "negation"),
     Example("it is unlikely to pass", "it is likely to pass", "negation"),
+    Example("We failed to warn them", "We warned them", "negation omission inflection"),
     Example("we will, unless Congress objects, go on", "we will go on", "negation omission"),
 )
 SILENT = (
     Example("it won't yield", "it will not yield", "spelling"),
     Example("it cannot yield", "it can’t yield", "spelling"),
+    Example("There is little hope", "There is not much hope", "function-word lexical"),
     Example("She wasn't satisfied", "She was unsatisfied", "function-word"),
 )
 
@@ -35,12 +39,18 @@ SILENT = (
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain the changes of a place where one side denies more often than the other."""
     found = []
-    for cluster in _clusters(alignment, changes):
+    places = [(cluster, _balance(alignment, cluster)) for cluster in clusters(alignment, changes)]
+    turned = not sum(balance for _, balance in places) and turns_neither(
+        alignment, [cluster for cluster, balance in places if balance]
+    )
+    for cluster, balance in places:
         denying = [step for step in cluster if _denies(alignment, step)]
-        if _balance(alignment, cluster):
+        if balance and not turned and not is_said_otherwise(alignment, cluster, balance):
             found += [_explained(alignment, step) for step in denying]
         elif any(_flipped(alignment, step) for step in denying):
             found += [Change(step, Label.FUNCTION_WORD) for step in denying]
+        elif not balance:
+            found += [_explained(alignment, step) for step in undenied(alignment, cluster)]
     return found + _bared(alignment, changes)
 
 
@@ -54,28 +64,13 @@ def _bared(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     ]
 
 
-def _clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[Step]]:
-    """Yield the steps that follow one another without a kept word between them."""
-    wanted = {change.step for change in changes}
-    cluster: list[Step] = []
-    for step in alignment.steps:
-        if step.op is Op.EQUAL:
-            yield cluster
-            cluster = []
-        elif step in wanted and step.op is not Op.MOVE:
-            cluster.append(step)
-    yield cluster
-
-
 def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
     """Return how much oftener A denies than B within neighbouring steps."""
     on_a = [k for step in cluster for k in range(step.a_start, step.a_end)]
     on_b = [k for step in cluster for k in range(step.b_start, step.b_end)]
-    return (
-        _count(alignment.a_tokens, on_a)
-        - _count(alignment.b_tokens, on_b)
-        + sum(_flipped(alignment, step) for step in cluster)
-    )
+    words = _count(alignment.a_tokens, on_a) - _count(alignment.b_tokens, on_b)
+    flipped = sum(_flipped(alignment, step) for step in cluster)
+    return 0 if words == flipped else words + flipped  # not unhappy, and happy
 
 
 def _flipped(alignment: Alignment, step: Step) -> int:
@@ -94,14 +89,8 @@ def _count(tokens: Sequence[Token], places: Sequence[int]) -> int:
     return sum(
         negations(tokens[k])
         for k in places
-        if not is_idle(tokens, k, start, end) and not _continues_neither(tokens, k)
+        if not is_idle(tokens, k, start, end) and not continues_neither(tokens, k)
     )
-
-
-def _continues_neither(tokens: Sequence[Token], k: int) -> bool:
-    """Tell the *nor* behind *neither*: both together deny once."""
-    before = (token.norm for token in tokens[max(0, k - _LONGEST_NEITHER) : k])
-    return tokens[k].norm == "nor" and "neither" in before
 
 
 def _denies(alignment: Alignment, step: Step) -> bool:

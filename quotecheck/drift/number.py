@@ -1,20 +1,22 @@
 """A quantity, date, percentage or ordinal changed.
 
 *2%* and *3%*, *million* and *billion*, *twice* and *three times*, *first* and *second*, *Monday*
-and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*), and a bound that
-turned round (*more than 100*, *fewer than 100*).
+and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*), a bound that
+turned round (*more than 100*, *fewer than 100*), and how many without a figure (*all* and *most*,
+*few* and *a few*, *an hour* and *three hours*).
 
 Silent where one quantity is written two ways (`spelling`), and where a quantity is dropped or
-added with nothing in its place (`omission`, `insertion`).
+added with nothing in its place (`omission`, `insertion`): *14 March* and *March* do not contradict
+each other, nor do *some* and *several*.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 
-from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
-from ..numerals import Quantity, is_numeric, quantities
-from .evidence import a_words, b_words, steps_of, words
+from ..numerals import Quantity, is_numeric, is_unit, quantities
+from .amounts import amounts_differing
+from .evidence import clusters, steps_of, words
 from .examples import Example
 
 LABEL = Label.NUMBER
@@ -23,61 +25,61 @@ FIRES = (
     Example("We tried twice", "We tried three times", "number"),
     Example("They came on Monday", "They came on Tuesday", "number"),
     Example("2% of the vote", "20% of the vote", "number"),
+    Example("All of them agreed to it", "Most of them agreed to it", "number"),
+    Example("We waited an hour for it", "We waited three hours for it", "number"),
 )
 SILENT = (
     Example("It cost $1 trillion", "It cost a trillion dollars", "spelling"),
     Example("ten of them", "10 of them", "spelling"),
+    Example("on the way, 14 March, it was", "on the way, March 14th, it was", "spelling"),
     Example("the two separate theaters", "the separate theaters", "omission"),
 )
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
-    """Explain the words by which two quantities in one place differ."""
-    steps = list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE))
-    bounds = [Change(step, LABEL) for step in steps if _turns_bound(alignment, step)]
-    return bounds + [Change(step, LABEL) for step in _differing_parts(alignment, steps)]
+    """Explain the words by which two quantities in one place differ, or are written otherwise."""
+    found = [
+        Change(step, LABEL)
+        for cluster in clusters(alignment, changes)
+        for step in amounts_differing(alignment, cluster)
+    ]
+    return found + _figures(alignment, list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)))
 
 
-def _turns_bound(alignment: Alignment, step: Step) -> bool:
-    """Tell *more than 100* for *fewer than 100*, *at least* for *at most*."""
-    a, b = a_words(alignment, step), b_words(alignment, step)
-    ways = lexicon.table("bounds")
-    if len(a) != 1 or len(b) != 1 or a[0].norm not in ways or b[0].norm not in ways:
-        return False
-    following = alignment.a_tokens[step.a_end : step.a_end + 2]
-    return ways[a[0].norm] != ways[b[0].norm] and any(map(is_numeric, following))
-
-
-def _differing_parts(alignment: Alignment, steps: Sequence[Step]) -> list[Step]:
+def _figures(alignment: Alignment, steps: Sequence[Step]) -> list[Change]:
     if not any(_may_count(token) for step in steps for token in words(alignment, step)):
         return []
     in_a, in_b = quantities(alignment.a_tokens), quantities(alignment.b_tokens)
     if not in_a or not in_b:
         return []
-    parts = (_differing(alignment, step, in_a, in_b) for step in steps)
+    parts = (_compared(alignment, step, in_a, in_b) for step in steps)
     return [part for part in parts if part]
 
 
 def _may_count(token: Token) -> bool:
-    return is_numeric(token) or token.norm in lexicon.words("units")
+    return is_numeric(token) or is_unit(token.norm)
 
 
-def _differing(
+def _compared(
     alignment: Alignment, step: Step, in_a: Sequence[Quantity], in_b: Sequence[Quantity]
-) -> Step | None:
-    """Return the part of a step that belongs to quantities of different meaning."""
+) -> Change | None:
+    """Explain the part of a step that belongs to quantities, if both sides have them."""
     here, there = _around(step.a_start, step.a_end, in_a), _around(step.b_start, step.b_end, in_b)
     if not here and not there:
         return None
     here = here or _answering(alignment, there, in_a, from_a=False)
     there = there or _answering(alignment, here, in_b, from_a=True)
-    if (
-        not here
-        or not there
-        or Counter(q.meaning for q in here) == Counter(q.meaning for q in there)
-    ):
+    if not here or not there or _refines(step, here, there):
         return None
-    return _cut(step, here, there)
+    agree = Counter(q.meaning for q in here) == Counter(q.meaning for q in there)
+    return Change(_cut(step, here, there), Label.SPELLING if agree else LABEL)
+
+
+def _refines(step: Step, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+    """Tell a quantity that was only left vaguer, or made more exact."""
+    if step.op is Op.REPLACE or len(here) != 1 or len(there) != 1:
+        return False
+    return here[0].refines(there[0]) or there[0].refines(here[0])
 
 
 def _around(start: int, end: int, found: Sequence[Quantity]) -> list[Quantity]:

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..inflection import related
+from ..inflection import lemmas, related, stem
 from ..model import Token
 from ..spelling import expansions
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_LONGEST_NEITHER = 8
+_LONGEST_DENIER = 3
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 
 def negations(token: Token) -> int:
     """Return how often a word negates: once for *not*, *never*, *won't*, *without*, else never."""
-    if token.norm in lexicon.words("negators"):
-        return 1
-    return int(any("not" in phrase for phrase in expansions(token.norm)))
+    return int(token.norm in lexicon.words("negators") or is_not(token))
+
+
+def is_not(token: Token) -> bool:
+    """Tell *not* and what it is contracted with from *no*, *none*, *never*."""
+    return token.norm in {"not", "cannot"} or any("not" in p for p in expansions(token.norm))
 
 
 def flips(a: Token, b: Token) -> int:
@@ -44,6 +49,34 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
 def is_not_only(token: Token, following: Token) -> bool:
     """Tell the *not* of *not only … but also*, which denies nothing."""
     return token.norm == "not" and following.norm in _NOT_ONLY
+
+
+def continues_neither(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the *nor* behind *neither*: both together deny once."""
+    before = (token.norm for token in tokens[max(0, at - _LONGEST_NEITHER) : at])
+    return tokens[at].norm == "nor" and "neither" in before
+
+
+def denier(tokens: Sequence[Token], at: int) -> int:
+    """Return how many words from ``at`` on deny what follows them without a *not*, 0 for none.
+
+    *fail to*, *stop short of*, *anything but*, *lack*.
+    """
+    bases = lemmas(tokens[at].norm)
+    for length in range(min(_LONGEST_DENIER, len(tokens) - at), 0, -1):
+        rest = [token.norm for token in tokens[at + 1 : at + length]]
+        if any(" ".join((base, *rest)) in lexicon.words("deniers") for base in bases):
+            return length
+    return 0
+
+
+def is_scarce(token: Token) -> bool:
+    """Tell a word that says as much as *not many*, *not much*, *not able*: *few*, *unable*."""
+    bare = token.norm.removeprefix("un")
+    known = len(bare) > 3 and bare != token.norm and stem(bare) in lexicon.words("frequency")
+    return token.norm in {"few", "little"} or (
+        known and token.norm not in lexicon.words("false_negatives")
+    )
 
 
 def _negates(long: str, short: str) -> bool:

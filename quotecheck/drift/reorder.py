@@ -18,13 +18,13 @@ from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..numerals import is_numeric
 from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
 from .examples import Example
-from .polarity import negations
+from .polarity import continues_neither, negations
 from .spelling import same_spelt
 
 LABEL = Label.REORDER
 _LONGEST_ROLE = 3
 """A longer moved phrase takes its names along."""
-_FARTHEST_ROLE = 8
+_FARTHEST_ROLE = 16
 _BEHIND_TITLE = 2
 """Words from a surname back to its title, a given name between."""
 _LISTING = frozenset({"and", "or", "to"})
@@ -127,11 +127,14 @@ def _share_all(a: Sequence[Token], b: Sequence[Token]) -> bool:
     return forms and not set(words) <= _LISTING
 
 
+def _denies(tokens: Sequence[Token], at: int) -> bool:
+    return bool(negations(tokens[at])) and not continues_neither(tokens, at)
+
+
 def _explained(alignment: Alignment, step: Step) -> Change:
     a, b = a_words(alignment, step), b_words(alignment, step)
-    if any(negations(token) for token in a) and all(
-        negations(token) or is_function(token) for token in a
-    ):
+    denying = [k for k in range(step.a_start, step.a_end) if _denies(alignment.a_tokens, k)]
+    if denying and all(negations(token) or is_function(token) for token in a):
         return Change(step, Label.NEGATION)
     if [x.norm for x in a] == [y.norm for y in b] or same_spelt(a, b):
         return Change(step, LABEL)

@@ -12,6 +12,7 @@ Silent where the words only look alike: *filed* is not *filled*, *may be* not *m
 from collections.abc import Sequence
 from itertools import product
 
+from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..numerals import quantities
 from ..spelling import american, bare, expansions
@@ -64,7 +65,18 @@ def _same_name(a: Sequence[Token], b: Sequence[Token]) -> bool:
         len(a) == len(b) == 1
         and a[0].text[:1].isupper()
         and b[0].text[:1].isupper()
-        and _sound(a[0].norm) == _sound(b[0].norm)
+        and (_sound(a[0].norm) == _sound(b[0].norm) or _same_given(a[0].norm, b[0].norm))
+    )
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Tell a given name spelt two ways: *Anthony*, *Antony*; *Eric*, *Erik*; *Sara*, *Sarah*."""
+    known = lexicon.words("given_names")
+    here, there = (x[:1] + x[1:].replace("h", "") for x in (a, b))
+    return (
+        a in known
+        and b in known
+        and _sound(here.replace("c", "k")) == _sound(there.replace("c", "k"))
     )
 
 

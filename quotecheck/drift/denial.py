@@ -1,0 +1,77 @@
+"""What denies without a *not*: *fail to*, *anything but*, *few*, *neither … nor*.
+
+Such words weigh only beside others: *failed to warn* says *did not warn*, and is the opposite of
+*warned*; but *refused* in place of *hesitated* is another word, no more.
+"""
+
+from collections.abc import Sequence
+
+from ..inflection import related
+from ..model import Alignment, Step, Token
+from .evidence import is_function, words
+from .polarity import denier, is_not, is_scarce
+
+
+def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: int) -> bool:
+    """Tell *failed to* for *did not*, *few* for *not many*: who lacks a *not* denies in words."""
+    a, b = _sides(alignment, cluster)
+    plain, other = (b, a) if balance < 0 else (a, b)
+    if abs(balance) > 1 or not any(map(is_not, plain)):
+        return False
+    return is_denier(other) or any(map(is_scarce, other))
+
+
+def undenied(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:
+    """Return the steps with a *failed to* or *rather than* that only one side has.
+
+    What it denies stands on both sides, and nothing else is in its place.
+    """
+    a, b = _sides(alignment, cluster)
+    if not (_denies(a, b) or _denies(b, a)):
+        return []
+    return [step for step in cluster if any(map(is_denier, _sides(alignment, [step])))]
+
+
+def is_denier(tokens: Sequence[Token]) -> bool:
+    """Tell whether some words hold one that denies what follows, as *fail to* does."""
+    return any(denier(tokens, k) for k in range(len(tokens)))
+
+
+def turns_neither(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> bool:
+    """Tell *neither A nor B did* for *A and B did not*: of two places, one denies for both."""
+    if len(clusters) != len(("neither", "not")):
+        return False
+    steps = [step for cluster in clusters for step in cluster]
+    changed = {token.norm for step in steps for token in words(alignment, step)}
+    kept = {token.norm for token in (*alignment.a_tokens, *alignment.b_tokens)}
+    return "neither" in changed and "nor" in kept
+
+
+def _denies(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Tell whether a run denies what the other run says, and says nothing besides."""
+    if is_denier(others):
+        return False
+    for k in range(len(tokens)):
+        length = denier(tokens, k)
+        if length:
+            denied = _content(tokens[k + length :])
+            return _answer(denied, others) and _answer(_content(others), denied)
+    return False
+
+
+def _answer(some: Sequence[Token], others: Sequence[Token]) -> bool:
+    return all(any(related(x.norm, y.norm) for y in others) for x in some)
+
+
+def _content(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if not is_function(token)]
+
+
+def _sides(
+    alignment: Alignment, cluster: Sequence[Step]
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    first, last = cluster[0], cluster[-1]
+    return (
+        alignment.a_tokens[first.a_start : last.a_end],
+        alignment.b_tokens[first.b_start : last.b_end],
+    )
