@@ -21,7 +21,7 @@ from .amounts import bounds, is_scant
 from .evidence import NOWHERE, is_reported, words
 from .examples import Example
 from .grammar import is_auxiliary
-from .polarity import negations
+from .polarity import negations, parts_from_prefix
 
 LABEL = Label.EXCERPT
 FIRES = (
@@ -66,7 +66,8 @@ def _opens_otherwise(alignment: Alignment, step: Step) -> bool:
         return True
     if alignment.steps[1].op is not Op.EQUAL and (all(map(is_auxiliary, cut)) or bounds(cut[:1])):
         return True
-    return len(cut) <= _LONGEST_DENIAL and any(negations(token) for token in cut)
+    denies = any(map(negations, cut)) or parts_from_prefix(cut)
+    return denies and len(cut) <= _LONGEST_DENIAL
 
 
 def _parts_from_verb(alignment: Alignment, step: Step) -> bool:

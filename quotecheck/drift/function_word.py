@@ -44,7 +44,7 @@ def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
     return [
         step
         for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
-        if all(map(_is_light, words(alignment, step))) or _is_periphrasis(alignment, step)
+        if _are_light(words(alignment, step)) or _is_periphrasis(alignment, step)
     ]
 
 
@@ -65,6 +65,10 @@ def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _is_light(token: Token) -> bool:
-    """Tell a function word; what denies, and still is to be explained, denies on both sides."""
-    return is_function(token) or token.norm == "ever" or negations(token) > 0
+def _are_light(tokens: Sequence[Token]) -> bool:
+    """Tell function words; what denies, and is not explained yet, denies on both sides.
+
+    *not ever* is *never*, so that *ever* weighs nothing beside it.
+    """
+    denying = any(map(negations, tokens))
+    return all(is_function(t) or negations(t) or (denying and t.norm == "ever") for t in tokens)

@@ -17,7 +17,7 @@ from ..model import Alignment, Change, Label, Op, Step, Token
 from .denial import is_said_otherwise, turns_neither, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
-from .polarity import continues_neither, flips, is_idle, is_not_only, negations
+from .polarity import continues_neither, flips, is_idle, is_not_only, negations, parts_from_prefix
 
 LABEL = Label.NEGATION
 _MOST_PAIRS = 36
@@ -74,8 +74,10 @@ def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
 
 
 def _flipped(alignment: Alignment, step: Step) -> int:
-    """Return 1 where a word of A is the negated form of one of B, -1 for the reverse, else 0."""
+    """Return 1 where A has the negated form of a word that B has, -1 for the reverse, else 0."""
     a, b = a_words(alignment, step), b_words(alignment, step)
+    if step.op is not Op.REPLACE:
+        return int(parts_from_prefix(a)) - int(parts_from_prefix(b))
     if len(a) * len(b) > _MOST_PAIRS:
         return 0
     pairs = product(a, b)

@@ -18,6 +18,7 @@ from ..numerals import Quantity, is_numeric, is_unit, quantities
 from .amounts import amounts_differing
 from .evidence import clusters, steps_of, words
 from .examples import Example
+from .inflection import is_form
 
 LABEL = Label.NUMBER
 FIRES = (
@@ -71,8 +72,9 @@ def _compared(
     there = there or _answering(alignment, here, in_b, from_a=True)
     if not here or not there or _refines(step, here, there):
         return None
-    agree = Counter(q.meaning for q in here) == Counter(q.meaning for q in there)
-    return Change(_cut(step, here, there), Label.SPELLING if agree else LABEL)
+    if Counter(q.meaning for q in here) != Counter(q.meaning for q in there):
+        return Change(_cut(step, here, there), LABEL)
+    return None if is_form(alignment, step) else Change(_cut(step, here, there), Label.SPELLING)
 
 
 def _refines(step: Step, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:

@@ -57,6 +57,11 @@ def continues_neither(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].norm == "nor" and "neither" in before
 
 
+def parts_from_prefix(tokens: Sequence[Token]) -> bool:
+    """Tell some words that end in the *non-* of what stays: *non-members*, *members*."""
+    return bool(tokens) and tokens[-1].norm == "non"
+
+
 def denier(tokens: Sequence[Token], at: int) -> int:
     """Return how many words from ``at`` on deny what follows them without a *not*, 0 for none.
 
