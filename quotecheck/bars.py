@@ -81,8 +81,11 @@ class Bar:
 
     def may_pass(self, runs: Sequence[Run]) -> bool:
         """Tell whether a stretch of some runs can pass, whichever of them it is made of."""
-        heaviest = max(run.phrase for run in runs)
-        return heaviest >= self.least_phrase and sum(run.weight for run in runs) >= self.least
+        if not runs or sum(run.weight for run in runs) < self.least:
+            return False
+        if max(run.phrase for run in runs) < self.least_phrase:
+            return False
+        return self.discount or max(run.length for run in runs) >= self.row
 
     def at(self, days: int | None) -> "Bar":
         """Return the bar for articles published so many days apart; None where dates are unknown.
@@ -121,6 +124,7 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
+_EASIEST = ONE_PERSON.raised(SOON_SHARE).least
 ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=3, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
@@ -139,6 +143,11 @@ OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, who
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5, whole=True)
 """The same, between articles that share another remark."""
+
+
+def least_of_strangers(a: Passage, b: Passage) -> float:
+    """Return the evidence that two quotations must show whoever is credited, and whenever."""
+    return _EASIEST if a.quote.form is b.quote.form else ONE_PERSON_REPORTED.least
 
 
 def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> Bar:

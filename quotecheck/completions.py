@@ -16,7 +16,6 @@ from .cues import verb
 from .lexicon import table, words
 from .model import Edit, Form, Label, Match, Matched, Pair, Passage, Severity, Span, Token
 from .rarity import Rarity
-from .windows import information
 
 MOST_WORDS = 12
 """Words of a fragment, at most: a longer one is a quotation with a clause before it."""
@@ -140,9 +139,10 @@ def _rendered(cut: Cut, others: Iterable[Cut], rarity: Rarity) -> Matched | None
     beyond = (b_end - b_start) - (match.b_end - match.b_start)
     if min(len(told), beyond) < LEAST_BEYOND or all(_is_light(clause.tokens[n]) for n in told):
         return None
-    shared = match.score * information(fragment, rarity, match.a_start, match.a_end)
-    here = information(clause, rarity, start, end), information(clause, rarity)
-    there = information(quotation, rarity, b_start, b_end), information(quotation, rarity)
+    told_of, said = rarity.weighed(clause), rarity.weighed(quotation)
+    shared = match.score * rarity.weighed(fragment).information(match.a_start, match.a_end)
+    here = told_of.information(start, end), told_of.information()
+    there = said.information(b_start, b_end), said.information()
     score, cover = (min(1.0, shared / min(sides)) for sides in zip(here, there, strict=True))
     return clause, quotation, Match(start, end, b_start, b_end, score, cover, match.evidence)
 

@@ -32,6 +32,7 @@ from .model import (
 )
 from .names import Identity
 from .occasions import looks_back, on_other_days, told_day
+from .pairs import Meeting
 from .persons import Persons, is_cited
 from .phrases import MOST_WORDS, Phrases, Wording
 from .progress import Progress
@@ -171,9 +172,12 @@ class Corridor:
         found = []
         for n, (i, j) in enumerate(proposed):
             self.progress("match", n, len(proposed))
-            a, b = passages[i], passages[j]
+            met = Meeting(passages[i], passages[j], self.rarity)
+            a, b = met.a, met.b
+            if met.in_common < bars.least_of_strangers(a, b):
+                continue
             bar = bars.strangers(a, b, self._identity(a, b), self.days(a, b))
-            found += self._matched(a, b, bar)
+            found += self._matched(met, bar)
         self.progress("match", len(proposed), len(proposed))
         return found
 
@@ -198,12 +202,12 @@ class Corridor:
         for (here, there), speakers in sorted(links.items()):
             for a, b in self._sharing(here, there):
                 bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self.days(a, b))
-                yield from self._matched(a, b, bar)
+                yield from self._matched(Meeting(a, b, self.rarity), bar)
 
-    def _matched(self, a: Passage, b: Passage, bar: bars.Bar) -> list[Matched]:
+    def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""
-        found = matching.find_matches(a, b, self.rarity, bar=bar)
-        return [(a, b, match) for match in found if not self._is_anybodys(a, match)]
+        found = met.matches(bar)
+        return [(met.a, met.b, match) for match in found if not self._is_anybodys(met.a, match)]
 
     def _is_anybodys(self, a: Passage, match: Match) -> bool:
         """Tell a phrase of everybody's that nothing in the sentences around ties together."""

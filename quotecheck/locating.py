@@ -31,6 +31,7 @@ from .model import (
     Span,
     Token,
 )
+from .pairs import Meeting
 from .persons import CERTAIN, is_cited
 from .places import Index
 
@@ -139,9 +140,10 @@ class _Search:
         repeated: dict[str, tuple[Side, ...]] = {}
         nearest: dict[str, Side] = {}
         for passage in self._quotations():
-            found = list(self._matches(passage))
+            met = self._meetings(passage)
+            found = list(self._matches(met))
             places = self._places(found) or list(self._literal(passage))
-            likeness = None if places else self._nearest(passage)
+            likeness = None if places else self._nearest(met)
             if likeness and self._is_in_other_form(likeness):
                 places = [likeness]
             if places:
@@ -190,16 +192,21 @@ class _Search:
                 if passage.quote.form is Form.QUOTED:
                     yield passage
 
-    def _matches(self, passage: Passage) -> Iterator[Matched]:
-        for place in self.index.propose(passage):
-            bar = self._bar(place, passage)
-            for match in matching.find_matches(place, passage, self.corridor.rarity, bar=bar):
+    def _meetings(self, passage: Passage) -> list[Meeting]:
+        """Hold a quotation against each passage that may have it."""
+        rarity = self.corridor.rarity
+        return [Meeting(place, passage, rarity) for place in self.index.propose(passage)]
+
+    def _matches(self, met: Iterable[Meeting]) -> Iterator[Matched]:
+        for one in met:
+            for match in one.matches(self._bar(one.a, one.b)):
                 if match.a_end - match.a_start <= STRETCHED * (match.b_end - match.b_start):
-                    yield place, passage, match
+                    yield one.a, one.b, match
 
     def met(self) -> Collection[tuple[str, str]]:
         """Return which references have a quotation of which drafts, as far as they are searched."""
-        found = (matched for passage in self._quotations() for matched in self._matches(passage))
+        met = (one for passage in self._quotations() for one in self._meetings(passage))
+        found = self._matches(met)
         return frozenset((a.quote.article, b.quote.article) for a, b, _ in found)
 
     def _are_strangers(self, a: Passage, b: Passage) -> bool:
@@ -311,18 +318,16 @@ class _Search:
         for other in matching.find_matches(rest, b, self.corridor.rarity, bar=bars.REFERENCE):
             yield rest, b, other
 
-    def _nearest(self, passage: Passage) -> Matched | None:
+    def _nearest(self, met: Iterable[Meeting]) -> Matched | None:
         """Return the place that has most of a quotation that is said nowhere, if any is like it."""
-        rarity = self.corridor.rarity
-        near = [
-            (matching.rendered((place, passage, match), rarity), match.evidence, place, match)
-            for place in self.index.propose(passage)
-            for match in matching.find_matches(place, passage, rarity, bar=bars.LIKENESS)
-        ]
-        best = max(near, key=lambda found: found[:2], default=None)
-        if best and best[0] >= LIKE and best[1] >= ENOUGH:
-            return best[2], passage, best[3]
-        return None
+        near = [(one.a, one.b, match) for one in met for match in one.matches(bars.LIKENESS)]
+        shares = [matching.rendered(place, self.corridor.rarity) for place in near]
+        share, place = max(
+            zip(shares, near, strict=True),
+            key=lambda found: (found[0], found[1][2].evidence),
+            default=(0.0, None),
+        )
+        return place if place and share >= LIKE and place[2].evidence >= ENOUGH else None
 
     def _is_in_other_form(self, place: Matched) -> bool:
         """Tell a place that has all of a quotation's words, but writes or orders them otherwise.

@@ -14,8 +14,8 @@ from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
 from .model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
 from .rarity import CONTENT_WEIGHT, Rarity
-from .stretches import FULL_PRICE, LONE_SHARE, Run, Window, best_stretch, shared_runs
-from .windows import cut_window, information
+from .stretches import FULL_PRICE, LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
+from .windows import cut_window
 
 PARAPHRASE_PRICE = 0.5
 """Share of the price of gaps where one side is a paraphrase, which leaves out more."""
@@ -67,20 +67,62 @@ def find_matches(
     Several stretches that one text runs on through and the other cuts are one match; stretches
     that lie far apart in both texts, or out of order, are matches of their own.
     """
-    runs = shared_runs(a, b, rarity)
-    found = []
-    while runs and bar.may_pass(runs):
-        links = best_stretch(runs, price=_price(a, b))
+    return Meeting(a, b, rarity).matches(bar)
+
+
+@attrs.frozen(eq=False)
+class Meeting:
+    """Two passages held against each other: what they share is found once, for any bar.
+
+    Attributes:
+        a: The one passage.
+        b: The other passage.
+        rarity: What each word weighs.
+        in_common: What they share at most, in whatever order: quickly told.
+    """
+
+    a: Passage
+    b: Passage
+    rarity: Rarity
+    in_common: float = attrs.field(init=False)
+    _stretches: list[list[Link]] = attrs.field(factory=list, init=False)
+    _rests: list[list[Run]] = attrs.field(factory=list, init=False)
+
+    @in_common.default
+    def _in_common(self) -> float:
+        return self.rarity.weighed(self.a).shared(self.rarity.weighed(self.b))
+
+    def matches(self, bar: Bar) -> tuple[Match, ...]:
+        """Return the stretches that pass a bar, as `find_matches` does."""
+        if self.in_common < bar.least:
+            return ()
+        matched = (self._match(links, bar) for links in self._reaching(bar))
+        found = [match for match in matched if match]
+        return tuple(sorted(found, key=lambda match: match.a_start))
+
+    def _reaching(self, bar: Bar) -> Iterator[list[Link]]:
+        """Yield stretches, best first, as long as what is left could be enough."""
+        price = _price(self.a, self.b)
+        rests, stretches = self._rests, self._stretches
+        if not rests:
+            rests.append(shared_runs(self.a, self.b, self.rarity))
+        n = 0
+        while bar.may_pass(rests[n]):
+            if n == len(stretches):
+                stretches.append(links := best_stretch(rests[n], price=price))
+                taken = Window.around(link.run for link in links)
+                rests.append([run for run in rests[n] if not taken.touches(run)])
+            yield stretches[n]
+            n += 1
+
+    def _match(self, links: Sequence[Link], bar: Bar) -> Match | None:
+        """Return the match that a stretch makes, if it passes."""
+        a, b, rarity = self.a, self.b, self.rarity
         match = cut_window(a, b, rarity, links, least=bar.least)
-        if (
-            match
-            and bar.passes(match, links)
-            and not (_is_scrap(a, b, match) or _is_lone(a, b, rarity, match, bar))
-        ):
-            found.append(match)
-        taken = Window.around(link.run for link in links)
-        runs = [run for run in runs if not taken.touches(run)]
-    return tuple(sorted(found, key=lambda match: match.a_start))
+        if match is None or not bar.passes(match, links):
+            return None
+        scanty = _is_scrap(a, b, match) or _is_lone(a, b, rarity, match, bar)
+        return None if scanty else match
 
 
 def _price(a: Passage, b: Passage) -> float:
@@ -156,7 +198,7 @@ def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
         if not any(run.collides(other) for other in runs):
             runs.append(run)
     shared = sum(run.weight * (1.0 if run.length > 1 else LONE_SHARE) for run in runs)
-    informative = min(information(a, rarity), information(b, rarity))
+    informative = min(rarity.weighed(a).information(), rarity.weighed(b).information())
     share = min(1.0, shared / informative) if informative else 0.0
     if share < RELATED and not _has_most_words(a, b):
         return None
@@ -269,9 +311,9 @@ def _are_origin(places: Sequence[Matched], rarity: Rarity) -> bool:
 def rendered(place: Matched, rarity: Rarity) -> float:
     """Return the share of passage B, by information, that a match with passage A holds."""
     a, b, match = place
-    here = information(a, rarity, match.a_start, match.a_end)
-    there = information(b, rarity, match.b_start, match.b_end)
-    whole = information(b, rarity)
+    here = rarity.weighed(a).information(match.a_start, match.a_end)
+    there = rarity.weighed(b).information(match.b_start, match.b_end)
+    whole = rarity.weighed(b).information()
     return match.score * min(here, there) / whole if whole else match.score
 
 

@@ -9,6 +9,8 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 import attrs
 
@@ -27,8 +29,52 @@ NAME_SHARE = 0.6
 """Share of its weight that a name counts for: names come with the topic, not with the wording."""
 LEAST_NAME = 1.2
 """What the commonest name counts for: it still tells which of two clauses is rendered."""
+GRAIN = 65_536
+"""Weights are whole multiples of one part in so many, so that sums of them are exact, whatever the
+order in which they are added."""
 CONTENT_WEIGHT = 1.0
 """From here on a word counts as content."""
+CONTEXT_SHARE = 0.5
+"""Share of its weight that a word counts for outside the quotation, in the sentence around it."""
+
+
+@attrs.frozen(eq=False)
+class Weighed:
+    """A passage, and what its words weigh: looked up once, however often it is compared.
+
+    Attributes:
+        passage: The passage.
+        bits: The weight of each of its words.
+    """
+
+    passage: Passage
+    bits: tuple[float, ...]
+
+    @cached_property
+    def worth(self) -> Mapping[str, float]:
+        """What each stem counts for at most, all of its places together."""
+        found: dict[str, float] = {}
+        for stem, bits, core in zip(self.passage.stems, self.bits, self.passage.core, strict=True):
+            found[stem] = found.get(stem, 0.0) + (bits if core else CONTEXT_SHARE * bits)
+        return found
+
+    @cached_property
+    def _sums(self) -> Sequence[float]:
+        """What the words before each place weigh, context left out."""
+        passage = self.passage
+        own = map(passage.holds, range(len(passage.stems)))
+        held = (bits if of_it else 0.0 for bits, of_it in zip(self.bits, own, strict=True))
+        return list(accumulate(held, initial=0.0))
+
+    def information(self, start: int = 0, end: int | None = None) -> float:
+        """Return what a stretch of the passage weighs, its context left out."""
+        return self._sums[-1 if end is None else end] - self._sums[start]
+
+    def shared(self, other: "Weighed") -> float:
+        """Return what two passages have in common at most, in whatever order."""
+        here, there = self.worth, other.worth
+        common = here.keys() & there.keys()
+        return sum(map(min, map(here.__getitem__, common), map(there.__getitem__, common)))
 
 
 @attrs.frozen(eq=False)
@@ -39,6 +85,7 @@ class Rarity:
     total: int
     names: frozenset[str] = frozenset()
     _known: dict[str, float] = attrs.field(factory=dict, init=False, repr=False)
+    _weighed: dict[Passage, Weighed] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
     def over(cls, passages: Iterable[Passage]) -> "Rarity":
@@ -68,11 +115,19 @@ class Rarity:
             self._known[word] = self._weigh(word)
         return self._known[word]
 
+    def weighed(self, passage: Passage) -> Weighed:
+        """Return what a passage's words weigh."""
+        found = self._weighed.get(passage)
+        if found is None:
+            found = self._weighed[passage] = Weighed(passage, self.weights(passage.stems))
+        return found
+
     def _weigh(self, word: str) -> float:
         prior = PRIOR_WORDS * 2.0 ** -_general_bits().get(word, UNLISTED_BITS)
         share = (self.counts.get(word, 0) + prior) / (self.total + PRIOR_WORDS)
         bits = max(FUNCTION_WEIGHT, -math.log2(share) - FLOOR_BITS)
-        return max(LEAST_NAME, bits * NAME_SHARE) if word in self.names else bits
+        bits = max(LEAST_NAME, bits * NAME_SHARE) if word in self.names else bits
+        return round(bits * GRAIN) / GRAIN
 
     def weights(self, words: Sequence[str]) -> tuple[float, ...]:
         """Return the weight of each word."""

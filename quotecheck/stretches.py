@@ -6,12 +6,12 @@ none. Phrases that moved are added where they stand inside the chain's reach or 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from .model import Passage
-from .rarity import CONTENT_WEIGHT, Rarity
+from .rarity import CONTENT_WEIGHT, CONTEXT_SHARE, Rarity, Weighed
 
 MOST_RUNS = 96
 """Runs looked at in one pair of passages, heaviest first: bounds the work on page-long texts."""
@@ -33,8 +33,6 @@ LONE_MOVED_SHARE = 0.3
 """The share for a single word, which moves more easily by chance."""
 LONE_MOVED_REACH = 2
 """The reach of a single word."""
-CONTEXT_SHARE = 0.5
-"""Share of its weight that a word counts for outside the quotation, in the sentence around it."""
 LONE_SHARE = 0.5
 """Share of its weight that a single content word counts for as a phrase."""
 
@@ -121,11 +119,14 @@ def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
     """
     runs: list[Run] = []
     seen: set[tuple[int, int]] = set()
+    here, there = rarity.weighed(a), rarity.weighed(b)
     for i, j in _anchors(a, b, rarity):
         if (i, j) not in seen:
-            run = _weighed(_grown(a.stems, b.stems, i, j), a, b, rarity)
-            seen.update(run.places)
-            runs.append(run)
+            run = _grown(a.stems, b.stems, i, j)
+            places = tuple(run.places)
+            seen.update(places)
+            weights = _weigh(places, here, there, rarity.names)
+            runs.append(Run(run.a, run.b, run.length, *weights))
     runs.sort(key=lambda run: (-run.weight, run.a, run.b))
     return runs[:MOST_RUNS]
 
@@ -146,7 +147,7 @@ def _anchors(a: Passage, b: Passage, rarity: Rarity) -> list[tuple[int, int]]:
 
 
 def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
-    """Extend a shared word to the longest shared run around it."""
+    """Extend a shared word to the longest shared run around it, not yet weighed."""
     back = 0
     while min(i, j) > back and a[i - back - 1] == b[j - back - 1]:
         back += 1
@@ -156,21 +157,24 @@ def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
     return Run(i - back, j - back, back + ahead, 0.0, 0.0)
 
 
-def _weighed(run: Run, a: Passage, b: Passage, rarity: Rarity) -> Run:
+def _weigh(
+    places: Iterable[tuple[int, int]], here: Weighed, there: Weighed, names: Container[str]
+) -> tuple[float, float]:
+    """Return the weight of a run, and its weight as a phrase."""
+    a, b = here.passage, there.passage
     weight = phrase = 0.0
     words = small = 0
-    for i, j in run.places:
-        stem = a.stems[i]
-        bits = rarity.weight(stem)
-        weight += bits * (1.0 if a.core[i] and b.core[j] else CONTEXT_SHARE)
-        if stem not in rarity.names:
+    for i, j in places:
+        bits = here.bits[i]
+        weight += bits if a.core[i] and b.core[j] else CONTEXT_SHARE * bits
+        if a.stems[i] not in names:
             phrase += bits
             if bits >= CONTENT_WEIGHT:
                 words += 1
                 small += not (a.tokens[i].text[0].isupper() and b.tokens[j].text[0].isupper())
     if not small:  # the Second Amendment
-        phrase = 0.0
-    return run._replace(weight=weight, phrase=phrase if words > 1 else LONE_SHARE * phrase)
+        return weight, 0.0
+    return weight, phrase if words > 1 else LONE_SHARE * phrase
 
 
 def best_stretch(runs: Sequence[Run], *, price: float = FULL_PRICE) -> list[Link]:
@@ -203,22 +207,23 @@ def _best_chain(runs: Sequence[Run], price: float) -> list[Run]:
     order = sorted(runs)
     values: list[float] = []
     befores: list[int] = []
+    ends: list[tuple[float, int, int, int]] = []
     replaced = price * REPLACED_COST
-    for k, run in enumerate(order):
-        a, b, _, weight, _ = run
+    for run in order:
+        a, b, length, weight, _ = run
         value, before = weight, -1
-        for m in range(k):
-            sofar = values[m] + weight
-            if sofar <= value:
+        for m, (sofar, b_start, a_end, b_end) in enumerate(ends):
+            most = sofar + weight
+            if most <= value or b_start >= b:
                 continue
-            left = order[m]
-            between = min(a - left.a - left.length, b - left.b - left.length)
-            if left.b < b and sofar - replaced * between > value:
-                gain = values[m] + _gain(left, run, price)
+            between = min(a - a_end, b - b_end)
+            if most - replaced * between > value:
+                gain = sofar + _gain(order[m], run, price)
                 if gain > value:
                     value, before = gain, m
         values.append(value)
         befores.append(before)
+        ends.append((value, b, a + length, b + length))
     k = max(range(len(order)), key=lambda n: (values[n], -n))
     chain = []
     while k >= 0:

@@ -38,15 +38,16 @@ def cut_window(
     of_a, of_b = zip(*places, strict=True)
     chained = [place for link in links if not link.moved for place in link.run.places]
     window = _widened(a, b, Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1), chained)
-    shared = sum(rarity.weight(a.stems[i]) for i in set(of_a))
+    one, other = rarity.weighed(a), rarity.weighed(b)
+    shared = sum(one.bits[i] for i in set(of_a))
     here = (
-        information(a, rarity, window.a_start, window.a_end),
-        information(b, rarity, window.b_start, window.b_end),
+        one.information(window.a_start, window.a_end),
+        other.information(window.b_start, window.b_end),
     )
     return Match(
         *window,
         score=min(1.0, shared / min(here)),
-        cover=min(1.0, shared / min(information(a, rarity), information(b, rarity))),
+        cover=min(1.0, shared / min(one.information(), other.information())),
         evidence=evidence,
         whole=_is_whole(a, window.a_start, window.a_end)
         or _is_whole(b, window.b_start, window.b_end),
@@ -81,12 +82,6 @@ def _compared(
     if len(here) > inside if long else telling:
         return [(i, j) for i, j in places if a.holds(i) and b.holds(j)]
     return own
-
-
-def information(passage: Passage, rarity: Rarity, start: int = 0, end: int | None = None) -> float:
-    """Return what a stretch of a passage weighs, its context left out."""
-    end = len(passage.stems) if end is None else end
-    return sum(rarity.weight(passage.stems[n]) for n in range(start, end) if passage.holds(n))
 
 
 def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int, int]]) -> Window:

@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+import attrs
 import pytest
 
 import quotecheck as qc
-from quotecheck import stretches
+from quotecheck import bars, pairs, stretches
 from quotecheck.candidates import (
     MOST_KINDRED,
     MOST_PARTNERS,
@@ -17,6 +18,7 @@ from quotecheck.candidates import (
 )
 from quotecheck.corridor import MOST_KIN, _closest
 from quotecheck.model import Passage
+from quotecheck.names import Identity
 from quotecheck.rarity import Rarity
 from quotecheck.stretches import Run
 
@@ -99,6 +101,62 @@ def test_limits_leave_room_for_the_strongest() -> None:
     found = set(propose_kindred(here, there, Rarity.over([*here, *there])))
 
     assert {(n, len(texts) - 1 - n) for n in range(len(texts))} <= found
+
+
+def test_what_has_too_little_in_common_is_never_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most proposals share a word or two: they are told by their words, not by an alignment."""
+    dice = random.Random(13)  # noqa: S311  (no secret)
+    said = [p for n in range(40) for p in whole([speech(dice)], f"a{n}")]
+    rarity = Rarity.over(said)
+    laid_out = 0
+    runs = stretches.shared_runs
+
+    def counted(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
+        nonlocal laid_out
+        laid_out += 1
+        return runs(a, b, rarity)
+
+    monkeypatch.setattr("quotecheck.pairs.shared_runs", counted)
+    met = [pairs.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
+    enough = [one for one in met if one.in_common >= bars.ONE_PERSON.least]
+    for one in met:
+        one.matches(bars.ONE_PERSON)
+        one.matches(bars.OTHER_PERSON)
+
+    assert 0 < laid_out == len(enough) < len(met)
+
+
+def test_no_stretch_is_worth_more_than_what_is_in_common() -> None:
+    """What is passed over for having too little in common could not have passed."""
+    dice = random.Random(17)  # noqa: S311  (no secret)
+    said = [p for n in range(30) for p in whole([speech(dice, WORDS[:9])], f"a{n}")]
+    rarity = Rarity.over(said)
+    met = [pairs.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
+    found = [
+        (links, one)
+        for one in met
+        if (runs := stretches.shared_runs(one.a, one.b, rarity))
+        for links in [stretches.best_stretch(runs)]
+    ]
+
+    assert len(found) > 300
+    assert all(sum(link.worth for link in links) <= one.in_common for links, one in found)
+
+
+def test_strangers_need_no_less_whoever_they_are() -> None:
+    """What is asked for before credits are compared is the least of what may be asked for after."""
+    quoted, other = (
+        attrs.evolve(passage, quote=attrs.evolve(passage.quote, confidence=0.9))
+        for passage in whole(["We must defend the granite sluice", "We must cut the old tax"], "a")
+    )
+    reported = attrs.evolve(other, quote=attrs.evolve(other.quote, form=qc.Form.REPORTED))
+    for passage in (other, reported):
+        least = [
+            bars.strangers(quoted, passage, identity, days).least
+            for identity in Identity
+            for days in (None, 0, 2, 10, 40, 400)
+        ]
+        assert bars.least_of_strangers(quoted, passage) == min(least)
 
 
 def test_the_best_chain_is_the_best_of_all() -> None:
