@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from ..model import Kind, Segment, Span
 from ..text import sentence_end, sentences
-from .signs import Place, read_signs
+from .place import Place
+from .signs import read_signs
 
 MENTION_WEIGHTS: Mapping[str, float] = {
     "outright": 4.5,
@@ -25,11 +26,16 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "told": 1.2,
     "network": 1.5,
     "inside-name": 2.6,
+    "recurrent": 1.8,
+    "letter": 1.5,
+    "epithet": 1.2,
+    "apposed": 0.3,
+    "made": 1.5,
     "named": 2.0,
     "slogan": 1.5,
     "maker-before": 1.5,
     "maker-after": 1.5,
-    "borne": 1.5,
+    "borne": 3.5,
     "title": 1.4,
     "work-before": 1.4,
     "listed-title": 1.4,
@@ -53,6 +59,9 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "shown-with": 0.3,
     "judged-after": 0.2,
     "few-words": 0.1,
+    "answered": -1.5,
+    "legend": -1.8,
+    "announced": -0.8,
     "stopped": -0.2,
     "exclaimed": -0.3,
     "thought-near": -0.3,
@@ -101,6 +110,12 @@ _INNER_EDGES = " ,.;:!?…"
 _CLOSERS = "\"'”’»)]*_"
 
 
+_MARKS = frozenset("\"'“‘«„")
+_BEARING = frozenset({"framed", "kind-before"})
+"""Signs that what the words name is told beside them: *the film “…”*."""
+_MOST_ASKED = 32
+"""Names that are sought in the text, so that it is read no more often than that."""
+
 _CAPITALISED = frozenset({"title", "capital", "christened", "kind-before"})
 
 
@@ -126,7 +141,8 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
             plain[at] -= _CAPITALISED
         if number == 0 and number in headlines and _recurs(text, found, at):
             plain[at] |= {"echoed"}
-    signs = [_doubted(evidence) for evidence in _spread(plain)]
+    known = _known_names(text, found, plain)
+    signs = [_doubted(evidence) for evidence in _spread(known)]
     return [
         Segment(
             item.span.start,
@@ -152,6 +168,41 @@ def _recurs(text: str, found: Sequence[Found], at: int) -> bool:
     """Tell whether what a title quotes stands within another quotation of the article."""
     words = found[at].span.of(text).strip(_INNER_EDGES).lower()
     return any(words in other.span.of(text).lower() for other in found if other != found[at])
+
+
+def _known_names(
+    text: str, found: Sequence[Found], signs: Sequence[frozenset[str]]
+) -> list[frozenset[str]]:
+    """Add ``recurrent`` to capitalised words that the article names elsewhere.
+
+    Either other marks enclose a name of the same words, or they stand without marks. What one
+    calls another (*dubbed him “…”*) is no name wherever it comes.
+    """
+    words = [item.span.of(text).strip(_INNER_EDGES).lower() for item in found]
+    named = {
+        word
+        for word, evidence in zip(words, signs, strict=True)
+        if not _BEARING.isdisjoint(evidence) and mention_score(evidence) > 0
+    }
+    asked = 0
+    known = list(signs)
+    for at, evidence in enumerate(signs):
+        if not _is_name(evidence) or "exclaimed" in evidence or mention_score(evidence) > 0:
+            continue
+        asked += "title" in evidence
+        bare = asked <= _MOST_ASKED and "title" in evidence
+        if words[at] in named or (bare and _stands_bare(text, found[at].span)):
+            known[at] = evidence | {"recurrent"}
+    return known
+
+
+def _stands_bare(text: str, span: Span) -> bool:
+    """Tell whether the words stand in the text without marks too, as a name does."""
+    name = span.of(text).strip(_INNER_EDGES)
+    at = text.find(name)
+    while at >= 0 and (at == span.start or text[at - 1 : at] in _MARKS):
+        at = text.find(name, at + len(name))
+    return at >= 0
 
 
 def mention_score(signs: frozenset[str]) -> float:

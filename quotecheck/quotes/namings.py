@@ -5,52 +5,39 @@ ball", had worked* names a plan. Whoever describes a thing speaks: *called the p
 *dubbed "a disgrace" by critics*.
 """
 
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from ..lexicon import words
+from ..lexicon import table, words
 
 _ADVERBS = (
     r"(?:\w+ly|also|better|best|here|there|now|then|once|since|online|today|elsewhere|simply"
     r"|long|still|so|already|sometimes|often)"
 )
-_THOSE = r"(?:(?:the|his|her|its|their|some|many) )?"
-_CIRCLES = (
-    r"(?:friends|fans|family|locals|all|everyone|colleagues|supporters|followers|neighbou?rs"
-    r"|insiders|residents|users|listeners|viewers|readers|players|police|detectives|officers"
-    r"|many|some|most)"
-)
-_AMONG = (
-    rf"(?:(?:at|in|on|among|around|across|within|throughout) {_THOSE}[\w-]+"
-    rf"|(?:to|by) {_THOSE}{_CIRCLES})"
-)
-_END = r"(?: the)?\s*[,:]?\s*\Z"
+_THOSE = r"(?:(?:the|his|her|its|their|some|many|most) )?"
+_END = r"(?: the| an?)?\s*[,:]?\s*\Z"
 
-_KNOWN = re.compile(rf"\bknown(?: {_ADVERBS}){{0,2}}(?: {_AMONG})? as{_END}")
-_DUBBED = re.compile(
-    rf"(?:[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
-    r"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named)"
-    rf"(?: by {_THOSE}{_CIRCLES})?{_END}"
-)
-_REFERRED = re.compile(
-    r"\b(?:referred to as"
-    rf"|(?:locally|popularly|colloquially|commonly|affectionately|officially) called){_END}"
-)
 _TITLED = re.compile(rf"\b(?:sub|en|re)?titled{_END}")
+_SO_CALLED = re.compile(r"\b[Ss]o[- ]called(?: [\w-]+)?\s+\Z")
 _UNDER = re.compile(
     r"\b(?:under|by|with|bears?|bearing|bore) the (?:\w+ )?"
     rf"(?:heading|headline|name|title|pseudonym|pen name|byline|hashtag|rubric)(?: of)?{_END}"
 )
+_COINED = re.compile(
+    r"\bcoin(?:ed|ing|s)? (?:[\w-]+ ){1,3}(?:word|term|phrase|expression|name|slogan)\s*,?\s*\Z"
+)
 _CHRISTENED = re.compile(
-    r"\b(?:(?:re)?named|(?:re)?christened|nicknamed|re-?branded|baptised|baptized)"
-    r"(?: (?:it|him|her|them|itself|(?:the|his|her|its|their|one) (?:[\w-]+ )?[\w-]+))?\s+\Z"
+    r"\b(?:(?:re)?named|(?:re)?christened|nicknamed|dubbed|re-?branded|baptised|baptized)"
+    r"(?: (?!by\b)[\w'’-]+){0,4}?(?: the)?\s+\Z"
 )
 _CALLED = re.compile(
     r"\b(?:call(?:ed|s|ing)?(?: (?:it|him|her)self| themselves)?"
     r"|styl(?:ed|es|ing) (?:it|him|her|them)sel(?:f|ves)"
     r"|signed|marked|stamped"
-    r"|(?:marketed|sold|billed|registered|listed|traded|trading) as(?: the)?"
+    r"|(?:marketed|sold|billed|registered|traded|trading|identified|named)(?: only| simply)? as"
+    r"(?: the)?"
     r"|(?:formerly|popularly|locally|officially|affectionately)(?: the)?)\s+\Z"
 )
 _CALLED_IT = re.compile(r"\bcall(?:ed|s|ing)? it\s+\Z")
@@ -64,10 +51,43 @@ _APPOSED = re.compile(
     r"(?:\b(?:his|her|its|their|our|my|whose)|['’]s|s['’]) (?:[\w-]+ )?([\w-]+), (?:the )?\Z",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"\b(?:tells?|told|asks?|asked|warn(?:s|ed)|urge[sd]|remind(?:s|ed)|assure[sd])"
+    r" (?:[\w'’-]+ ){1,3}\Z"
+)
+_WORD = r"(?:word|term|phrase|expression|adjective|noun|verb|acronym|abbreviation|euphemism)"
 _WORD_MEANS = re.compile(
-    r"\b(?:the|that|this) (?:word|term|phrase|expression) "
+    rf"\b(?:the|that|this) {_WORD} "
     r"(?:itself |really |actually )?(?:means?|meant|implies|implied|covers?|denotes?|refers?)\b"
 )
+_THE_WORD = re.compile(rf"\b(?:the|that|this) (?:[\w-]+ )?{_WORD}s?\s+\Z")
+_USED = re.compile(rf"\bus(?:e[sd]?|ing) (?:the|that|this) {_WORD}s?\s+\Z")
+_PREDICATED = re.compile(
+    r"\s*(?:is|are|was|were|has|had|should|could|would|can|may|might|must|will|does|did|comes?|came"
+    r"|appear(?:s|ed)|refer(?:s|red)|cover(?:s|ed)|entered|became|carries|implies|sounds)\b"
+)
+_IS_CALLED = re.compile(
+    r"(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Tt]hey )\b(?:is|are) (?:\w+ )?(?:called|termed|known as)"
+    rf"{_END}"
+)
+_BY = re.compile(r"\s*by\b")
+_HINTED = re.compile(
+    r"\b(?:(?:[Aa]n?|[Aa]nother) [\w ]{1,40}[a-z],? called(?: the)?"
+    r"|self-(?:described|styled|proclaimed)"
+    r"|(?:[A-Z]\w+(?:ian|ish|ese|ch|ic)|Latin|German|Greek|Hindi|Yoruba|slang|shorthand) for"
+    r"|means?|meaning|meant|translates? (?:\w+ )?(?:as|to)"
+    r"|[Cc]lick(?:ing)?(?: on)?|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
+)
+"""Wordings that may name something, and may as well tell what somebody says."""
+
+_STEMS = (
+    "call", "kn", "nam", "dub", "titled", " as", "nick", "christen", "bapti", "code", "brand",
+    "term", "word", "phrase", "expression", "adjective", "noun", "verb", "acronym", "abbreviation",
+    "euphemism", "coin", "head", "hashtag", "rubric", "the title", "pseudonym", "byline", "moniker",
+    "alias", "aka", "a.k.a.", " by", "mean", "translat", "lick", "self-", " for",
+)  # fmt: skip
+"""Without any of these none of the wordings stands that name something; what names by capitals,
+or by a noun before the marks, is looked for apart."""
 
 _UTTERED = frozenset({"finite", "first-person", "exclaimed"})
 _LONGEST_NAME = 3
@@ -87,20 +107,88 @@ def read_namings(
         inner: The words between them.
         shape: The signs seen so far: what those words look like, and verbs of saying around them.
     """
-    if _is_outright(before, after, inner, shape):
+    if any(stem in before for stem in _STEMS):
+        naming = _is_naming(before, after)
+        if _is_outright(before, after, inner) or (naming and _is_name(inner, shape)):
+            yield "outright"
+        elif naming or _HINTED.search(before):
+            yield "named"
+    if 0 < len(inner) <= _LONGEST_NAME and _WORD_MEANS.search(after):
         yield "outright"
     if _has_capitals(inner, shape) and _is_called(before, inner, shape):
         yield "christened"
-    if _is_capitalised(shape) and "finite" not in shape and _kind_before(before, shape):
+    if _is_capitalised(shape) and "finite" not in shape and _kind_before(before, after, shape):
         yield "kind-before"
 
 
-def _is_outright(before: str, after: str, inner: Sequence[str], shape: AbstractSet[str]) -> bool:
-    if _TITLED.search(before) or _UNDER.search(before):
+def _is_outright(before: str, after: str, inner: Sequence[str]) -> bool:
+    """Tell wordings after which anything is a name, a title or a word as such."""
+    if any(wording.search(before) for wording in (_TITLED, _UNDER, _SO_CALLED, _COINED)):
         return True
-    if 0 < len(inner) <= _LONGEST_NAME and _WORD_MEANS.search(after):
+    if len(inner) > _LONGEST_NAME or not _PREDICATED.match(after):
+        return False
+    return bool(_THE_WORD.search(before)) and not _USED.search(before)
+
+
+def _is_naming(before: str, after: str) -> bool:
+    """Tell wordings after which a name is a name, and a description somebody's words."""
+    if any(wording.search(before) for wording in _namings()):
         return True
-    return _is_name(inner, shape) and any(w.search(before) for w in (_KNOWN, _DUBBED, _REFERRED))
+    return bool(_IS_CALLED.search(before)) and not _BY.match(after)
+
+
+@functools.cache
+def _namings() -> tuple[re.Pattern[str], ...]:
+    """Return the wordings that name groups of people among whom a name is used."""
+    kinds = table("circles")
+    circles = _any_of(kinds, "circle", "expert")
+    experts = _any_of(kinds, "expert")
+    judges = _any_of(kinds, "judge")
+    among = (
+        rf"(?:(?:at|in|on|among|around|across|within|throughout) {_THOSE}[\w-]+"
+        rf"|(?:to|by) {_THOSE}{circles})"
+    )
+    calls = r"(?:calls?|called|terms?|dub|know as|refer to as)"
+    return (
+        re.compile(
+            rf"\bkn(?:own|ows?|ew)(?: (?:only|him|her|it|them|{_ADVERBS})){{0,2}}"
+            rf"(?: {among})? as{_END}"
+        ),
+        re.compile(
+            rf"(?:[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
+            r"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named)"
+            rf"(?: by {_THOSE}{circles})?{_END}"
+        ),
+        re.compile(
+            rf"\b(?:ha[sd]|have) (?:{_ADVERBS} )?(?:christened|nicknamed|code-?named)"
+            rf"(?: (?:it|him|her|them))?{_END}"
+        ),
+        re.compile(
+            r"\b(?:referred to as"
+            rf"|(?:locally|popularly|colloquially|commonly|affectionately|officially) called){_END}"
+        ),
+        re.compile(
+            rf"\b(?:what|that|which|as) {_THOSE}(?:[\w-]+ )?"
+            rf"(?:{circles} {calls}|(?!{judges}\b)[a-z]+s (?:call|term|dub|know as)){_END}"
+        ),
+        re.compile(
+            rf"(?:\A|[,;:–—-] |\b(?:that|and|but|some|many|most) ){experts}"
+            rf" (?:call|term|dub) (?:the|this|these|such) [\w-]+{_END}",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:recorded|logged|classified|listed|designated|filed|entered|registered|identified)"
+            rf"(?: (?:it|him|her|them))?(?: only| simply)? as{_END}"
+        ),
+        re.compile(
+            r"\b(?:go(?:es|ing)? by|went by|nickname|moniker|pseudonym|alias|aka|a\.k\.a\."
+            rf"|(?:pen|stage|code) name|the (?:\w+ )?name){_END}"
+        ),
+    )
+
+
+def _any_of(listed: Mapping[str, str], *kinds: str) -> str:
+    return rf"(?:{'|'.join(word for word, kind in listed.items() if kind in kinds)})"
 
 
 def _is_capitalised(shape: AbstractSet[str]) -> bool:
@@ -139,7 +227,7 @@ def _is_called(before: str, inner: Sequence[str], shape: AbstractSet[str]) -> bo
     return inner[-1].lower() in words("name_heads") and bool(_CALLED_THE.search(before))
 
 
-def _kind_before(before: str, shape: AbstractSet[str]) -> bool:
+def _kind_before(before: str, after: str, shape: AbstractSet[str]) -> bool:
     """Tell a noun for what bears a name right before the marks: *the firm «…»*, *her boat, "…"*.
 
     A comma inside the marks may be that of speech: *told her party, "Never Again," and left*.
@@ -149,4 +237,6 @@ def _kind_before(before: str, shape: AbstractSet[str]) -> bool:
         spoken = "stopped" in shape and not shape.isdisjoint({"cue-before", "judged-before"})
         return not spoken and apposed[1].lower() in words("named_things")
     parts = before.rsplit(maxsplit=1) if before[-1:].isspace() else []
-    return bool(parts) and parts[-1].lower() in words("named_things")
+    if not parts or parts[-1].lower() not in words("named_things"):
+        return False
+    return bool(after.strip()) or not _ADDRESSED.search(before)

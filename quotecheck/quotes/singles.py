@@ -18,6 +18,7 @@ _STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0
 """Grades of a closer: behind a stop; behind a word; a possessive at a clause end; amid a clause."""
 
 _STOPS = frozenset(".,!?…;:—–-")
+_BEFORE_SPEECH = frozenset(",:.!?")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _SPACE = re.compile(r"\s+")
 _REACH = 64
@@ -147,9 +148,9 @@ def _is_brief(text: str, start: int, end: int) -> bool:
 
 
 def _is_cued(text: str, paragraph: Span, opener: Mark) -> bool:
-    """Tell whether speech may begin here: at a paragraph's start, behind a comma or colon."""
+    """Tell whether speech may begin here: at a paragraph's start, behind a comma, colon or stop."""
     if opener.weak:
         return False
     if opener.start == paragraph.start:
         return True
-    return text[paragraph.start : opener.start].rstrip()[-1:] in (",", ":")
+    return text[paragraph.start : opener.start].rstrip()[-1:] in _BEFORE_SPEECH

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..cues import verbs
 from ..model import Kind, Segment
-from .signs import WORDS
+from .place import WORDS
 
 _LONGEST_GAP = 160
 _MOST_WORDS = 20

@@ -9,13 +9,25 @@ from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
 from .sketch import sketch
 
-_TERMS = frozenset({"determined", "attributive", "noun-after", "capital"})
+_TERMS = frozenset({"determined", "attributive", "noun-after", "capital", "apposed"})
 """Signs that the marks enclose a noun of the outlet's own sentence, or an attribute of one.
 
 Such words are a term, a name or a scare quote where the sentence has a subject but no cue."""
-_OPINIONS = frozenset({"cue-before", "judged-before", "thought-before", "taken-as"})
+_OPINIONS = frozenset(
+    {
+        "cue-before",
+        "judged-before",
+        "thought-before",
+        "taken-as",
+        "exclaimed",
+        "announced",
+        "legend",
+    }
+)
 """Signs of a verb that may tell whose words they are nevertheless: *pounded him as a "crook"*."""
 
+_VOICED = frozenset({"announced", "legend"})
+"""Signs of words that are read or heard, whoever may have written them."""
 _TOLD = frozenset({"cue-before", "cue-after", "colon", "according"})
 """Signs that somebody in the sentence says something."""
 
@@ -102,7 +114,7 @@ def _kind(segment: Segment, credit: Credit) -> Kind:
         termed = credit.entity is None and _is_termed(signs)
         return Kind.MENTION if termed else segment.kind
     if credit.entity is None or credit.basis == "carried":
-        return Kind.MENTION
+        return Kind.MENTION if signs.isdisjoint(_VOICED) else segment.kind
     named = not signs.isdisjoint(_TERMS) and signs.isdisjoint(_OPINIONS)
     return Kind.MENTION if credit.basis == "topic" and named else segment.kind
 
