@@ -245,7 +245,150 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ),
         ("Una Marsh taught him. Una Marsh met Cy Tan. “He reads,” she said.", "Una Marsh"),
     ],
+    "named in the words": [
+        ("Mr Tan met Bo Orr. Orr lost the key. “Bo is a careful man,” he said.", "Tan"),
+        (
+            "Ida Vane brought Una Marsh. Marsh sang. “Una knows every verse,” she said.",
+            "Ida Vane",
+        ),
+        (
+            (
+                "Ann Lee grew up on a barge. Her mother, Fay, cooked for six."
+                " “Mum never sat down,” she says."
+            ),
+            "Ann Lee",
+        ),
+        (
+            "Mr Pell keeps bees. His father, Walter, keeps pigs. “My father hums,” he says.",
+            "Pell",
+        ),
+        ("Carl Rask is late. “I’m Carl, by the way,” he said.", "Carl Rask"),
+    ],
+    "something new of whom the text is about": [
+        (
+            (
+                "A passing driver, Ida Vane, pulled two from the van. The 33-year-old"
+                " dental hygienist said it was “nothing at all”."
+            ),
+            "Ida Vane",
+        ),
+        (
+            (
+                "Captain Ann Lee said the side had been through worse. “This is nothing,” said the"
+                " Bergen midfielder."
+            ),
+            "Ann Lee",
+        ),
+        (
+            "Chancellor Bo Orr would not say. “Ask the bank,” the long-serving lawmaker said.",
+            "Bo Orr",
+        ),
+        ("Coach Cy Tan lost. “We slept,” the fourth-year mentor said.", "Cy Tan"),
+        ("Bo Orr was tried on Monday. “Sit down,” the judge said.", "the judge"),
+    ],
+    "a name behind called": [
+        ("A girl called Ida is peeling eggs. “Morning,” says the girl.", "Ida"),
+        ("A farmer named Carl Rask stood there. “My land,” the farmer said.", "Carl Rask"),
+        ("A nurse called Una Marsh came. “Sit,” the nurse said.", "Una Marsh"),
+        ("A waiter named Tom Pell ran. “Fire,” the waiter shouted.", "Tom Pell"),
+        ("A driver called Bo Orr stopped. The driver said it was “too late to turn”.", "Bo Orr"),
+    ],
+    "what a body calls it": [
+        ("The firm calls it “a pause”.", "The firm"),
+        ("The club calls him “a work in progress”.", "The club"),
+        ("The council calls this “a walk”.", "The council"),
+        ("The utility owes R1,8 billion. “We will pay,” it said in a statement.", "The utility"),
+        ("The municipality calls the hole “a feature”.", "The municipality"),
+    ],
+    "used it to say": [
+        (
+            (
+                "Tom Pell, who rode for Skerrow, used his Sunday column to suggest the club had"
+                " become “a bit soft”."
+            ),
+            "Tom Pell",
+        ),
+        ("Ann Lee used the evening to say that the tax was “a toll on hope”.", "Ann Lee"),
+        ("Bo Orr used a speech to argue that it was “a bridge to nowhere”.", "Bo Orr"),
+        ("Ida Vane took the stage to say the prize was “a doorstop”.", "Ida Vane"),
+        ("Carl Rask used the dinner to admit that it was “a cold house”.", "Carl Rask"),
+    ],
+    "who shares a surname": [
+        (
+            (
+                "Mr Holt, 22, died in May. Carl Holt's mother, Una, wept. Outside Mrs Holt said"
+                " it was “too late for sorry”."
+            ),
+            "Una",
+        ),
+        (
+            (
+                "Mr Bell is a baker. Tom Bell's wife, Ida, drives. Mrs Bell said the van was “older"
+                " than sin”."
+            ),
+            "Ida",
+        ),
+        (
+            "Mrs Vane is a vet. Fay Vane's husband, Otto, farms. Mr Vane said he was “no help”.",
+            "Otto",
+        ),
+        ("Mr Tan left. Mrs Tan said the soup was “cold by then”.", "Tan"),
+        ("Mr Orr left. Bo Orr was tired. Mr Orr said the soup was “cold by then”.", "Bo Orr"),
+    ],
+    "put to somebody new": [
+        (
+            (
+                "The writer Ann Lee has a name for it. She uses it twice. I put this to a"
+                " councillor in Leeds. He laughed. “We have a desk for it,” he said."
+            ),
+            "a councillor",
+        ),
+        (
+            "Ida Vane blames us. She wrote to a grocer. He shrugged. “I sell leeks,” he said.",
+            "a grocer",
+        ),
+        (
+            "Ms Marsh lost the dog. She was helped by a soldier. He knelt. “Good boy,” he said.",
+            "a soldier",
+        ),
+        ("Ann Lee wrote to a mayor. She laughed. “He cannot read,” she said.", "Ann Lee"),
+        (
+            "Ms Holt called. She was put through to a sergeant. He sighed. “Again,” he said.",
+            "a sergeant",
+        ),
+    ],
 }
+
+HEADLINES = {
+    "a bare word": ("‘Sunk’ pier shut, report says\n\n“It was sunk,” said Ann Lee.", "Ann Lee"),
+    "a description": (
+        "Minister says gap ‘too wide’\n\n“The gap is too wide to talk,” Bo Orr said.",
+        "Bo Orr",
+    ),
+    "a place": (
+        "Trust ‘never answered’ letters\n\nIt was late. “They never answered me,” Ida Vane said.",
+        "Ida Vane",
+    ),
+    "a name stays": (
+        "Lee: ‘We must go’\n\nAnn Lee left. “She told me: we must go,” Bo Orr said.",
+        "Ann Lee",
+    ),
+    "two persons said so": (
+        "Pier ‘a disgrace’\n\n“It is a disgrace,” Bo Orr said. “A disgrace,” Ann Lee said.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), HEADLINES.values(), ids=HEADLINES)
+def test_a_headline_repeats_what_somebody_says_below(text: str, speaker: str | None) -> None:
+    """What stands in marks in a headline is credited to whom the article quotes with it."""
+    quotes = attribute(Article(text), find_segments(text))
+
+    if speaker is None:
+        assert quotes[0].speaker not in {"Bo Orr", "Ann Lee"}
+    else:
+        assert quotes[0].speaker == speaker
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parents[2] / "fixtures" / "newsrooms"
 UNSEEN = 51
 """The first number of the articles that no rule was developed on."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|mrs?|ms|sir|dame|lord|lady|dr|prof|professor|sen|senator|judge|mayor)\.?\s)+"
+    r"^(?:(?:the|a|an|one|mrs?|ms|sir|dame|lord|lady|dr|prof|professor|sen|senator|judge|mayor)\.?\s)+"
 )
 
 Row = dict[str, Any]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
 from .. import names
 from ..names import Identity, Name
-from .entity import Entity, seniority_in
+from .entity import Entity, seniority_in, wider
 from .introductions import introduce
 from .mentions import Chunks
 from .mentions import names as name_runs
@@ -33,6 +34,8 @@ _GLUE = (
     "with",
 )
 """Words that are found printed together with the name before them."""
+_KIN = frozenset({"daughter", "father", "husband", "mother", "mum", "mom", "dad", "son", "wife"})
+"""What those are called who bear a surname with somebody."""
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
 _CLOSED = frozenset({",", ".", "|", ""})
@@ -42,6 +45,12 @@ _TOLD_BEFORE = {"H": 3.0, "O": 2.0, "b": -2.0, "d": -2.0}
 """What the tag of the word before a name says of a person: ``Mr.``, ``the newspaper``."""
 _LISTED = re.compile(r"N\(N[N~L,-]*\)")
 """A name that stands in brackets behind another one: a party, a place, a club."""
+_CAPITALS = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][A-Z][^\W\d_]+)*")
+_OWN_KIN = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur)(?: own| late)? ([a-z]+)|\b(?:Mum|Mom|Mam|Dad|Daddy|Mummy)\b"
+)
+_INNER = re.compile(r"‘(?:[^‘’]|’(?=\w))*’|“[^“”]*”|\"[^\"]*\"|(?<=\s)'[^']*'(?!\w)")
+_MYSELF = ("I am ", "I'm ", "I’m ", "name is ", "name's ", "name’s ")
 _PLACED = frozenset({"in", "at", "near", "from", "across", "outside"})
 
 
@@ -61,10 +70,16 @@ class Cast:
         self._introduce(frozenset())  # what is said of full names tells whose a surname is
         first = frozenset(self.by_token)
         for start, end, parsed in single:
-            self._name(start, end, parsed)
+            if not parsed.gender:
+                self._name(start, end, parsed)
+        self._introduce(first)
+        second = frozenset(self.by_token)  # who is his wife Una may be Mrs Lee
+        for start, end, parsed in single:
+            if parsed.gender:
+                self._name(start, end, parsed)
         for start, end, parsed in late:
             self._name_late(start, end, parsed)
-        self._introduce(first)
+        self._introduce(second)
 
     def _introduce(self, known: frozenset[int]) -> None:
         """Take in what is said of everybody, but for the names that have been heard."""
@@ -106,6 +121,8 @@ class Cast:
             titled = names.parse(self.sketch.written(start - 1, end))
             if titled is not None and not titled.is_full:
                 return titled
+        if end == start + 1 and len(self.sketch.words[start]) == 1:  # R1,8 billion
+            return None
         start -= before == "H"
         parsed = names.parse(self.sketch.written(start, end))
         first = names.fold(self.sketch.words[start])
@@ -211,6 +228,28 @@ class Cast:
         """Tell whether a folded word is part of a person's name."""
         return any(entity.is_person for entity in self._by_part.get(word, ()))
 
+    def named_in(self, said: str) -> frozenset[Entity]:
+        """Return the persons whom somebody's words name, or call *my wife*, *Mum*."""
+        found = set()
+        said = _INNER.sub("", said)  # whom somebody else names there may be the speaker
+        for match in _CAPITALS.finditer(said):
+            bearers = self._by_part.get(names.fold(match[0]), ())
+            if len(bearers) == 1 and not said.endswith(_MYSELF, 0, match.start()):
+                found.update(bearers)
+        kin = {names.fold(match[1] or match[0]) for match in _OWN_KIN.finditer(said)}
+        if kin:
+            found.update(e for noun in wider(kin) for e in self._described.get(noun, ()))
+        return frozenset(found)
+
+    @cached_property
+    def _described(self) -> dict[str, list[Entity]]:
+        """Who is described by a noun."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for noun in entity.stated:
+                found.setdefault(noun, []).append(entity)
+        return found
+
     def find(self, entity: Entity) -> Entity | None:
         """Return the entity of this cast that another text's entity is."""
         return self._find(entity.parsed, 1 << 30) if entity.parsed is not None else None
@@ -220,7 +259,7 @@ class Cast:
         if not known:
             return None
         if len(known) == 1:
-            return known[0]
+            return known[0] if not _is_other(known[0], parsed) else self._kin_of(known[0], parsed)
         word = parsed.parts[0]
         by_surname = [e for e in known if e.parsed is not None and e.parsed.surname == word]
         bearers = by_surname or known
@@ -230,6 +269,18 @@ class Cast:
             bearers = told or [entity for entity in bearers if not entity.gender] or bearers
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
+
+    def _kin_of(self, bearer: Entity, parsed: Name) -> Entity | None:
+        """``Mrs Lee`` beside Bo Lee: his wife or mother, if the article has called her *Ann*."""
+        kin = [
+            entity
+            for entity in self.entities
+            if entity.parsed is not None
+            and not entity.parsed.is_full
+            and entity.gender == parsed.gender
+            and not entity.stated.isdisjoint(_KIN)
+        ]
+        return kin[0] if len(kin) == 1 and kin[0] is not bearer else None
 
     def _of_generation(self, bearers: list[Entity], token: int) -> list[Entity]:
         """``the younger Mr. Lee``: of several bearers of a surname, the junior or the child."""
@@ -245,6 +296,11 @@ def _is_child(entity: Entity) -> bool:
     """Tell whether somebody is known as a junior, a son or a daughter."""
     junior = entity.parsed is not None and entity.parsed.suffix == "jr"
     return junior or not entity.stated.isdisjoint(("son", "daughter"))
+
+
+def _is_other(bearer: Entity, parsed: Name) -> bool:
+    """Tell whether a form of address shows that a surname means somebody else than its bearer."""
+    return bool(parsed.gender and bearer.gender and parsed.gender != bearer.gender)
 
 
 def _is_given(word: str) -> bool:

@@ -19,7 +19,7 @@ BE = frozenset(
 )
 _OPENING = re.compile(r"[cat]*,?")
 _INTRODUCTION = re.compile(
-    r"(?:[iuyvjksm@2#]|e(?![oOHN])|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
+    r"(?:[iuyvjksm@2]|#(?![DNOHP])|e(?![oOHN])|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
 )
 _RELATIVE = re.compile(r"R[ax]*[VAJKSMen][^,R]*$")
 _OPENS = frozenset("VKT.|")
@@ -130,7 +130,12 @@ class Clauses:
             return None
         if self.tags[here] in ",c-)":
             return self.sentence_subject(begin, here)
-        return self.chunks.ending_at(here + 1)
+        there = self.chunks.ending_at(here + 1)
+        if there is not None and self.tags[here] in "nd":
+            verb = self._back(there.start - 1, begin, "tD")
+            if verb > begin and self.tags[verb] in "ex" + FINITE:  # used his Sunday column to say
+                return self.subject_of(verb, begin) or there
+        return there
 
     def _subject_before_conjunction(self, begin: int, conjunction: int) -> Mention | None:
         """``X, who met Y and said``, ``X said … and added``, ``X met Y and said``."""
@@ -295,4 +300,6 @@ class Clauses:
         before = self.tags[mention.start - 1] if mention.start > begin else ""
         if before and before in "iyf2@":
             return False
+        if self.tags[mention.start : mention.end] == "#" and self.chunks.starting_at(mention.end):
+            return False  # 08.15 Our reporter is in town
         return self.sketch.words[mention.head - 1].lower() not in words("times")

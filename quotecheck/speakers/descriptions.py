@@ -18,6 +18,28 @@ _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 """Who is described as somebody's (*his wife*) is somebody else, and not just anybody."""
 _AT_HAND = 0.55
 """What is left of the weight of the subject of the sentence before."""
+_STAGED = frozenset(
+    {
+        "bailiff",
+        "clerk",
+        "coroner",
+        "dispatcher",
+        "doctor",
+        "interviewer",
+        "judge",
+        "magistrate",
+        "moderator",
+        "nurse",
+        "receptionist",
+        "referee",
+        "reporter",
+        "speaker",
+        "umpire",
+        "waiter",
+        "waitress",
+    }
+)
+"""Heads that name whoever does a thing where the story takes place, without an introduction."""
 _LOOSE = frozenset(
     {
         "politician",
@@ -76,6 +98,11 @@ class Description:
             return score + 1.0 * (self.head in entity.stated)
         return score - 0.5 if entity.parsed is not None and self._may_fit(entity, weight) else None
 
+    def can_add_to(self, entity: Entity) -> bool:
+        """Tell whether it can say something new of somebody whom the text is about."""
+        strange = any(word not in entity.nouns for word in self.proper)
+        return entity.parsed is not None and not (self._contradicts(entity) or strange)
+
     def _contradicts(self, entity: Entity) -> bool:
         return (
             bool(self.gender and entity.gender and self.gender != entity.gender)
@@ -87,10 +114,10 @@ class Description:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
         if self.owner:
             return self.owner == "name" and weight > _AT_HAND and not entity.nouns
-        if not self.is_definite:
+        if not self.is_definite or self.head in _STAGED:
             return False
         known = any(word in entity.nouns for word in self.proper)
-        return self.is_general or not entity.nouns or known
+        return self.is_general or not entity.has_office or known
 
 
 def describe(mention: Mention, sketch: Sketch, cast: Cast) -> Description:

@@ -28,8 +28,9 @@ FIRST_PERSONS = frozenset({"i", "we", "you"})
 _INDEFINITE = frozenset(
     {"a", "an", "one", "another", "some", "several", "many", "two", "three", "any", "no", "most"}
 )
-_NOBODY = frozenset({"any", "every", "no"})
-"""Determiners of *no minister*, whom nothing takes up later."""
+_NOBODY = frozenset({"any", "every", "no", "somebody", "someone"})
+"""How *no minister* begins, whom nothing takes up later."""
+_INTRODUCING = frozenset({"a", "an", "another", "one"})
 _OLD, _YOUNG = 50, 40
 """Years from and up to which somebody whose age is told alone is the older, the younger one."""
 _FITS = -0.4
@@ -48,6 +49,8 @@ _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"})
 """What makes an office another one, or somebody else's by now."""
+_NAMED = 0.1
+"""What is left of the weight of whoever is named in what a pronoun says."""
 _NAMED_SOON = 5
 """So many sentences on, somebody is named whom *she* means before."""
 _UNTOLD = 0.7
@@ -57,9 +60,14 @@ _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
 _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
+_QUALIFIED = 3
+"""Words of a description that says more than an office does: *the Vermont senator*."""
+_FOCUS, _BESIDE_FOCUS = 0.5, 0.8
+"""The weight of whom a text is about, and what share of it nobody else may have."""
 _DESCRIBED_AT_ONCE = 0.6
 _VERB = re.compile("[ax]*[VAJKSMe]")
 _GOES_ON = re.compile("[at]*[xVAJKSMe]")
+_TO_SOMEBODY = re.compile("[2uy](?=D)")
 _WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJKx]")
 _REPEATED = 0.3
 _INTRODUCED = 0.3
@@ -130,6 +138,10 @@ class Discourse:
                 fresh = _DESCRIBED_AT_ONCE if described else _INTRODUCED
             weight = _SPEAKER if token in self._speakers else self._weight(token, subject)
             self._remember(token, entity, weight + fresh * (weight > _OBJECT))
+        for newcomer in self._newcomers_in(begin, end):
+            taken_up = subject is not None and self._is_taken_up(newcomer.start, subject)
+            entity = self._resolve_nominal(newcomer).entity
+            self._remember(newcomer.start, entity, _SUBJECT if taken_up else _OBJECT)
         if subject is not None and self._is_somebody(subject):
             found = self.resolve(subject)
             if found is not None:
@@ -166,7 +178,7 @@ class Discourse:
 
     def _is_newcomer(self, mention: Mention) -> bool:
         """Tell ``A bus driver``, of whom nothing has been said."""
-        indefinite = self.sketch.words[mention.start].lower() in ("a", "an")
+        indefinite = self.sketch.words[mention.start].lower() in _INTRODUCING
         return indefinite and mention.shape is Shape.NOMINAL and self._is_one_person(mention)
 
     def _find_speakers(self) -> set[int]:
@@ -183,6 +195,12 @@ class Discourse:
             if subject is not None and subject.name >= 0:
                 found.add(subject.name)
         return found
+
+    def _newcomers_in(self, begin: int, end: int) -> Iterator[Mention]:
+        """Yield whom a sentence introduces beside its subject: ``I put this to a councillor``."""
+        for match in _TO_SOMEBODY.finditer(self.sketch.tags, begin, end):
+            if match.end() in self._introducing:
+                yield self.chunks.by_start[match.end()]
 
     def _owner(self, subject: Mention) -> Mention | None:
         """Return the person without a name who owns a subject: ``The minister's office``."""
@@ -248,22 +266,34 @@ class Discourse:
             yield entity, weight * _DECAY**distance
 
     # --------------------------------------------------------------- referents
-    def resolve(self, mention: Mention, *, besides: Entity | None = None) -> Referent | None:
+    def resolve(
+        self,
+        mention: Mention,
+        *,
+        besides: Entity | None = None,
+        named: frozenset[Entity] = frozenset(),
+    ) -> Referent | None:
         """Return whom a mention means, or None for a pronoun that means nobody known.
 
         Args:
             mention: What points at somebody.
             besides: Whom a pronoun cannot mean here.
+            named: Whom a pronoun hardly means here: they are spoken of in what it says.
         """
         if mention.shape is Shape.PRONOUN:
-            return self._resolve_pronoun(mention.start, besides)
+            return self._resolve_pronoun(mention.start, besides, named)
         if mention.shape is Shape.NAME:
             entity = self.cast.by_token.get(mention.name)
             if entity is not None and not self._is_membership(mention, entity):
                 return Referent(entity, 1.0)
         return self._resolve_nominal(mention)
 
-    def _resolve_pronoun(self, token: int, besides: Entity | None = None) -> Referent | None:
+    def _resolve_pronoun(
+        self,
+        token: int,
+        besides: Entity | None = None,
+        named: frozenset[Entity] = frozenset(),
+    ) -> Referent | None:
         word = bare_pronoun(self.sketch.words[token])
         if word in FIRST_PERSONS:
             return None
@@ -278,6 +308,8 @@ class Discourse:
             doubt = 1.0 if entity.gender or not gender else _UNTOLD
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
+            if entity in named:
+                doubt *= _NAMED
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
@@ -371,6 +403,10 @@ class Discourse:
         tags = self.sketch.tags
         if tags[mention.head - 1] not in "OonLp":  # p: one of them, Ann Smith,
             return None
+        called = self.sketch.words[mention.end : mention.end + 1] in (["called"], ["named"])
+        bearer = self.chunks.starting_at(mention.end + 1) if called else None
+        if bearer is not None and bearer.shape is Shape.NAME:
+            return self.cast.by_token.get(bearer.name)
         joined = _JOINED_OFFICE.match(tags, mention.end)
         for end in (mention.end, mention.head, joined.end() if joined else mention.end):
             if tags[end : end + 1] == ",":
@@ -402,14 +438,33 @@ class Discourse:
                 score = wanted.fit(entity, weight)
                 if score is not None and (best is None or score > best[0]):
                     best = (score, entity)
-        if best is None or wanted.head not in best[1].nouns:
+        if best is None or wanted.head not in best[1].stated:
             introduced = self._introduced(mention, wanted)
             known = introduced or self._only_one(mention, wanted)
             if known is not None:
                 return known
         if best is not None and best[0] > _FITS:
             return best[1]
-        return self._companion(wanted, possessor) if possessor is not None else None
+        if possessor is not None:
+            return self._companion(wanted, possessor)
+        return self._in_focus(mention, wanted)
+
+    def _in_focus(self, mention: Mention, wanted: Description) -> Entity | None:
+        """Return whom the text has just been about, if a description tells something new of them.
+
+        ``Ann Lee won. The 33-year-old dental hygienist …``; *the judge* alone may be anybody.
+        """
+        if wanted.owner or not wanted.is_definite or mention.head - mention.start < _QUALIFIED:
+            return None
+        weights: dict[Entity, float] = {}
+        for entity, weight in self._recent(mention.start):
+            if entity.is_person and weight > weights.get(entity, 0.0):
+                weights[entity] = weight
+        ranked = sorted(weights, key=lambda entity: -weights[entity])
+        if not ranked or weights[ranked[0]] < _FOCUS or not wanted.can_add_to(ranked[0]):
+            return None
+        alone = len(ranked) < 2 or weights[ranked[1]] < _BESIDE_FOCUS * weights[ranked[0]]
+        return ranked[0] if alone else None
 
     def _introduced(self, mention: Mention, wanted: Description) -> Entity | None:
         """Return whom ``a neighbour`` introduced that is *the neighbour* now, and has no name."""
@@ -450,7 +505,7 @@ class Discourse:
         for mention in self.chunks.by_start.values():
             if mention.shape is not Shape.NOMINAL or tags[mention.head - 1] not in "Oo":
                 continue
-            if spoken[mention.start].lower() not in ("a", "an"):
+            if spoken[mention.start].lower() not in _INTRODUCING:
                 continue
             before = tags[mention.start - 1 : mention.start]
             told = before in ("x", "@", "-", "(")  # Tom is a baker, Tom – a baker –
@@ -458,6 +513,10 @@ class Discourse:
             if not told and self._named_beside(mention) is None:
                 found.setdefault(fold(spoken[mention.head - 1]), []).append(mention)
         return found
+
+    @cached_property
+    def _introducing(self) -> frozenset[int]:
+        return frozenset(m.start for found in self._newcomers.values() for m in found)
 
     def _companion(self, wanted: Description, possessor: Entity) -> Entity | None:
         """Return whom an article has named together with somebody: ``his wife``."""

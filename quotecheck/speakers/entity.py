@@ -51,6 +51,11 @@ class Entity:
         """Whether the evidence says that it is a person."""
         return self.person > 0
 
+    @property
+    def has_office(self) -> bool:
+        """Whether something is said of it besides whose kin it is."""
+        return not self.nouns <= kin()
+
     def weight(self, token: int) -> float:
         """Return how likely a bare surname at a token means this bearer of it.
 
@@ -113,6 +118,12 @@ def role_genders() -> Mapping[str, str]:
         row[0]: row[1] for row in rows("honorifics")
     }
     return {word: gender for word, gender in found.items() if gender != "-"}
+
+
+@functools.cache
+def kin() -> frozenset[str]:
+    """Return the nouns that say whose kin somebody is, or no more than that it is somebody."""
+    return frozenset(row[0] for row in rows("roles") if row[1] != "office")
 
 
 @functools.cache

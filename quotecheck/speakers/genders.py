@@ -93,9 +93,20 @@ class Genders:
             ]
             if found:
                 who, share = self._likeliest(here - back, found, token)
-                explained = back and not self._told(who) and self._is_explained(here, gender, who)
+                explained = not self._told(who) and (
+                    self._is_explained(here, gender, who)
+                    if back
+                    else self._is_told_before(who, gender, token)
+                )
                 self._add(who, gender, weight * share * (_EXPLAINED if explained else 1.0))
                 return
+
+    def _is_told_before(self, who: Entity, gender: str, token: int) -> bool:
+        """Tell ``She met Ann Lee, who praised her``: a pronoun of the sentence before the name."""
+        begin = self._begins[self._sentence(token)]
+        first = next(n.token for n in self._persons[self._sentence(token)] if n.entity is who)
+        before = _PRONOUNS.finditer(self.sketch.tags, begin, first)
+        return any(self._gender(match.start()) == gender for match in before)
 
     def _likeliest(self, number: int, found: list[Entity], token: int) -> tuple[Entity, float]:
         """Return whom a pronoun most likely means among those named in one sentence."""

@@ -23,7 +23,8 @@ def introduce(entity: Entity, mention: Mention, sketch: Sketch, chunks: Chunks) 
     tags = sketch.tags
     if mention.start < mention.name:
         _learn_title(entity, mention, sketch)
-    if tags[mention.start - 1 : mention.start] == ",":
+    called = sketch.words[mention.start - 1] in ("called", "named")  # a girl called Ida
+    if called or tags[mention.start - 1 : mention.start] == ",":
         _learn_apposition(entity, chunks.ending_at(mention.start - 1), sketch)
     if tags[mention.head : mention.head + 1] == ",":
         after = chunks.starting_at(mention.head + 1)
@@ -41,7 +42,7 @@ def _learn_title(entity: Entity, mention: Mention, sketch: Sketch) -> None:
             entity.forms.setdefault(sketch.written(start, name))
     elif "L" not in tags:
         return
-    entity.describe(sketch.words[start:name])
+    entity.describe(sketch.words[_behind_owner(start, name, sketch) : name])
 
 
 def _learn_apposition(entity: Entity, beside: Mention | None, sketch: Sketch) -> None:
@@ -51,17 +52,17 @@ def _learn_apposition(entity: Entity, beside: Mention | None, sketch: Sketch) ->
         return
     entity.person += 1.5
     entity.forms.setdefault(sketch.written(beside.start, beside.end))
-    others = (n for n in range(beside.head, beside.end) if sketch.tags[n] in "oOgG")
-    start = _behind_owner(beside, sketch)
+    others = (n for n in range(beside.head, beside.end) if sketch.tags[n] in "oOgGH")
+    start = _behind_owner(beside.start, beside.head, sketch)
     entity.describe(sketch.words[start : next(others, beside.end)])
 
 
-def _behind_owner(mention: Mention, sketch: Sketch) -> int:
+def _behind_owner(start: int, end: int, sketch: Sketch) -> int:
     """Return where a description begins behind a person who owns it.
 
     ``Mrs Lee's nephew``, ``the president's wife``: what the owner is called says nothing of the
     nephew and the wife. *Geelong's coach* is Geelong's all the same.
     """
-    owner = sketch.tags.find("'", mention.start, mention.head)
-    personal = _PERSONAL.search(sketch.tags, mention.start, max(owner, mention.start))
-    return owner + 1 if personal else mention.start
+    owner = sketch.tags.find("'", start, end)
+    personal = _PERSONAL.search(sketch.tags, start, max(owner, start))
+    return owner + 1 if personal else start

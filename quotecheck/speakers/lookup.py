@@ -49,8 +49,23 @@ _CODES = {
 _GERUNDS = {"V": "v", "A": "v", "J": "j", "K": "k", "S": "s", "M": "m"}
 AGED = "year-old"
 """What stands behind a number for a person: *the 56-year-old*."""
-_ROLE_ENDINGS = ("ologist", "ographer", "iatrist", "atrician", "ometrist", "onomist")
-"""What only those who do a thing for a living end in: *volcanologist*."""
+_ROLE_ENDINGS = (
+    "ologist",
+    "ographer",
+    "iatrist",
+    "atrician",
+    "ometrist",
+    "onomist",
+    "ienist",
+    "keeper",
+    "monger",
+    "smith",
+    "sman",
+    "swoman",
+    "person",
+    "wright",
+)
+"""What only those who do a thing for a living end in: *volcanologist*, *fishmonger*."""
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")

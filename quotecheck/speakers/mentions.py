@@ -15,7 +15,7 @@ _OFFICES = r"(?<![D'])o{1,3}c(?=[Oo]{1,4}N)"
 _BASE = (
     rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_OFFICES})?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
 )
-_OF_BOTH = r"(?<=B)fN+c[NG]+(?=[ax]*[VAJKSM])"
+_OF_BOTH = r"(?<=[Bb])f[HN]+c[HNG]+(?=[ax]*[VAJKSM])"
 """What a body is of: ``the Bureau of Culture and Sport said``."""
 _CHUNK = re.compile(rf"({_BASE})(?:{_OF_BOTH}|[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
 _HEAD = re.compile(_BASE)

@@ -53,11 +53,24 @@ _CARRIED_OVER = 0.75
 _POINTING = frozenset({"a", "an", "the", "his", "her", "its", "my", "our", "their", "your", "no"})
 """Determiners that name nobody without a noun, unlike *some* and *those*."""
 _ANSWERS = frozenset(
-    {"reply", "respond", "retort", "counter", "shoot back", "hit back", "fire back", "clap back"}
+    {
+        "answer",
+        "reply",
+        "respond",
+        "retort",
+        "counter",
+        "shoot back",
+        "hit back",
+        "fire back",
+        "clap back",
+    }
 )
 """Cues whose speaker is not the one who spoke last."""
 _QUESTIONED = frozenset({"asked", "challenged", "pressed", "questioned", "quizzed", "told"})
 """How a sentence begins in which the outlet asks, and the one who spoke last may go on."""
+_WORDS = re.compile(r"\w+")
+_HEADLINES = 12
+"""So many quotations of an article's headlines are looked for in its text."""
 _COLON_CUES = "VAvJM"
 _SECOND_SUBJECT = re.compile("cN+[ax]*[xVAJKSMe]")
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
@@ -98,6 +111,7 @@ class Reader:
         self.discourse = Discourse(page, self.chunks, self.clauses, self.cast)
         self._pairs: dict[tuple[int, int], Entity] = {}
         self._last: tuple[int, Credit] | None = None
+        self._segment_at = {token: index for index, token in page.at.items()}
 
     @classmethod
     def of(cls, text: str, segments: Sequence[Segment]) -> Reader:
@@ -117,6 +131,7 @@ class Reader:
         self._reread(found)
         self._look_up(found)
         self._unveil(found)
+        self._echo(found)
         return found
 
     def _reread(self, found: dict[int, Credit]) -> None:
@@ -158,6 +173,25 @@ class Reader:
         if any(e.is_person and e.full[:1] < named.full[:1] for e in self.cast.entities if e.full):
             return
         described.become(named)
+
+    def _echo(self, found: dict[int, Credit]) -> None:
+        """Credit a headline's words, if to somebody, to whom the article quotes with them."""
+        headlines = [n for n in found if self.segments[n].kind is Kind.HEADLINE][:_HEADLINES]
+        said = [(self._said(n), n) for n in found if headlines and self._is_heard(n)]
+        for index in headlines:
+            credit, words_said = found[index], self._said(index)
+            if credit.mention is None and credit.cue < 0:
+                continue  # nobody is credited
+            if credit.mention is not None and credit.mention.shape is Shape.NAME:
+                continue
+            quoted = [found[n] for whole, n in said if f" {words_said} " in f" {whole} "]
+            if quoted and len({id(other.entity) for other in quoted}) == 1 and words_said:
+                sure = _CARRIED_OVER * quoted[0].confidence
+                found[index] = attrs.evolve(credit, referent=quoted[0].referent, confidence=sure)
+
+    def _said(self, index: int) -> str:
+        """Return the folded words of a segment."""
+        return " ".join(_WORDS.findall(self.segments[index].span.of(self.sketch.text).lower()))
 
     def _is_lead(self, credit: Credit) -> bool:
         """Tell whether a credit opens the article and gives no name."""
@@ -225,7 +259,10 @@ class Reader:
             candidate = candidate._replace(mention=self._subject_inside(candidate.mention))
         if candidate.mention is None:
             return None
-        referent = self.discourse.resolve(candidate.mention, besides=self._answered(candidate))
+        named = self._named_in(token) if candidate.mention.shape is Shape.PRONOUN else None
+        referent = self.discourse.resolve(
+            candidate.mention, besides=self._answered(candidate), named=named or frozenset()
+        )
         if referent is None:
             return None
         before_colon = self.sketch.tags[token - 1] == ":" and (
@@ -268,6 +305,10 @@ class Reader:
         if mention.end == mention.head:
             return None
         return self.chunks.inside(mention.head, mention.end)
+
+    def _named_in(self, token: int) -> frozenset[Entity]:
+        """Return who is named in a quotation, or is *my wife* there: hardly who says it."""
+        return self.cast.named_in(self.segments[self._segment_at[token]].span.of(self.sketch.text))
 
     def _answered(self, candidate: Candidate) -> Entity | None:
         """Return whom ``he replied`` answers: the last speaker of the paragraph."""

@@ -189,7 +189,10 @@ class Draft:
             token = match.start()
             prev = self.tags[token - 1] if token else "|"
             before = self.words[token - 1] if token else ""
-            self.tags[token] = _verb_or_noun(match.group(), prev, self.words[token], before)
+            follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
+            self.tags[token] = _verb_or_noun(
+                match.group(), prev, self.words[token], before, follower
+            )
 
     def _settle_names(self) -> None:
         """Decide which capitalised words at sentence starts are names, by what else is known."""
@@ -318,14 +321,14 @@ class Draft:
         return capitals or "(" in self.tags[begin:end]
 
 
-def _verb_or_noun(code: str, prev: str, word: str, before: str) -> str:
+def _verb_or_noun(code: str, prev: str, word: str, before: str, follower: str) -> str:
     """Return the tag of a verb, or that of the noun which is spelt alike."""
     noun = _noun(word)
     if code in PAST:
         owned = prev == "D" and (word not in _SAID or before.lower() not in _PRONOMINAL)
         return "n" if owned else PAST[code]
     if code in THIRD:
-        after_noun = prev in "ndb" and noun != "n"
+        after_noun = prev in "ndb" and noun != "n" and follower not in "PDp"  # the firm calls it
         return noun if after_noun or prev in "D'fi#y2xJSM" else THIRD[code]
     plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
     if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
