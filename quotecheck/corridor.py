@@ -4,7 +4,6 @@ Two passes. First what stands on its own words, between any two articles; then, 
 share a remark, what is short, paraphrased or unquoted.
 """
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -31,29 +30,20 @@ from .model import (
     Span,
 )
 from .names import Identity
-from .occasions import looks_back, on_other_days, told_day
+from .occasions import days_between
 from .pairs import Meeting
 from .persons import Persons, is_cited
 from .phrases import MOST_WORDS, Phrases, Wording
 from .progress import Progress
 from .rarity import Rarity
+from .recurrence import Company, Recurrence
 
-SAME_WEEK = 5
-"""Days within which a report need not say when a thing was said: those of a working week."""
-SAME_WEEK_REPORTED = 7
-"""The same where one side is a paraphrase: what somebody wants is told again all week."""
-AT_LENGTH = 10
-"""Words from which on a line is quoted again, not said again, unless both reports tell the day."""
-FEW_REMARKS = 2
-"""Wordings that reports of two occasions may share by the speaker's habit."""
 MOST_KIN = 24
 """Articles that one article is held against remark by remark: those that share most with it."""
-KNOWN = 2
-"""Articles that must look back at a phrase to make it one that a remark is known by."""
+A_TERM = 2
+"""Words that may be a term of the trade, unless one person is known to have said them."""
 TIED = 2.0
 """What the sentences around a phrase of everybody's must have in common, in bits."""
-SAME_OCCASION = 3
-"""Days within which reports of one occasion come out."""
 
 
 @attrs.frozen(eq=False)
@@ -78,7 +68,6 @@ class Corridor:
     progress: Progress
     sampled: Collection[str] = ()
     _postings: dict[str, Mapping[str, Sequence[int]]] = attrs.field(factory=dict, init=False)
-    _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -135,10 +124,9 @@ class Corridor:
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
         kept = matching.uncontested([*lone, *self._kindred(links)])
-        shared: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-        for found in kept:
-            shared[_articles(found)].add(_wording(found))
-        placed = [self._placed(*found, remarks=len(shared[_articles(found)])) for found in kept]
+        met = [(found, self._met(*found)) for found in kept]
+        company = self.recurrence.companies(met)
+        placed = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
         placed += self._completed(zip(kept, placed, strict=True))
         dated = {name for name, article in self.articles.items() if article.published}
         return matching.echoed(placed, dated)
@@ -206,14 +194,19 @@ class Corridor:
 
     def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""
-        found = met.matches(bar)
-        return [(met.a, met.b, match) for match in found if not self._is_anybodys(met.a, match)]
+        a, b = met.a, met.b
+        return [(a, b, match) for match in met.matches(bar) if not self._is_anybodys(a, b, match)]
 
-    def _is_anybodys(self, a: Passage, match: Match) -> bool:
-        """Tell a phrase of everybody's that nothing in the sentences around ties together."""
+    def _is_anybodys(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell a phrase that anybody may use where the sentences around have nothing in common.
+
+        It is everybody's, or it is short and nobody knows whether one person is credited with it.
+        """
         words = a.stems[match.a_start : match.a_end]
-        tied = match.evidence >= sum(self.rarity.weights(words)) + TIED
-        return not tied and self.phrases.is_stock(words)
+        if match.evidence >= sum(self.rarity.weights(words)) + TIED:
+            return False
+        unsure = len(words) <= A_TERM and self._identity(a, b) is Identity.UNSURE
+        return unsure or self.phrases.is_stock(words)
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
@@ -257,104 +250,40 @@ class Corridor:
         elsewhere = any(self.persons.bears(b.quote, turn) for turn in others.values())
         return attrs.evolve(pair, speaker_conflict=not here and (elsewhere or disputed))
 
-    def _placed(self, a: Passage, b: Passage, match: Match, *, remarks: int) -> Pair:
-        """Compare two stretches, and tell the remark from its echo on another day.
+    def _met(self, a: Passage, b: Passage, match: Match) -> Pair:
+        """Compare two stretches; who only quotes the words is not credited with them."""
+        pair = self._compared(*self._in_order(a, b, match), mutual=True)
+        if pair.speaker_conflict and self._is_cited(pair):
+            return attrs.evolve(pair, speaker_conflict=False)
+        return pair
+
+    def _placed(self, a: Passage, b: Passage, match: Match, pair: Pair, company: Company) -> Pair:
+        """Tell the remark from its echo, and from another sentence.
 
         Args:
             a: The one passage.
             b: The other passage.
             match: What they share.
-            remarks: How many wordings the two articles share: reports of one occasion share many.
+            pair: The two stretches, compared.
+            company: What the two articles share: reports of one occasion share much.
         """
-        pair = self._compared(*self._in_order(a, b, match), mutual=True)
-        if pair.speaker_conflict and self._is_cited(pair):
-            pair = attrs.evolve(pair, speaker_conflict=False)
-        if pair.speaker_conflict or not self._is_another(a, b, match, pair, remarks):
+        if pair.speaker_conflict:
             return pair
-        return attrs.evolve(pair, relation=Relation.ECHO)
-
-    def _is_another(self, a: Passage, b: Passage, match: Match, pair: Pair, remarks: int) -> bool:
-        """Tell another remark: another sentence, a habit, or a line said again on another day."""
-        days = self.days(a, b)
         one_person = self._is_one_person(a, b)
-        if matching.is_other_sentence(pair, match, one_person=one_person):
-            return True
-        together = remarks > FEW_REMARKS and (days is None or days <= SAME_OCCASION)
-        if not together and matching.is_common_phrase(a, b, match):
-            return True
-        if days is None:
-            return False
-        reworded = remarks == 1 and matching.is_reworded(pair)
-        later = days > SAME_OCCASION
-        return self._is_habit(a, b, match, late=days > SAME_WEEK) or (
-            later and (reworded or self._is_said_again(a, b, match, days, remarks))
-        )
+        another = matching.is_other_sentence(
+            pair, match, one_person=one_person
+        ) or self.recurrence.is_another(a, b, match, pair, company)
+        return attrs.evolve(pair, relation=Relation.ECHO) if another else pair
+
+    @cached_property
+    def recurrence(self) -> Recurrence:
+        """Tells what was said once from what was said again."""
+        return Recurrence(self.articles, self.passages, self.phrases)
 
     def _is_cited(self, pair: Pair) -> bool:
         """Tell whether one of the two only quotes the words: *“she was ‘careless’,” X tweeted*."""
         quotes = self.persons.quotes
         return any(side.quote and is_cited(quotes[side.quote], side) for side in (pair.a, pair.b))
-
-    def _is_said_again(self, a: Passage, b: Passage, match: Match, days: int, remarks: int) -> bool:
-        """Tell a line said on two occasions: the later report has it on its own day.
-
-        What somebody says again weeks later comes with little else that the two reports share; a
-        report that quotes an earlier occasion says so, or quotes at length, or quotes what a remark
-        is known by. Where each report tells another day, and after some weeks, a line is said again
-        at any length.
-        """
-        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
-        known = self._is_known(a.stems[match.a_start : match.a_end])
-        if remarks > FEW_REMARKS or recalled or known:
-            return False
-        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
-        quoted = a.quote.form is b.quote.form is Form.QUOTED
-        placed = quoted and on_other_days(self._told_day(a), self._told_day(b))
-        week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
-        return placed or (length < AT_LENGTH and days > week) or days > bars.WEEKS
-
-    def _is_known(self, words: Wording) -> bool:
-        """Tell a phrase by which one remark is known: most articles that quote it look back."""
-        if words not in self._known:
-            told: dict[str, bool] = {}
-            for passage in self.phrases.reports(words):
-                article = passage.quote.article
-                told[article] = told.get(article, False) or self._looks_back(passage)
-            looking = sum(told.values())
-            self._known[words] = looking >= KNOWN and 2 * looking > len(told)
-        return self._known[words]
-
-    def _later(self, a: Passage, b: Passage) -> Sequence[Passage]:
-        """Return the passage that came out later: only it can look back at the other's occasion."""
-        one, other = (self.articles[passage.quote.article].published for passage in (a, b))
-        if one is None or other is None or one == other:
-            return a, b
-        return (a,) if one > other else (b,)
-
-    def _is_habit(self, a: Passage, b: Passage, match: Match, *, late: bool) -> bool:
-        """Tell whether what two passages share is a line that somebody says all the time."""
-        shared = a.stems[match.a_start : match.a_end], b.stems[match.b_start : match.b_end]
-        return any(self.phrases.is_habit(words, late=late) for words in shared)
-
-    def _looks_back(self, passage: Passage) -> bool:
-        return looks_back(*self._setting(passage))
-
-    def _told_day(self, passage: Passage) -> datetime.date | None:
-        return told_day(*self._setting(passage))
-
-    def _setting(self, passage: Passage) -> tuple[str, Span, Sequence[Span], datetime.date | None]:
-        """Return an article's text, a quotation in it, all of its speech in marks, and its day."""
-        article = self.articles[passage.quote.article]
-        quoted = self._quoted[article.id]
-        return article.text, passage.quote.span, quoted, article.published
-
-    @cached_property
-    def _quoted(self) -> Mapping[str, Sequence[Span]]:
-        """Where each article's quotations stand."""
-        return {
-            article: [one.quote.span for one in group if one.quote.form is Form.QUOTED]
-            for article, group in self.passages.items()
-        }
 
     def confront(self, base: Side, other: Side) -> Pair | None:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
@@ -385,8 +314,7 @@ class Corridor:
 
     def days(self, a: Passage, b: Passage) -> int | None:
         """Return how many days lie between two passages' articles, if both are dated."""
-        one, other = (self.articles[passage.quote.article].published for passage in (a, b))
-        return abs((one - other).days) if one and other else None
+        return days_between(*(self.articles[side.quote.article].published for side in (a, b)))
 
     def _identity(self, a: Passage, b: Passage) -> Identity:
         """Tell whether two passages are one person's, as far as credits and phrases tell.
@@ -455,11 +383,6 @@ def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, s
             kin[here] += 1
             kin[there] += 1
             yield here, there
-
-
-def _wording(matched: Matched) -> tuple[str, ...]:
-    a, _, match = matched
-    return a.stems[match.a_start : match.a_end]
 
 
 def _articles(matched: Matched) -> tuple[str, str]:

@@ -7,7 +7,7 @@ what was said once is quoted with *last month*, *in March*, *has called*, *infam
 import calendar
 import datetime
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .cues import verb
 from .lexicon import words
@@ -38,6 +38,8 @@ def looks_back(
 ) -> bool:
     """Tell whether the sentence around a quotation says that it was made before.
 
+    Who says it *again*, *often*, *repeatedly* said it on no one occasion.
+
     Args:
         text: The article.
         quotation: Where the quotation, or the reported clause, stands in it.
@@ -46,13 +48,19 @@ def looks_back(
         published: The article's day: another month, or an earlier year, is the past.
     """
     told = list(_outside(text, quotation, quoted))
-    cues = words("looking_back")
+    if any(word.norm in words("said_again") for word in told):
+        return False
     return any(
-        (word.norm in cues and not _is_vehicle(told[max(0, n - _VEHICLE) : n + 1]))
+        _is_cue(told[max(0, n - _VEHICLE) : n + 1], told[n + 1 : n + 2])
         or _is_past(word, published)
         or _is_perfect(told[n : n + _PERFECT])
         for n, word in enumerate(told)
     )
+
+
+def days_between(one: datetime.date | None, other: datetime.date | None) -> int | None:
+    """Return how many days lie between two dates, whichever comes first; None if one is unknown."""
+    return abs((one - other).days) if one and other else None
 
 
 def on_other_days(one: datetime.date | None, other: datetime.date | None) -> bool:
@@ -60,24 +68,35 @@ def on_other_days(one: datetime.date | None, other: datetime.date | None) -> boo
     return one is not None and other is not None and abs((one - other).days) > _SLACK
 
 
+def said_day(
+    text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
+) -> datetime.date | None:
+    """Return the day on which the sentence around a quotation has it said.
+
+    The arguments are those of `looks_back`. A weekday is the last one before the article came out;
+    None where the sentence names no day.
+    """
+    return _first_day(_outside(text, quotation, quoted), published)
+
+
 def told_day(
     text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
 ) -> datetime.date | None:
     """Return the day on which an article has a quotation said: of its sentence, or of its news.
 
-    The arguments are those of `looks_back`. A weekday is the last one before the article came out;
-    None where neither the sentence nor the head of the article names a day.
+    As `said_day`; where the sentence names no day, the first one that the head of the article does.
     """
-    if published is None:
-        return None
     end = min(len(text), _OPENING)
     head = (word for word in tokens(text, 0, end) if not _is_inside(word, quoted))
-    for words_ in (_outside(text, quotation, quoted), head):
-        for word in words_:
-            ago = _days_ago(word, published)
-            if ago is not None:
-                return published - datetime.timedelta(days=ago)
-    return None
+    return said_day(text, quotation, quoted, published) or _first_day(head, published)
+
+
+def _first_day(row: Iterable[Token], published: datetime.date | None) -> datetime.date | None:
+    if published is None:
+        return None
+    days = (ago for word in row if (ago := _days_ago(word, published)) is not None)
+    ago = next(days, None)
+    return None if ago is None else published - datetime.timedelta(days=ago)
 
 
 def _days_ago(word: Token, published: datetime.date) -> int | None:
@@ -108,9 +127,14 @@ def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Tok
                     yield word
 
 
-def _is_vehicle(row: Sequence[Token]) -> bool:
-    """Tell *said in a statement*, which is how words reach a reporter, from *the statement*."""
-    return row[-1].norm in _VEHICLES and any(word.norm == "in" for word in row[:-1])
+def _is_cue(row: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Tell whether the last word of a row looks back: by itself, or with the one after it.
+
+    *Said in a statement* is how words reach a reporter, other than *the statement*.
+    """
+    last, cues = row[-1].norm, words("looking_back")
+    vehicle = last in _VEHICLES and any(word.norm == "in" for word in row[:-1])
+    return (last in cues and not vehicle) or any(f"{last} {word.norm}" in cues for word in after)
 
 
 def _is_perfect(row: Sequence[Token]) -> bool:

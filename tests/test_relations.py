@@ -135,3 +135,75 @@ def test_weeks_apart_a_whole_line_is_said_again(days: int, relation: Relation) -
     ]
 
     assert _relations(articles, "first", "again") == {relation}
+
+
+SPEECH = "We will row to the last pier and back before the tide turns on us"
+
+
+@pytest.mark.parametrize(
+    ("reworded", "relation"),
+    [("A rope is a promise", Relation.SAME), ("A rope was always a promise", Relation.ECHO)],
+)
+def test_who_repeats_a_speech_rewords_some_of_it(reworded: str, relation: Relation) -> None:
+    """Much that two reports share word for word is quoted again, weeks later; much else is not."""
+    ending = "that the next man has to keep, and the one after him"
+    articles = [
+        Article(
+            f"“{SPEECH},” Ada Voss said. “{promise} {ending}.”", id=day, published=f"2025-03-{day}"
+        )
+        for day, promise in (("04", "A rope is a promise"), ("29", reworded))
+    ]
+
+    assert _relations(articles, "04", "29") == {relation}
+
+
+def test_a_turn_looks_back_in_any_of_its_parts() -> None:
+    first = "“The pumps are old,” Ada Voss said. “We have tired pumps.”"
+    again = "“The pumps are old,” Ada Voss said last month. “We have tired pumps.”"
+    articles = [
+        Article(first, id="first", published="2025-03-04"),
+        Article(again, id="again", published="2025-04-02"),
+    ]
+
+    assert _relations(articles, "first", "again") == {Relation.SAME}
+
+
+@pytest.mark.parametrize(
+    ("day", "relation"),
+    [
+        ("Wednesday", Relation.ECHO),
+        ("Sunday", Relation.SAME),
+    ],
+)
+def test_a_sentence_tells_the_day_of_its_words(day: str, relation: Relation) -> None:
+    """Even of articles that come out within a day."""
+    first = f"“I want a harbour for all of us,” Ada Voss said on {day} in Lund."
+    again = "“I want a harbour for all of us,” Ada Voss said on Tuesday in Malmo."
+    articles = [
+        Article(first, id="first", published="2025-03-10"),
+        Article(again, id="again", published="2025-03-11"),
+    ]
+
+    assert _relations(articles, "first", "again") == {relation}
+
+
+@pytest.mark.parametrize(
+    ("second", "relations"),
+    [
+        ("The board spoke of “blue bonds” that pay for piers in Lund.", {Relation.SAME}),
+        ("Farmers who sell milk abroad fear “blue bonds,” the dairy said.", set()),
+    ],
+)
+def test_a_term_of_persons_unknown_needs_more_in_common(
+    second: str, relations: set[Relation]
+) -> None:
+    """Though the articles share a remark."""
+    remark = "“The ferry will run on Sundays until the ice comes,” Ada Voss said. "
+    first = "The bank spoke of “blue bonds” that pay for piers in Lund."
+    articles = [
+        Article(remark + first, id="first", published="2025-03-10"),
+        Article(remark + second, id="second", published="2025-03-10"),
+    ]
+    pairs = qc.reconcile(articles).pairs
+
+    assert {pair.relation for pair in pairs if "bonds" in pair.a.text} == relations

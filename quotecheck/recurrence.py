@@ -1,0 +1,211 @@
+"""Whether what two reports have in common was said once, or again on another occasion.
+
+Evidence is what the reports say of the occasion, what else they share, and how often and in what
+company a line is quoted. Time alone decides nothing.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from . import bars
+from . import pairs as matching
+from .model import Article, Form, Label, Match, Matched, Pair, Passage, Span
+from .occasions import days_between, looks_back, on_other_days, said_day, told_day
+from .phrases import Phrases, Wording
+
+SAME_OCCASION = 3
+"""Days within which reports of one occasion come out."""
+SAME_WEEK = 5
+"""Days within which a report need not say when a thing was said: those of a working week."""
+SAME_WEEK_REPORTED = 7
+"""The same where one side is a paraphrase: what somebody wants is told again all week."""
+AT_LENGTH = 10
+"""Words from which on a line is quoted again, not said again, for as long as `bars.WEEKS`."""
+FEW_REMARKS = 2
+"""Wordings that reports of two occasions may share by the speaker's habit."""
+MUCH = 50.0
+"""Evidence, in bits, from which on few remarks are more than a habit."""
+VERBATIM = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC, Label.EXCERPT, Label.MARKED_EDIT})
+"""Labels of what an outlet has quoted word for word."""
+KNOWN = 2
+"""Articles that must look back at a phrase to make it one that a remark is known by."""
+
+
+@attrs.define(eq=False)
+class Company:
+    """The quotations that two articles share.
+
+    Paraphrases are no company, since topics are paraphrased alike; nor is what a report looks back
+    at, which says nothing of what it has besides.
+
+    Attributes:
+        wordings: Each wording, with the evidence for it.
+        is_literal: Whether both articles have all of them word for word.
+    """
+
+    wordings: dict[Wording, float] = attrs.field(factory=dict)
+    is_literal: bool = True
+
+    def admit(self, matched: Matched, pair: Pair) -> None:
+        """Add a match, and the pair that it makes."""
+        a, _, match = matched
+        self.wordings[a.stems[match.a_start : match.a_end]] = match.evidence
+        self.is_literal = self.is_literal and VERBATIM.issuperset(pair.labels)
+
+    @property
+    def is_lone(self) -> bool:
+        """Tell whether there is one wording at most."""
+        return len(self.wordings) <= 1
+
+    @property
+    def is_many(self) -> bool:
+        """Tell whether there are more wordings than somebody repeats by habit."""
+        return len(self.wordings) > FEW_REMARKS
+
+    @property
+    def is_telling(self) -> bool:
+        """Tell whether so much is shared that one occasion is reported: much, or many things.
+
+        Who says several things again says one of them in other words.
+        """
+        much = not self.is_lone and sum(self.wordings.values()) >= MUCH
+        return self.is_literal and (self.is_many or much)
+
+
+@attrs.frozen(eq=False)
+class Recurrence:
+    """What is known of occasions in one run.
+
+    Attributes:
+        articles: What was read, by id.
+        passages: Each article's quotations and reported clauses.
+        phrases: Whose phrase is whose among them.
+    """
+
+    articles: Mapping[str, Article]
+    passages: Mapping[str, Sequence[Passage]]
+    phrases: Phrases
+    _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
+
+    def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
+        """Return what each two articles share, by their ids in the order of the matches."""
+        found: dict[tuple[str, str], Company] = defaultdict(Company)
+        for (a, b, match), pair in met:
+            company = found[a.quote.article, b.quote.article]
+            recalled = any(self._looks_back(passage) for passage in self._later(a, b))
+            if a.quote.form is b.quote.form and not recalled:
+                company.admit((a, b, match), pair)
+        return found
+
+    def is_another(
+        self, a: Passage, b: Passage, match: Match, pair: Pair, company: Company
+    ) -> bool:
+        """Tell another remark: another sentence, a habit, or a line said again on another day.
+
+        Args:
+            a: The one passage.
+            b: The other passage.
+            match: What they share.
+            pair: The two stretches, compared.
+            company: What else their articles share.
+        """
+        days = days_between(*self._published(a, b))
+        together = company.is_many and (days is None or days <= SAME_OCCASION)
+        if not together and matching.is_common_phrase(a, b, match):
+            return True
+        if days is None:
+            return False
+        if self._is_habit(a, b, match, late=days > SAME_WEEK):
+            return True
+        reworded = days > SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
+        return reworded or self._is_said_again(a, b, match, days, company)
+
+    def _is_said_again(
+        self, a: Passage, b: Passage, match: Match, days: int, company: Company
+    ) -> bool:
+        """Tell a line said on two occasions: the later report has it on its own day.
+
+        What somebody says again weeks later comes with little else that the two reports share; a
+        report that quotes an earlier occasion says so, or quotes at length, or quotes what a remark
+        is known by. Where each report tells another day, and after some weeks, a line is said again
+        at any length.
+        """
+        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
+        if company.is_telling or recalled or self._is_known(a.stems[match.a_start : match.a_end]):
+            return False
+        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
+        quoted = a.quote.form is b.quote.form is Form.QUOTED
+        week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
+        lately = days <= (week if length < AT_LENGTH else bars.WEEKS)
+        return not lately or (quoted and self._have_other_days(a, b, days))
+
+    def _have_other_days(self, a: Passage, b: Passage, days: int) -> bool:
+        """Tell whether two reports tell words on days that no one occasion has.
+
+        What two reports of one week name first in their heads may be a day that is yet to come.
+        """
+        here, there = self._setting(a), self._setting(b)
+        said = days > SAME_OCCASION or said_day(*here) or said_day(*there)
+        return bool(said) and on_other_days(told_day(*here), told_day(*there))
+
+    def _later(self, a: Passage, b: Passage) -> Sequence[Passage]:
+        """Return the passage that came out later: only it can look back at the other's occasion."""
+        one, other = self._published(a, b)
+        if one is None or other is None or one == other:
+            return a, b
+        return (a,) if one > other else (b,)
+
+    def _is_known(self, words: Wording) -> bool:
+        """Tell a phrase by which one remark is known: most articles that quote it look back."""
+        if words not in self._known:
+            told: dict[str, bool] = {}
+            for passage in self.phrases.reports(words):
+                article = passage.quote.article
+                told[article] = told.get(article, False) or self._looks_back(passage)
+            looking = sum(told.values())
+            self._known[words] = looking >= KNOWN and 2 * looking > len(told)
+        return self._known[words]
+
+    def _is_habit(self, a: Passage, b: Passage, match: Match, *, late: bool) -> bool:
+        """Tell whether what two passages share is a line that somebody says all the time."""
+        shared = a.stems[match.a_start : match.a_end], b.stems[match.b_start : match.b_end]
+        return any(self.phrases.is_habit(words, late=late) for words in shared)
+
+    def _published(self, a: Passage, b: Passage) -> tuple[datetime.date | None, ...]:
+        return tuple(self.articles[passage.quote.article].published for passage in (a, b))
+
+    def _looks_back(self, passage: Passage) -> bool:
+        """Tell whether an article says of a quotation, or of its turn, that it was made before."""
+        quote = passage.quote
+        article, quoted = self.articles[quote.article], self._quoted[quote.article]
+        alone = quote.form is Form.REPORTED or not quote.turn
+        turn = [quote.span] if alone else self._turns[quote.article, quote.turn]
+        return any(looks_back(article.text, span, quoted, article.published) for span in turn)
+
+    @cached_property
+    def _turns(self) -> Mapping[tuple[str, int], Sequence[Span]]:
+        """Where the parts of each article's turns stand."""
+        found: dict[tuple[str, int], list[Span]] = defaultdict(list)
+        for article, group in self.passages.items():
+            for passage in group:
+                if passage.quote.form is Form.QUOTED:
+                    found[article, passage.quote.turn].append(passage.quote.span)
+        return found
+
+    def _setting(self, passage: Passage) -> tuple[str, Span, Sequence[Span], datetime.date | None]:
+        """Return an article's text, a quotation in it, all of its speech in marks, and its day."""
+        article = self.articles[passage.quote.article]
+        quoted = self._quoted[article.id]
+        return article.text, passage.quote.span, quoted, article.published
+
+    @cached_property
+    def _quoted(self) -> Mapping[str, Sequence[Span]]:
+        """Where each article's quotations stand."""
+        return {
+            article: [one.quote.span for one in group if one.quote.form is Form.QUOTED]
+            for article, group in self.passages.items()
+        }
