@@ -30,6 +30,7 @@ from .model import (
     Span,
 )
 from .names import Identity
+from .neighbours import find_beside
 from .occasions import days_between
 from .pairs import Meeting
 from .persons import Persons, is_cited
@@ -126,10 +127,24 @@ class Corridor:
         kept = matching.uncontested([*lone, *self._kindred(links)])
         met = [(found, self._met(*found)) for found in kept]
         company = self.recurrence.companies(met)
+        met += ((found, self._met(*found)) for found in self._beside(kept, company))
         placed = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
-        placed += self._completed(zip(kept, placed, strict=True))
+        placed += self._completed(zip((found for found, _ in met), placed, strict=True))
         dated = {name for name, article in self.articles.items() if article.published}
         return matching.echoed(placed, dated)
+
+    def _beside(
+        self, kept: Iterable[Matched], company: Mapping[tuple[str, str], Company]
+    ) -> Iterator[Matched]:
+        """Return the short lines that reports of one occasion have besides what they share."""
+        met: dict[tuple[str, str], list[Matched]] = defaultdict(list)
+        for found in kept:
+            met[_articles(found)].append(found)
+        for (here, there), known in met.items():
+            if self.recurrence.is_one_occasion(here, there, company[here, there]):
+                ours, theirs = self.passages[here], self.passages[there]
+                agree = self._is_one_person
+                yield from find_beside(ours, theirs, known, self.rarity, agree=agree)
 
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
         """Return the pairs of clauses that complete a fragment of one utterance."""

@@ -29,6 +29,8 @@ FEW_REMARKS = 2
 """Wordings that reports of two occasions may share by the speaker's habit."""
 MUCH = 50.0
 """Evidence, in bits, from which on few remarks are more than a habit."""
+BEYOND_DOUBT = 15.0
+"""Evidence, in bits, from which on what reports of a few days quote was said on one occasion."""
 VERBATIM = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC, Label.EXCERPT, Label.MARKED_EDIT})
 """Labels of what an outlet has quoted word for word."""
 KNOWN = 2
@@ -37,29 +39,32 @@ KNOWN = 2
 
 @attrs.define(eq=False)
 class Company:
-    """The quotations that two articles share.
-
-    Paraphrases are no company, since topics are paraphrased alike; nor is what a report looks back
-    at, which says nothing of what it has besides.
+    """What two articles share.
 
     Attributes:
-        wordings: Each wording, with the evidence for it.
-        is_literal: Whether both articles have all of them word for word.
+        wordings: Each wording.
+        quoted: Those that both quote, and that neither looks back at, with the evidence for each.
+            Topics are paraphrased alike, and who looks back at one thing may have others fresh.
+        is_literal: Whether all of the latter are word for word the same.
     """
 
-    wordings: dict[Wording, float] = attrs.field(factory=dict)
+    wordings: set[Wording] = attrs.field(factory=set)
+    quoted: dict[Wording, float] = attrs.field(factory=dict)
     is_literal: bool = True
 
-    def admit(self, matched: Matched, pair: Pair) -> None:
-        """Add a match, and the pair that it makes."""
+    def admit(self, matched: Matched, pair: Pair, *, fresh: bool) -> None:
+        """Add a match, the pair that it makes, and whether both quote it as the news."""
         a, _, match = matched
-        self.wordings[a.stems[match.a_start : match.a_end]] = match.evidence
-        self.is_literal = self.is_literal and VERBATIM.issuperset(pair.labels)
+        wording = a.stems[match.a_start : match.a_end]
+        self.wordings.add(wording)
+        if fresh:
+            self.quoted[wording] = match.evidence
+            self.is_literal = self.is_literal and VERBATIM.issuperset(pair.labels)
 
     @property
-    def is_lone(self) -> bool:
-        """Tell whether there is one wording at most."""
-        return len(self.wordings) <= 1
+    def weight(self) -> float:
+        """The evidence for all that both quote."""
+        return sum(self.quoted.values())
 
     @property
     def is_many(self) -> bool:
@@ -67,13 +72,18 @@ class Company:
         return len(self.wordings) > FEW_REMARKS
 
     @property
+    def is_lone(self) -> bool:
+        """Tell whether there is one quotation at most."""
+        return len(self.quoted) <= 1
+
+    @property
     def is_telling(self) -> bool:
-        """Tell whether so much is shared that one occasion is reported: much, or many things.
+        """Tell whether so much is quoted that one occasion is reported: much, or many things.
 
         Who says several things again says one of them in other words.
         """
-        much = not self.is_lone and sum(self.wordings.values()) >= MUCH
-        return self.is_literal and (self.is_many or much)
+        much = not self.is_lone and self.weight >= MUCH
+        return self.is_literal and (len(self.quoted) > FEW_REMARKS or much)
 
 
 @attrs.frozen(eq=False)
@@ -97,9 +107,21 @@ class Recurrence:
         for (a, b, match), pair in met:
             company = found[a.quote.article, b.quote.article]
             recalled = any(self._looks_back(passage) for passage in self._later(a, b))
-            if a.quote.form is b.quote.form and not recalled:
-                company.admit((a, b, match), pair)
+            fresh = a.quote.form is b.quote.form and not recalled
+            company.admit((a, b, match), pair, fresh=fresh)
         return found
+
+    def is_one_occasion(self, here: str, there: str, company: Company) -> bool:
+        """Tell whether two articles report one occasion beyond doubt.
+
+        Args:
+            here: The id of the one article.
+            there: The id of the other.
+            company: What they share.
+        """
+        days = days_between(self.articles[here].published, self.articles[there].published)
+        soon = days is not None and days <= SAME_OCCASION
+        return company.is_telling or (soon and company.weight >= BEYOND_DOUBT)
 
     def is_another(
         self, a: Passage, b: Passage, match: Match, pair: Pair, company: Company
