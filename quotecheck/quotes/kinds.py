@@ -29,6 +29,7 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "recurrent": 1.8,
     "letter": 1.5,
     "epithet": 1.2,
+    "clause-subject": 1.2,
     "apposed": 0.3,
     "made": 1.5,
     "named": 2.0,

@@ -19,7 +19,7 @@ _ADVERBS = (
 _THOSE = r"(?:(?:the|his|her|its|their|some|many|most) )?"
 _END = r"(?: the| an?)?\s*[,:]?\s*\Z"
 
-_TITLED = re.compile(rf"\b(?:sub|en|re)?titled{_END}")
+_TITLED = re.compile(rf"\b(?:sub|en|re|[Ee]n)?[Tt]itled{_END}")
 _SO_CALLED = re.compile(r"\b[Ss]o[- ]called(?: [\w-]+)?\s+\Z")
 _UNDER = re.compile(
     r"\b(?:under|by|with|bears?|bearing|bore) the (?:\w+ )?"
@@ -28,6 +28,7 @@ _UNDER = re.compile(
 _COINED = re.compile(
     r"\bcoin(?:ed|ing|s)? (?:[\w-]+ ){1,3}(?:word|term|phrase|expression|name|slogan)\s*,?\s*\Z"
 )
+_PRESSED = re.compile(r"\b(?:[Cc]lick|[Tt]ick|[Tt]ap)(?:s|p?ed|p?ing)?(?: on)?\s+\Z")
 _CHRISTENED = re.compile(
     r"\b(?:(?:re)?named|(?:re)?christened|nicknamed|dubbed|re-?branded|baptised|baptized)"
     r"(?: (?!by\b)[\w'’-]+){0,4}?(?: the)?\s+\Z"
@@ -36,7 +37,8 @@ _CALLED = re.compile(
     r"\b(?:call(?:ed|s|ing)?(?: (?:it|him|her)self| themselves)?"
     r"|styl(?:ed|es|ing) (?:it|him|her|them)sel(?:f|ves)"
     r"|signed|marked|stamped"
-    r"|(?:marketed|sold|billed|registered|traded|trading|identified|named)(?: only| simply)? as"
+    r"|(?:marketed|sold|billed|registered|traded|trading|identified|named) as"
+    r"|(?:identified|named|known)(?: [\w'’-]+){0,3}? (?:only|simply) as"
     r"(?: the)?"
     r"|(?:formerly|popularly|locally|officially|affectionately)(?: the)?)\s+\Z"
 )
@@ -61,7 +63,10 @@ _WORD_MEANS = re.compile(
     r"(?:itself |really |actually )?(?:means?|meant|implies|implied|covers?|denotes?|refers?)\b"
 )
 _THE_WORD = re.compile(rf"\b(?:the|that|this) (?:[\w-]+ )?{_WORD}s?\s+\Z")
-_USED = re.compile(rf"\bus(?:e[sd]?|ing) (?:the|that|this) {_WORD}s?\s+\Z")
+_USED = re.compile(
+    r"\b(?:us(?:e[sd]?|ing)|use of|hear[sd]?|hearing|uttered|saying|what|in)"
+    rf" (?:the|that|this) {_WORD}s?\s+\Z"
+)
 _PREDICATED = re.compile(
     r"\s*(?:is|are|was|were|has|had|should|could|would|can|may|might|must|will|does|did|comes?|came"
     r"|appear(?:s|ed)|refer(?:s|red)|cover(?:s|ed)|entered|became|carries|implies|sounds)\b"
@@ -76,15 +81,16 @@ _HINTED = re.compile(
     r"|self-(?:described|styled|proclaimed)"
     r"|(?:[A-Z]\w+(?:ian|ish|ese|ch|ic)|Latin|German|Greek|Hindi|Yoruba|slang|shorthand) for"
     r"|means?|meaning|meant|translates? (?:\w+ )?(?:as|to)"
-    r"|[Cc]lick(?:ing)?(?: on)?|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
+    r"|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
 )
 """Wordings that may name something, and may as well tell what somebody says."""
 
 _STEMS = (
-    "call", "kn", "nam", "dub", "titled", " as", "nick", "christen", "bapti", "code", "brand",
-    "term", "word", "phrase", "expression", "adjective", "noun", "verb", "acronym", "abbreviation",
-    "euphemism", "coin", "head", "hashtag", "rubric", "the title", "pseudonym", "byline", "moniker",
-    "alias", "aka", "a.k.a.", " by", "mean", "translat", "lick", "self-", " for",
+    "call", "know", "knew", "Know", "nam", "ub", "itled", " as", "ick", "hristen", "bapti", "ode",
+    "brand", "term", "word", "phrase", "expression", "adjective", "noun", "verb", "acronym",
+    "abbreviation", "euphemism", "coin", "head", "hashtag", "rubric", "the title", "pseudonym",
+    "byline", "alias", "aka", "a.k.a.", " by", "mean", "translat", "self-", " for", "moniker",
+    "lick", "ap", "of",
 )  # fmt: skip
 """Without any of these none of the wordings stands that name something; what names by capitals,
 or by a noun before the marks, is looked for apart."""
@@ -111,7 +117,7 @@ def read_namings(
         naming = _is_naming(before, after)
         if _is_outright(before, after, inner) or (naming and _is_name(inner, shape)):
             yield "outright"
-        elif naming or _HINTED.search(before):
+        elif naming or _HINTED.search(before) or _is_word(before):
             yield "named"
     if 0 < len(inner) <= _LONGEST_NAME and _WORD_MEANS.search(after):
         yield "outright"
@@ -123,10 +129,15 @@ def read_namings(
 
 def _is_outright(before: str, after: str, inner: Sequence[str]) -> bool:
     """Tell wordings after which anything is a name, a title or a word as such."""
-    if any(wording.search(before) for wording in (_TITLED, _UNDER, _SO_CALLED, _COINED)):
+    if any(wording.search(before) for wording in (_TITLED, _UNDER, _SO_CALLED, _COINED, _PRESSED)):
         return True
     if len(inner) > _LONGEST_NAME or not _PREDICATED.match(after):
         return False
+    return _is_word(before)
+
+
+def _is_word(before: str) -> bool:
+    """Tell a word as a word (*the word “…”*) from one that somebody uses."""
     return bool(_THE_WORD.search(before)) and not _USED.search(before)
 
 
@@ -146,17 +157,17 @@ def _namings() -> tuple[re.Pattern[str], ...]:
     judges = _any_of(kinds, "judge")
     among = (
         rf"(?:(?:at|in|on|among|around|across|within|throughout) {_THOSE}[\w-]+"
-        rf"|(?:to|by) {_THOSE}{circles})"
+        rf"|(?:to|by) {_THOSE}(?:(?:[\w-]+ )?{circles}|[a-z]+s))"
     )
     calls = r"(?:calls?|called|terms?|dub|know as|refer to as)"
     return (
         re.compile(
-            rf"\bkn(?:own|ows?|ew)(?: (?:only|him|her|it|them|{_ADVERBS})){{0,2}}"
+            rf"\b[Kk]n(?:own|ows?|ew)(?: (?:only|him|her|it|them|{_ADVERBS})){{0,2}}"
             rf"(?: {among})? as{_END}"
         ),
         re.compile(
-            rf"(?:[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
-            r"(?:dubbed|christened|nicknamed|baptised|baptized|code-?named)"
+            rf"(?:\A\W*|[,(–—-]\s*|\b(?:is|are|was|were|be|been|being|and|but|{_ADVERBS})\s+)"
+            r"(?:[Dd]ubbed|[Cc]hristened|[Nn]icknamed|baptised|baptized|[Cc]ode-?named)"
             rf"(?: by {_THOSE}{circles})?{_END}"
         ),
         re.compile(
@@ -173,7 +184,7 @@ def _namings() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?:\A|[,;:–—-] |\b(?:that|and|but|some|many|most) ){experts}"
-            rf" (?:call|term|dub) (?:the|this|these|such) [\w-]+{_END}",
+            rf" (?:(?:call|term|dub) (?:the|this|these|such) [\w-]+|(?:speak|talk) of){_END}",
             re.IGNORECASE,
         ),
         re.compile(

@@ -16,7 +16,11 @@ from .works import UTTERED, read_works
 
 _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
 _SLOGAN = re.compile(
-    r"\b(?:slogan|motto|tagline|catchphrase|(?:rallying|battle) cry)s?\s*[,:]?\s*\Z"
+    r"\b(?:slogan|motto|tagline|catchphrase|(?:rallying|battle) cry)s?(?: is| was)?\s*[,:]?\s*\Z"
+)
+_LETTERED = re.compile(
+    r"\b(?:(?:legend|inscription|lettering)s?|(?:with|bear(?:s|ing)|bore) the words"
+    r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
 )
 _READS = re.compile(r"\b(?:reads?|reading),?\s+\Z")
 _OWNED = re.compile(r"[A-Za-z](?:['’]s|s['’])(?: [\w£$€-]+)?\s+\Z")
@@ -53,6 +57,9 @@ _IDLE_IN_TITLES = {"cued", "first-person"}
 _BOUND = frozenset({"subject", "shown", "shown-in", "shown-on", "shown-of", "epithet"})
 """A title's places in a clause, where no verb of saying beside that clause reaches it."""
 _IDLE_IN_BOUND = {"opens-sentence", "opens-with-function-word", "cued", "cue-after"}
+_ENCLOSED = frozenset({"epithet", "clause-subject"})
+"""A name's places inside a clause that somebody may well report, but not quote."""
+_IDLE_IN_ENCLOSED = {"cue-before", "cue-near", "judged-before", "judged-near", "thought-before"}
 _NAMINGS = frozenset({"outright", "christened", "kind-before"})
 _JUDGED = {"judged-before", "judged-near"}
 """What the verb that names a thing is not: a judgement."""
@@ -77,6 +84,10 @@ def read_signs(place: Place) -> frozenset[str]:
             signs -= _IDLE_IN_TITLES
         if "title" in signs and not _BOUND.isdisjoint(signs):
             signs -= _IDLE_IN_BOUND
+        if not _ENCLOSED.isdisjoint(signs) or {"title", "within"} <= signs:
+            signs -= _IDLE_IN_ENCLOSED
+    if "lettered" in signs:
+        signs.add("slogan" if "title" in signs else "legend")
     if "colon" in signs and "title" not in signs:
         signs.add("announced")
     return frozenset(signs)
@@ -158,6 +169,8 @@ def _terms(place: Place, around: Around) -> Iterator[str]:
     tail = place.before[-TAIL:]
     if _SLOGAN.search(tail):
         yield "slogan"
+    if _LETTERED.search(tail):
+        yield "lettered"
     if _READS.search(tail) and _bears_words(around.left):
         yield "legend"
     if _DEFINED.match(place.after) or (around.first and _EXPLAINED.search(tail)):
@@ -194,5 +207,7 @@ def _bears_words(left: Sequence[str]) -> bool:
 def _is_apposed(place: Place, around: Around) -> bool:
     """Tell a name set off by commas from its noun: *a branching coral, “Acropora lata,” in …*."""
     if not place.before.rstrip().endswith(",") or len(around.inner) > _LONGEST_APPOSITION:
+        return False
+    if not words("function_words").isdisjoint(lowered(around.inner)):
         return False
     return (place.final == "," or place.after.startswith(",")) and bool(around.right)

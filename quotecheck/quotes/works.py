@@ -12,10 +12,6 @@ _NETWORK = re.compile(
     r"|Journal|Magazine|Breitbart|Univision|Telemundo|Fox|Sky)(?:['’]s?)?\s*\Z"
     r"|\b(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|channel|network)['’]s\s*\Z"
 )
-_LETTERED = re.compile(
-    r"\b(?:(?:legend|inscription|lettering)s?|(?:with|bear(?:s|ing)|bore) the words"
-    r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
-)
 _WEEKDAY = re.compile(r"\s*(?:on |last |this )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
 _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
 UTTERED = frozenset(
@@ -23,9 +19,12 @@ UTTERED = frozenset(
 )
 """Nouns behind which *of “…”* is no title."""
 _PLACED = frozenset({"on", "in", "of", "with", "to"})
+_WITHIN = frozenset({"in", "into", "from", "opposite"})
+"""Prepositions whose object no verb of saying takes for what is said."""
 _SHOWN = frozenset(
     {"for", "at", "from", "by", "into", "about", "opposite", "like", "including", "watch"}
 )
+_OPENS_CLAUSE = frozenset({"said", "says", "say", "saying", "that", "whether", "because", "if"})
 _ELSEWHERE = re.compile(r"\s*(?:\Z|on |across |to |over )")
 """What follows where somebody wrote words on a thing, or said them: they are no work."""
 
@@ -44,15 +43,17 @@ def read_works(place: Place, around: Around) -> Iterator[str]:
         yield "subject"
     if _is_attribute(around):
         yield "epithet"
+    if _is_clause_subject(place, around):
+        yield "clause-subject"
 
 
 def _behind(place: Place, around: Around) -> Iterator[str]:
     """What the words before the marks tell: who shows it, where, and who made it."""
     last = around.last.lower()
+    if last in _WITHIN:
+        yield "within"
     if _NETWORK.search(place.before[-TAIL:]):
         yield "network"
-    if _LETTERED.search(place.before[-TAIL:]):
-        yield "slogan"
     if last == "told":
         yield "told"
     if last in _PLACED and UTTERED.isdisjoint(around.left[-2:-1]):
@@ -81,6 +82,13 @@ def _is_subject(place: Place, around: Around) -> bool:
     return first in auxiliaries() or (
         first.endswith(("s", "ed")) and first not in words("function_words")
     )
+
+
+def _is_clause_subject(place: Place, around: Around) -> bool:
+    """Tell what a reported clause is about: *said “X” was shot in a week*, *that “X” had left*."""
+    if not around.last or place.final in STOPPED | EXCLAIMED:
+        return False
+    return around.first in auxiliaries() and around.last.lower() in _OPENS_CLAUSE
 
 
 def _is_object(place: Place) -> bool:
