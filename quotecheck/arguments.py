@@ -96,7 +96,7 @@ def add_finding_options(parser: Parser) -> None:
         help="credit with this function, package.module:name (default: own rules)",
     )
     parser.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="processes to find with (default: 1)"
+        "--jobs", type=_jobs, metavar="N", help="processes that share the work (default: 1)"
     )
 
 

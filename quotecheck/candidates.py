@@ -18,6 +18,7 @@ from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
 from .phrases import is_named, surname
+from .progress import Progress, followed, silent
 from .rarity import CONTENT_WEIGHT, Rarity
 from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
@@ -254,7 +255,9 @@ def _openings(words: Sequence[Token], quote: Quote, grid: Sequence[Span]) -> tup
     return tuple(sorted(first | {0, len(starts)}))
 
 
-def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]]:
+def propose(
+    passages: Sequence[Passage], rarity: Rarity, progress: Progress = silent
+) -> list[tuple[int, int]]:
     """Return index pairs of passages, in two articles, that share a rare pair of words.
 
     At least one of the two stands between quotation marks. Each pair comes once, the smaller index
@@ -265,13 +268,13 @@ def propose(passages: Sequence[Passage], rarity: Rarity) -> list[tuple[int, int]
     """
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     heard = {surname(passage.quote.speaker or "") for passage in passages} - {""}
-    for index, passage in enumerate(passages):
+    for index, passage in enumerate(followed(progress, "index", passages, len(passages))):
         for gram in set(_grams(passage, rarity, heard)):
             postings[gram].append(index)
     found: set[tuple[int, int]] = set()
     partners = [0] * len(passages)
     shared = [(len(holders), gram) for gram, holders in postings.items() if len(holders) > 1]
-    for _, gram in sorted(shared):
+    for _, gram in followed(progress, "propose", sorted(shared), len(shared)):
         holders = postings[gram]
         if all(partners[index] >= MOST_PARTNERS for index in holders):
             continue

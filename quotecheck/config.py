@@ -178,7 +178,7 @@ class Config:
         speakers: Who somebody is, by what articles call them: ``the Allies' chief`` → Mark Rutte.
         baseline: The file of accepted findings.
         attributor: Who credits quotations, as ``package.module:name``.
-        jobs: How many processes find quotations.
+        jobs: How many processes share the work.
         fail_on: From which severity on the command line exits with 1; or ``never``.
         min_severity: Below which the command line raises no finding.
         path: The file that says so; None where none does.

@@ -4,9 +4,11 @@ Two passes. First what stands on its own words, between any two articles; then, 
 share a remark, what is short, paraphrased or unquoted.
 """
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -14,6 +16,7 @@ from . import bars, candidates, phrases
 from . import pairs as matching
 from .alignment import align
 from .completions import complete, lightened
+from .crew import ALONE, Crew
 from .drift import classify
 from .model import (
     Article,
@@ -35,9 +38,12 @@ from .occasions import days_between
 from .pairs import Meeting
 from .persons import Persons, is_cited
 from .phrases import MOST_WORDS, Phrases, Wording
-from .progress import Progress
+from .progress import Progress, followed
 from .rarity import Rarity
 from .recurrence import Company, Recurrence
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 MOST_KIN = 24
 """Articles that one article is held against remark by remark: those that share most with it."""
@@ -59,6 +65,7 @@ class Corridor:
         persons: Who is the same person as whom.
         progress: Told how far the run has come.
         sampled: Ids of articles that were chosen for their likeness to the others.
+        crew: The processes that share the work.
     """
 
     articles: Mapping[str, Article]
@@ -68,6 +75,7 @@ class Corridor:
     persons: Persons
     progress: Progress
     sampled: Collection[str] = ()
+    crew: Crew = ALONE
     _postings: dict[str, Mapping[str, Sequence[int]]] = attrs.field(factory=dict, init=False)
 
     @cached_property
@@ -83,6 +91,7 @@ class Corridor:
         found: Iterable[Sequence[Quote]],
         progress: Progress,
         sampled: Collection[str] = (),
+        crew: Crew = ALONE,
     ) -> "Corridor":
         """Make the quotations of all articles ready to be compared.
 
@@ -92,14 +101,14 @@ class Corridor:
             progress: Told of every article and of every proposal.
             sampled: Ids of articles that were chosen for their likeness to the others: how often
                 they use a word says nothing of how rare it is.
+            crew: The processes that share the work.
         """
         quotes: dict[str, Quote] = {}
         passages: dict[str, Sequence[Passage]] = {}
-        for n, (article, of_article) in enumerate(zip(articles, found, strict=True)):
-            progress("find", n, len(articles))
+        each = zip(articles, found, strict=True)
+        for article, of_article in followed(progress, "find", each, len(articles)):
             quotes.update((quote.id, quote) for quote in of_article)
             passages[article.id] = candidates.prepare(article, of_article)
-        progress("find", len(articles), len(articles))
         every = [passage for group in passages.values() for passage in group]
         return cls(
             articles={article.id: article for article in articles},
@@ -111,6 +120,7 @@ class Corridor:
             persons=Persons(quotes),
             progress=progress,
             sampled=sampled,
+            crew=crew,
         )
 
     def listed(self, articles: Iterable[Article]) -> tuple[Quote, ...]:
@@ -125,7 +135,8 @@ class Corridor:
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
         kept = matching.uncontested([*lone, *self._kindred(links)])
-        met = [(found, self._met(*found)) for found in kept]
+        compared = self.shared("compare", lambda found: self._met(*found), kept)
+        met = list(zip(kept, compared, strict=True))
         company = self.recurrence.companies(met)
         met += ((found, self._met(*found)) for found in self._beside(kept, company))
         placed = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
@@ -171,18 +182,48 @@ class Corridor:
             for article in sorted(outlets or self.articles)
             for passage in self.passages[article]
         ]
-        proposed = candidates.propose(passages, self.rarity)
-        found = []
-        for n, (i, j) in enumerate(proposed):
-            self.progress("match", n, len(proposed))
-            met = Meeting(passages[i], passages[j], self.rarity)
-            a, b = met.a, met.b
-            if met.in_common < bars.least_of_strangers(a, b):
-                continue
-            bar = bars.strangers(a, b, self._identity(a, b), self.days(a, b))
-            found += self._matched(met, bar)
-        self.progress("match", len(proposed), len(proposed))
-        return found
+        proposed = candidates.propose(passages, self.rarity, self.progress)
+
+        def met(pair: tuple[int, int]) -> list[Matched]:
+            one, other = pair
+            return self._among_strangers(passages[one], passages[other])
+
+        return list(itertools.chain.from_iterable(self.shared("match", met, proposed)))
+
+    def _among_strangers(self, a: Passage, b: Passage) -> list[Matched]:
+        """Return what two passages share between articles of which nothing is known."""
+        met = Meeting(a, b, self.rarity)
+        if met.in_common < bars.least_of_strangers(a, b):
+            return []
+        return self._matched(met, bars.strangers(a, b, self._identity(a, b), self.days(a, b)))
+
+    def shared(
+        self,
+        step: str,
+        work: Callable[[Item], Answer],
+        items: Sequence[Item],
+        known: Iterable[object] = (),
+    ) -> Iterator[Answer]:
+        """Yield what ``work`` returns for each item, in their order; the crew shares the work.
+
+        Args:
+            step: What the work is called where progress is shown.
+            work: As for `Crew.share`.
+            items: What there is to do.
+            known: What answers may hold besides texts, passages and their names.
+        """
+        held = itertools.chain(self._held, known)
+        answers = self.crew.share(work, items, known=held)
+        yield from followed(self.progress, step, answers, len(items))
+
+    @property
+    def _held(self) -> Iterator[object]:
+        """What every process of the crew has: texts, passages, and what both are called."""
+        for article in self.articles.values():
+            yield from (article.id, article.text)
+        for group in self.passages.values():
+            yield from group
+        yield from self.persons.quotes
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them.
@@ -202,10 +243,16 @@ class Corridor:
 
     def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
-        for (here, there), speakers in sorted(links.items()):
-            for a, b in self._sharing(here, there):
-                bar = bars.kindred(a, b, self._identity(a, b), speakers, days=self.days(a, b))
-                yield from self._matched(Meeting(a, b, self.rarity), bar)
+
+        def met(link: tuple[str, str]) -> list[Matched]:
+            found: list[Matched] = []
+            for a, b in self._sharing(*link):
+                identity, days = self._identity(a, b), self.days(a, b)
+                bar = bars.kindred(a, b, identity, links[link], days=days)
+                found += self._matched(Meeting(a, b, self.rarity), bar)
+            return found
+
+        yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))
 
     def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""

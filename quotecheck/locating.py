@@ -8,6 +8,7 @@ stand literally.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import attrs
 
@@ -112,6 +113,9 @@ def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
     return corridor.ordered((*said, *corridor.between_equals()))
 
 
+_Found: TypeAlias = tuple[Sequence[Pair], Sequence[tuple[str, tuple[Side, ...]]], Side | None]
+
+
 @attrs.frozen(eq=False)
 class _Search:
     """One search for the quotations of some drafts in some references.
@@ -121,15 +125,17 @@ class _Search:
         drafts: Whose quotations are looked up.
         references: Where they are looked up.
         kin: Ids of references and drafts that belong together; None where all do.
+        index: Where every word of the references stands.
     """
 
     corridor: Corridor
     drafts: tuple[Article, ...]
     references: tuple[Article, ...]
     kin: Collection[tuple[str, str]] | None = None
+    index: Index = attrs.field(init=False)
 
-    @cached_property
-    def index(self) -> Index:
+    @index.default
+    def _index(self) -> Index:
         spoken = [
             passage for article in self.references for passage in self.corridor.passages[article.id]
         ]
@@ -139,19 +145,27 @@ class _Search:
         pairs: list[Pair] = []
         repeated: dict[str, tuple[Side, ...]] = {}
         nearest: dict[str, Side] = {}
-        for passage in self._quotations():
-            met = self._meetings(passage)
-            found = list(self._matches(met))
-            places = self._places(found) or list(self._literal(passage))
-            likeness = None if places else self._nearest(met)
-            if likeness and self._is_in_other_form(likeness):
-                places = [likeness]
-            if places:
-                pairs += (self.corridor.laid_against(*place) for place in _whole(places))
-                repeated.update(self._repeated(places, found))
-            elif likeness:
-                nearest[passage.quote.id] = self._side(likeness[0], likeness[2])
+        passages = list(self._quotations())
+        found = self.corridor.shared("locate", self._look_up, passages)
+        for passage, (places, again, likeness) in zip(passages, found, strict=True):
+            pairs += places
+            repeated.update(again)
+            if likeness:
+                nearest[passage.quote.id] = likeness
         return Located(self.corridor.ordered(pairs), repeated, nearest)
+
+    def _look_up(self, passage: Passage) -> _Found:
+        """Return the places of a quotation, where else it was said, or what comes nearest."""
+        met = self._meetings(passage)
+        found = list(self._matches(met))
+        places = self._places(found) or list(self._literal(passage))
+        likeness = None if places else self._nearest(met)
+        if likeness and self._is_in_other_form(likeness):
+            places = [likeness]
+        if places:
+            pairs = [self.corridor.laid_against(*place) for place in _whole(places)]
+            return pairs, tuple(self._repeated(places, found)), None
+        return [], (), self._side(likeness[0], likeness[2]) if likeness else None
 
     def _places(self, found: Sequence[Matched]) -> list[Matched]:
         """Return where a quotation was said: in a transcript, if one has it, else in an article.
@@ -205,9 +219,13 @@ class _Search:
 
     def met(self) -> Collection[tuple[str, str]]:
         """Return which references have a quotation of which drafts, as far as they are searched."""
-        met = (one for passage in self._quotations() for one in self._meetings(passage))
-        found = self._matches(met)
-        return frozenset((a.quote.article, b.quote.article) for a, b, _ in found)
+
+        def met(passage: Passage) -> set[tuple[str, str]]:
+            found = self._matches(self._meetings(passage))
+            return {(a.quote.article, b.quote.article) for a, b, _ in found}
+
+        answers = self.corridor.shared("look up", met, list(self._quotations()))
+        return frozenset().union(*answers)
 
     def _are_strangers(self, a: Passage, b: Passage) -> bool:
         """Tell whether nobody named a reference for a draft, and nothing shows that it is one."""

@@ -23,6 +23,7 @@ from .baseline import accept_commented, accept_known, load
 from .config import Config, Given, as_config
 from .copies import find_copies
 from .corridor import Corridor, compare_stretches
+from .crew import ALONE, Crew
 from .errors import UsageError
 from .fidelity import rank_outlets
 from .findings import raise_against, raise_findings
@@ -194,7 +195,7 @@ def reconcile(
         progress: True for a bar in a terminal or a notebook, where it takes long enough to be
             worth one; or a function, called with a step's name, how much of it is done, and how
             much there is.
-        jobs: How many processes find quotations; the report is the same for any number.
+        jobs: How many processes share the work; the report is the same for any number.
         config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
             it. None: nothing is, whatever files lie around.
 
@@ -215,16 +216,17 @@ def reconcile(
     with shown(progress) as told:
         corridor = _run(texts, settings, attributor, told, jobs)
         pairs = settings.grades.all(pair_all(corridor))
-    quotes = corridor.listed(texts)
-    copies = find_copies(texts, _spans(quotes))
-    remarks = gather(
-        pairs,
-        texts={article.id: article.text for article in texts},
-        confront=_graded(corridor.confront, settings.grades),
-        credit=corridor.persons.credits,
-        copies=copies,
-        transcripts={article.id for article in texts if article.turns},
-    )
+        quotes = corridor.listed(texts)
+        copies = find_copies(texts, _spans(quotes))
+        remarks = gather(
+            pairs,
+            texts={article.id: article.text for article in texts},
+            confront=_graded(corridor.confront, settings.grades),
+            credit=corridor.persons.credits,
+            copies=copies,
+            transcripts={article.id for article in texts if article.turns},
+            spread=partial(corridor.shared, "gather", known=pairs),
+        )
     spellings = corridor.persons.spellings(pairs)
     findings = raise_findings(texts, quotes, remarks, spellings, copies, grades=settings.grades)
     met = (*pairs, *(pair for remark in remarks for pair in remark.pairs))
@@ -252,7 +254,7 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         progress: True for a bar in a terminal or a notebook, where it takes long enough to be
             worth one; or a function, called with a step's name, how much of it is done, and how
             much there is.
-        jobs: How many processes find quotations; the report is the same for any number.
+        jobs: How many processes share the work; the report is the same for any number.
         config: A `Config`, a file or a dict of what is decided otherwise here; arguments overrule
             it. None: nothing is, whatever files lie around.
 
@@ -276,7 +278,9 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         archived = _archived(archives, texts, list(zip(drafts, found, strict=False)))
         extra = settings.named(article for article, _ in archived)
         found += [_known(quotes, settings) for _, quotes in archived]
-        corridor = _corridor((*texts, *extra), found, told, {article.id for article in extra})
+        sampled = {article.id for article in extra}
+        crew = Crew(jobs or settings.jobs)
+        corridor = _corridor((*texts, *extra), found, told, sampled, crew)
         located = locate(corridor, drafts, (*references, *extra))
         pairs = settings.grades.all(located.pairs)
     meant = {pair.a.article for pair in pairs} | {s.article for s in located.nearest.values()}
@@ -557,7 +561,8 @@ def _run(
     jobs: int | None,
 ) -> Corridor:
     """Find and credit the quotations of all articles, and make them ready to be compared."""
-    return _corridor(articles, _heard(articles, settings, attributor, jobs), progress)
+    found = _heard(articles, settings, attributor, jobs)
+    return _corridor(articles, found, progress, crew=Crew(jobs or settings.jobs))
 
 
 def _heard(
@@ -582,6 +587,7 @@ def _corridor(
     found: Iterable[Sequence[Quote]],
     progress: Progress,
     sampled: Collection[str] = (),
+    crew: Crew = ALONE,
 ) -> Corridor:
     """Make the quotations of all articles ready to be compared.
 
@@ -591,7 +597,7 @@ def _corridor(
     ids = Counter(article.id for article in articles)
     if twice := [name for name, times in ids.items() if times > 1]:
         raise UsageError(f"{twice[0]}: two articles have this id; give each its own id=")
-    return Corridor.over(articles, found, progress, sampled)
+    return Corridor.over(articles, found, progress, sampled, crew)
 
 
 def _settled(report: Report, articles: Iterable[Article], settings: Config) -> Report:

@@ -6,8 +6,8 @@ A bar is drawn in a terminal and in a notebook, and nowhere else: what is piped 
 import contextlib
 import sys
 import warnings
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -17,6 +17,8 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 
 Choice: TypeAlias = Progress | bool | None
 """What a caller may ask for: a function of their own, True for bars, None or False for silence."""
+
+Item = TypeVar("Item")
 
 DELAY = 0.5
 """Seconds that a step takes before a bar is worth drawing."""
@@ -47,6 +49,14 @@ class Bars:
             self._bar = None
 
 
+def followed(progress: Progress, step: str, items: Iterable[Item], total: int) -> Iterator[Item]:
+    """Yield items, telling of each how many have been done."""
+    for done, item in enumerate(items):
+        progress(step, done, total)
+        yield item
+    progress(step, total, total)
+
+
 @contextlib.contextmanager
 def shown(progress: Choice) -> Iterator[Progress]:
     """Provide what to call: what was given, bars where somebody watches, or nothing at all."""
@@ -54,7 +64,7 @@ def shown(progress: Choice) -> Iterator[Progress]:
         yield progress
         return
     if not progress or not is_watched():
-        yield _silent
+        yield silent
         return
     bars = Bars()
     try:
@@ -83,5 +93,5 @@ def _bar_type() -> "type[tqdm[Any]]":
     return tqdm
 
 
-def _silent(_step: str, _done: int, _total: int) -> None:
+def silent(_step: str, _done: int, _total: int) -> None:
     """Report no progress."""

@@ -46,7 +46,7 @@ def test_a_function_is_told_of_every_step() -> None:
     qc.reconcile(ARTICLES, progress=lambda *step: heard.append(step))
 
     steps = list(dict.fromkeys(name for name, _, _ in heard))
-    assert steps == ["find", "match"]
+    assert steps == ["find", "index", "propose", "match", "match kin", "compare", "gather"]
     for step in steps:
         done = [at for name, at, _ in heard if name == step]
         totals = {total for name, _, total in heard if name == step}

@@ -35,6 +35,9 @@ LITERAL = 0.85
 Confront: TypeAlias = Callable[[Side, Side], Pair | None]
 Credits: TypeAlias = Callable[[Sequence[Side]], tuple[Credit, ...]]
 Grouped: TypeAlias = Sequence[Sequence[str]]
+Spread: TypeAlias = Callable[
+    [Callable[[Sequence[Side]], Remark], Sequence[list[Side]]], Iterable[Remark]
+]
 
 
 def gather(  # noqa: PLR0913  (each has its name at the call)
@@ -45,6 +48,7 @@ def gather(  # noqa: PLR0913  (each has its name at the call)
     credit: Credits,
     copies: Sequence[Copies] = (),
     transcripts: Collection[str] = (),
+    spread: Spread = map,
 ) -> tuple[Remark, ...]:
     """Return the remarks that the pairs speak of, worst first, then in the order of the articles.
 
@@ -56,6 +60,7 @@ def gather(  # noqa: PLR0913  (each has its name at the call)
         credit: Groups renderings by the person whom they are credited to.
         copies: Articles that print one text, and have one voice among them.
         transcripts: Articles that have what was said: the base of every remark that they have.
+        spread: Makes each remark of its renderings, in their order; processes may share the work.
     """
     order = {article: n for n, article in enumerate(texts)}
     echoes = _by_article(pair for pair in pairs if pair.relation is Relation.ECHO)
@@ -63,11 +68,12 @@ def gather(  # noqa: PLR0913  (each has its name at the call)
     gatherer = _Gatherer(
         texts, confront, credit, _Groups(copies), echoes, _by_article(same), transcripts
     )
-    remarks = [
-        gatherer.remark(sorted(sides, key=lambda side: (order[side.article], side.start)))
+    groups = [
+        sorted(sides, key=lambda side: (order[side.article], side.start))
         for sides in join(same)
         if len({side.article for side in sides}) > 1
     ]
+    remarks = spread(gatherer.remark, groups)
     return _distinct(
         sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start))
     )
