@@ -357,6 +357,22 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "a sergeant",
         ),
     ],
+    "adjectives made of places": [
+        ("Bristol-born Ann Lee wrote it. “It rhymes,” Lee said.", "Ann Lee"),
+        ("The Oslo-based Bo Orr paid. “It was cheap,” Orr said.", "Bo Orr"),
+        ("Los Angeles-area Tan supporters came. Cy Tan waved. “Hello,” Tan said.", "Cy Tan"),
+        ("Yale-trained Ida Vane sings. “It is loud,” Vane said.", "Ida Vane"),
+        ("Una Marsh regrets her March remark that “we sink first”.", "Una Marsh"),
+    ],
+    "whom an article is about": [
+        (
+            (
+                "Ann Lee bakes. Lee rose at four. Her bread sold. Lee wed Omar Said, a clerk. Her"
+                " agent, Eve Moss, came. Moss sold it. Lee did not mind.\n\n“I slept,” she said."
+            ),
+            "Ann Lee",
+        ),
+    ],
 }
 
 HEADLINES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -49,8 +50,14 @@ _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"})
 """What makes an office another one, or somebody else's by now."""
+_UNNAMED = 0.7
+"""What is left of the certainty that a pronoun means somebody whom nothing names."""
 _NAMED = 0.1
 """What is left of the weight of whoever is named in what a pronoun says."""
+_HERO = 0.2
+"""The weight that the person whom an article is about always has."""
+_OFTEN, _HERO_SHARE = 4, 0.3
+"""How often an article names whom it is about, and how often among all persons."""
 _NAMED_SOON = 5
 """So many sentences on, somebody is named whom *she* means before."""
 _UNTOLD = 0.7
@@ -313,13 +320,17 @@ class Discourse:
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
+        hero = self._hero
+        if scores and hero is not None and hero.gender == gender and hero not in (besides, *named):
+            scores[id(hero)] = (scores.get(id(hero), (0.0, hero))[0] + _HERO, hero)
         if not scores:
             return self._resolve_thing(token) if word == "it" else self._named_next(token, gender)
         best, entity = max(scores.values(), key=lambda item: item[0])
         share = best / sum(score for score, _ in scores.values())
         if gender and not entity.gender and share > _SAFE:
             entity.gender = gender
-        return Referent(entity, 0.5 + 0.45 * share)
+        told = _UNNAMED if gender and entity.parsed is None else 1.0
+        return Referent(entity, told * (0.5 + 0.45 * share))
 
     def _named_next(self, token: int, gender: str) -> Referent | None:
         """Return whom a story that begins with *she* names first, a few sentences on.
@@ -336,6 +347,15 @@ class Discourse:
                 found.append((number, entity))
         alone = len({id(entity) for _, entity in found}) == 1
         return Referent(found[0][1], 0.6) if gender and alone else None
+
+    @cached_property
+    def _hero(self) -> Entity | None:
+        """Whom a portrait or an obituary is about: named first, and most often."""
+        counts = Counter(entity for _, entity in self._names if entity.is_person)
+        first = min((e for e in counts if e.full), key=lambda entity: entity.full[0], default=None)
+        often = max(_OFTEN, _HERO_SHARE * counts.total())
+        is_hero = first is not None and often <= counts[first] == max(counts.values())
+        return first if is_hero else None
 
     def contradicts(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a pronoun has another gender than a person."""

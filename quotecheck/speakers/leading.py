@@ -187,7 +187,7 @@ class Leading:
     def possessor(self, noun: int, begin: int) -> Mention | None:
         """Return who owns a noun: ``X's latest claim``, ``his claim``."""
         here = noun - 1
-        while here >= begin and self.tags[here] in "naeoLb":
+        while here >= begin and self.tags[here] in "naeoLbt":
             here -= 1
         if here < begin:
             return None

@@ -66,6 +66,8 @@ _ROLE_ENDINGS = (
     "wright",
 )
 """What only those who do a thing for a living end in: *volcanologist*, *fishmonger*."""
+_OF_A_PLACE = ("-area", "-backed", "-based", "-born", "-bred", "-era", "-led", "-trained")
+"""How a name becomes an adjective: *Bristol-born*, *London-based*."""
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "his", "her"})
 _DEMONSTRATIVES = frozenset({"this", "these", "no", "every"})
 _NAMELIKE_WHEN_CAPITAL = frozenset("xaKMudvjksme")
@@ -116,8 +118,7 @@ def look_up(token: str) -> tuple[str, str]:
     if token in _ACRONYMS:
         return "L", "L"
     if found is None:
-        office = "-" in lower and _guess_compound(lower) == "o"  # Dad-of-four, Ex-minister
-        return ("O", "O") if office else ("?", "N")
+        return _guess_capitalised(lower)
     return _capitalised(token, lower, found)
 
 
@@ -139,6 +140,14 @@ def _inside() -> _Inside:
 def look_up_inside(tokens: Iterable[str]) -> list[str]:
     """Return the tags of tokens inside a sentence, where nearly all tokens stand."""
     return list(map(_inside().__getitem__, tokens))
+
+
+def _guess_capitalised(lower: str) -> tuple[str, str]:
+    """Return the tags of a capitalised word that no list has."""
+    if lower.endswith(_OF_A_PLACE):
+        return "L", "L"
+    office = "-" in lower and _guess_compound(lower) == "o"  # Dad-of-four, Ex-minister
+    return ("O", "O") if office else ("?", "N")
 
 
 def _mark(first: str) -> str:
