@@ -409,7 +409,8 @@ class Corridor:
         named = phrases.surname(passage.quote.speaker or "")
         if named == person:
             return True
-        if len(passage.wording) > MOST_WORDS and not self._sets_apart(passage, phrase):
+        quotes = passage.quote.form is Form.QUOTED and len(passage.wording) <= MOST_WORDS
+        if not quotes and not self._sets_apart(passage, phrase):
             return False
         if phrases.is_named(passage, person):
             return True

@@ -44,6 +44,9 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "It is “a swamp”, Lind said in her opening statement.",
         "In remarks to reporters Lind called it “a swamp”.",
         "Lind, a former pilot, called it “a swamp”.",
+        "Lind called it “a swamp” on an earnings call.",
+        "Lind has railed against what he calls “a swamp”.",
+        "Lind, who has repeatedly called it “a swamp”, was there.",
         "“A swamp”",
     ],
 )

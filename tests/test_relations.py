@@ -45,9 +45,14 @@ TAKEN_UP = "“What Voss calls a ‘timber coffin’ is a good pier with a bad p
 IN_PASSING = "“My uncle lies in a timber coffin under that hill, and Voss paid,” a mourner said."
 
 
-@pytest.mark.parametrize(("third", "is_meant"), [(TAKEN_UP, True), (IN_PASSING, False)])
+AS_IT_IS = "Carl Berg said Voss had bought a timber coffin."
+
+
+@pytest.mark.parametrize(
+    ("third", "is_meant"), [(TAKEN_UP, True), (IN_PASSING, False), (AS_IT_IS, False)]
+)
 def test_a_phrase_within_a_quotation_is_its_speakers(third: str, *, is_meant: bool) -> None:
-    """Unless it is set apart: somebody takes up what somebody else has said."""
+    """And so it is in an outlet's words; unless it is set apart: somebody takes it up."""
     texts = (*OWNED, third)
     articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
 
