@@ -1,6 +1,7 @@
 """Hundreds of edits made to sentences: what matters is never missed, what does not is never grave.
 
-They stand in ``fixtures/cases/edits.toml``, and were written before any rule was held against them.
+They stand in ``fixtures/cases/edits.toml`` and, in other languages than English, in
+``languages.toml``, and were written before any rule was held against them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from renderings import rendering
 from quotecheck.alignment import align
 from quotecheck.drift import classify
 
+TABLES = ("edits", "languages")
 BACK = {"omission": "insertion", "insertion": "omission", "splice": "insertion"}
 
 
 def edits(*, known: bool) -> list[Any]:
     """Return the edits that come out right, or those known not to: two sentences and labels."""
-    listed = tomllib.loads((FIXTURES / "cases" / "edits.toml").read_text("utf-8"))["said"]
+    listed = [
+        said
+        for name in TABLES
+        for said in tomllib.loads((FIXTURES / "cases" / f"{name}.toml").read_text("utf-8"))["said"]
+    ]
     return [
         pytest.param(
             said["words"],

@@ -13,6 +13,7 @@ from . import (
     alias,
     boundary,
     excerpt,
+    foreign,
     function_word,
     identical,
     inflection,
@@ -43,11 +44,12 @@ TRAYS: tuple[tuple[Rule, ...], ...] = (
     (spelling.find, alias.find),  # appearance
     (excerpt.find,),  # beyond the edges nothing is dropped
     (reorder.find, splice.find),  # shape
-    (number.find, negation.find, name.find, modality.find),  # meaning: these may stand together
+    # meaning: these may stand together
+    (number.find, negation.find, name.find, modality.find, foreign.find),
     (boundary.find,),  # what reporting does to words
     (paraphrase.find,),
     (inflection.find,),  # grammar: a form takes its auxiliaries along
-    (function_word.find,),
+    (function_word.find, foreign.find_light),
     (omission.find, insertion.find, lexical.find),  # the rest
     (identical.find, typographic.find),  # what is said only where nothing else is
 )

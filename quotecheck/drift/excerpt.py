@@ -20,6 +20,7 @@ from ..numerals import is_range, quantities
 from .amounts import bounds, is_scant
 from .evidence import NOWHERE, is_reported, words
 from .examples import Example
+from .foreign import denies
 from .grammar import is_auxiliary
 from .polarity import negations, parts_from_prefix
 
@@ -66,8 +67,8 @@ def _opens_otherwise(alignment: Alignment, step: Step) -> bool:
         return True
     if alignment.steps[1].op is not Op.EQUAL and (all(map(is_auxiliary, cut)) or bounds(cut[:1])):
         return True
-    denies = any(map(negations, cut)) or parts_from_prefix(cut)
-    return denies and len(cut) <= _LONGEST_DENIAL
+    turns = any(map(negations, cut)) or parts_from_prefix(cut) or denies(alignment, cut)
+    return turns and len(cut) <= _LONGEST_DENIAL
 
 
 def _parts_from_verb(alignment: Alignment, step: Step) -> bool:

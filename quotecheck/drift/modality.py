@@ -15,6 +15,7 @@ from ..model import Alignment, Change, Label, Op, Step, Token
 from ..spelling import expansions
 from .evidence import a_words, b_words, clusters, touches_reported, words
 from .examples import Example
+from .foreign import is_english
 from .polarity import negations
 
 LABEL = Label.MODALITY
@@ -42,6 +43,8 @@ _BACKSHIFT = frozenset(
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain modals replaced by others, and modals dropped from, or added to, a verb."""
     found: list[Change] = []
+    if not is_english(alignment):
+        return found
     for cluster in clusters(alignment, changes):
         steps = [step for step in cluster if step.op is Op.REPLACE and _differs(alignment, [step])]
         if not steps and _differs(alignment, cluster):

@@ -4,7 +4,7 @@ Names are told by their capitals where no sentence begins, or by the list of pla
 change places about a verb (*Israel must answer Iran*, *Iran must answer Israel*) are replaced too.
 
 Silent where both are names of one (`alias`), where a name gives way to a common noun or a pronoun
-(`lexical`), and where everything is capitalised, so that capitals tell nothing.
+(`lexical`), and where everything is capitalised, or all nouns are, so that capitals tell nothing.
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,7 @@ from .evidence import (
     words,
 )
 from .examples import Example
+from .foreign import has_capital_nouns
 from .inflection import is_form
 
 LABEL = Label.NAME
@@ -47,7 +48,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
             found += [Change(step, Label.LEXICAL) for step in cluster]
         else:
             found += [Change(step, LABEL) for step in cluster if _is_another(alignment, step)]
-    if not found or _shouts(alignment.a) or _shouts(alignment.b):
+    if not found or _shouts(alignment.a) or _shouts(alignment.b) or has_capital_nouns(alignment):
         return []
     return found
 

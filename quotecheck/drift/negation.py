@@ -17,6 +17,7 @@ from ..model import Alignment, Change, Label, Op, Step, Token
 from .denial import is_said_otherwise, turns_neither, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
+from .foreign import is_english
 from .polarity import continues_neither, flips, is_idle, is_not_only, negations, parts_from_prefix
 
 LABEL = Label.NEGATION
@@ -38,6 +39,8 @@ SILENT = (
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain the changes of a place where one side denies more often than the other."""
+    if not is_english(alignment):
+        return []
     found = []
     places = [(cluster, _balance(alignment, cluster)) for cluster in clusters(alignment, changes)]
     turned = not sum(balance for _, balance in places) and turns_neither(

@@ -24,6 +24,7 @@ from .evidence import (
     words,
 )
 from .examples import Example
+from .foreign import denies
 from .polarity import negations
 
 LABEL = Label.SPLICE
@@ -74,5 +75,6 @@ def _ends_sentence(alignment: Alignment, step: Step) -> bool:
 
 
 def _also(alignment: Alignment, step: Step) -> tuple[Label, ...]:
-    swallowed = any(negations(token) for token in words(alignment, step))
+    dropped = words(alignment, step)
+    swallowed = any(map(negations, dropped)) or denies(alignment, dropped)
     return (Label.NEGATION,) if swallowed else ()
