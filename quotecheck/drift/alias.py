@@ -36,7 +36,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     steps = [
         step
         for step in steps_of(changes, Op.REPLACE)
-        if same_thing(a_words(alignment, step), b_words(alignment, step))
+        if _same_thing(a_words(alignment, step), b_words(alignment, step))
         or _names_before_name(alignment, step)
         or _same_given_name(alignment, step)
     ]
@@ -52,6 +52,12 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         and any((step.a_end, step.b_end) == (name.a_start, name.b_start) for name in steps)
     ]
     return [Change(step, LABEL) for step in (*steps, *articles)]
+
+
+def _same_thing(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell one place or body under two names; *Israel's* is a form of *Israel*, no other name."""
+    owners = [[token.norm.removesuffix("'s") for token in side] for side in (a, b)]
+    return owners[0] != owners[1] and same_thing(a, b)
 
 
 def _belongs_to_name(alignment: Alignment, step: Step) -> bool:

@@ -96,13 +96,17 @@ def is_name(side: Rendering, token: Token) -> bool:
 
 def _is_given(side: Rendering, token: Token, bare: str) -> bool:
     """Tell a given name: *Chelsea* before another capital."""
-    return bare in _given_names() and _CAPITAL.match(side.text, token.end) is not None
+    return is_given_name(bare) and _CAPITAL.match(side.text, token.end) is not None
+
+
+def is_given_name(norm: str) -> bool:
+    """Tell a given name, or a short form of one."""
+    return norm in lexicon.words("given_names") or norm in _short_names()
 
 
 @functools.cache
-def _given_names() -> frozenset[str]:
-    short = {name for group in lexicon.rows("nicknames") for name in group}
-    return lexicon.words("given_names") | short
+def _short_names() -> frozenset[str]:
+    return frozenset(name for group in lexicon.rows("nicknames") for name in group)
 
 
 def _named_elsewhere(side: Rendering, token: Token) -> bool:

@@ -4,7 +4,8 @@ A gloss added (``he [Putin]``, ``(military - ed.)``), a word replaced in bracket
 *he*), an opening that gives way to a bracket (``[Thanks to them,] we won``), and words left out
 where dots stand. An ellipsis that swallows a negation of the words that stay is `negation` too:
 ``We will … negotiate`` was *We will not negotiate*. So is a bracket in place of one (``We will
-[now] negotiate``); and a number in brackets in place of another one is `number` too.
+[now] negotiate``); and a number, or a surname, in brackets in place of another one is `number`, or
+`name`, too.
 
 Silent where both sides carry the same brackets, and where dots stand but nothing is left out.
 """
@@ -15,7 +16,7 @@ import regex
 
 from ..model import Alignment, Change, Label, Op, Span, Step, Token
 from ..numerals import is_numeric
-from . import number
+from . import name, number
 from .evidence import (
     a_words,
     after_a,
@@ -43,6 +44,7 @@ FIRES = (
         "We will not negotiate with them", "We will ... negotiate with them", "marked-edit negation"
     ),
     Example("We spend 14 million on it", "We spend [40] million on it", "marked-edit number"),
+    Example("I trust Brandt with it", "I trust [Barnes] with it", "marked-edit name"),
 )
 SILENT = (
     Example("Well … we shall see", "Well, we shall see", "typographic"),
@@ -54,12 +56,11 @@ _ELLIPSIS = regex.compile(r"…|\.{3,}|\.(?:\s\.){2,}")
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain changes that brackets or dots announce, and kept words that brackets enclose."""
     marks = _one_sided(alignment)
-    found = []
-    for step in steps_of(changes, Op.INSERT, Op.DELETE, Op.REPLACE):
-        if _in_brackets(alignment, step, *marks):
-            found.append(Change(step, LABEL, _turned(alignment, step)))
-        elif _beside_bracket(alignment, step, *marks):
-            found.append(Change(step, LABEL))
+    found = [
+        Change(step, LABEL, _turned(alignment, step))
+        for step in steps_of(changes, Op.INSERT, Op.DELETE, Op.REPLACE)
+        if _in_brackets(alignment, step, *marks) or _beside_bracket(alignment, step, *marks)
+    ]
     explained = {change.step for change in found}
     for step in steps_of(changes, Op.INSERT, Op.DELETE):
         if step not in explained and _elided(alignment, step):
@@ -75,7 +76,12 @@ def _turned(alignment: Alignment, step: Step) -> tuple[Label, ...]:
     negated = turned and _swallows_negation(alignment, step)
     numbers = any(map(is_numeric, a)) and any(map(is_numeric, b))
     counted = numbers and number.find(alignment, [Change(step)])
-    return (*((Label.NEGATION,) if negated else ()), *((Label.NUMBER,) if counted else ()))
+    told = {
+        Label.NUMBER: counted,
+        Label.NEGATION: negated,
+        Label.NAME: name.is_another_surname(alignment, step),
+    }
+    return tuple(label for label, applies in told.items() if applies)
 
 
 def _one_sided(alignment: Alignment) -> tuple[list[Span], list[Span]]:

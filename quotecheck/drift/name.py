@@ -10,7 +10,7 @@ Silent where both are names of one (`alias`), where a name gives way to a common
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..aliases import seats_and_states
+from ..aliases import is_place, seats_and_states
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..text import tokens
 from .alias import genders_clash
@@ -19,6 +19,7 @@ from .evidence import (
     b_words,
     clusters,
     is_function,
+    is_given_name,
     is_honorific,
     is_name,
     is_title,
@@ -73,6 +74,19 @@ def _names(alignment: Alignment, step: Step) -> bool:
     if all(map(is_title, (*here, *there))) and not _ends_name(alignment, step):
         return genders_clash(here, there)
     return _phrase(b) not in seats_and_states(_phrase(a))
+
+
+def is_another_surname(alignment: Alignment, step: Step) -> bool:
+    """Tell a surname for another: what glosses a given name, a place or initials may be right."""
+    a, b = a_words(alignment, step), b_words(alignment, step)
+    known = any(is_place(x.norm) or x.text.isupper() for x in (*a, *b))
+    glossed = any(is_given_name(x.norm) for x in (*a, *b)) or _follows_the(alignment, step)
+    return step.op is Op.REPLACE and not known and not glossed and _names(alignment, step)
+
+
+def _follows_the(alignment: Alignment, step: Step) -> bool:
+    before = alignment.a_tokens[max(0, step.a_start - 1) : step.a_end]
+    return any(token.norm == "the" for token in before)
 
 
 def _ends_name(alignment: Alignment, step: Step) -> bool:
