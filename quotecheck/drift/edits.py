@@ -21,6 +21,7 @@ from .noise import is_noise
 
 _ALONE = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC})
 _ORDER = {label: rank for rank, label in enumerate(Label)}
+_JOINED = frozenset({Label.SPELLING, Label.NUMBER, Label.NAME, Label.MODALITY, Label.NEGATION})
 LEFT_OUT = 3
 """Words up to which what a paraphrase lacks is judged as if it were quoted."""
 _OPENERS, _CLOSERS = "[(", "])"
@@ -100,16 +101,30 @@ def _without_idle(labels: set[Label]) -> set[Label]:
 
 
 def _merged(changes: Sequence[Change]) -> list[Change]:
-    """Join changes that share words: two rules of one tray may speak of the same."""
+    """Join changes that share words, and the parts of one fact: *two thirds* for *one third*.
+
+    Two rules of one tray may speak of the same words.
+    """
     merged: list[Change] = []
     for change in sorted(changes, key=lambda change: (change.step[1:], change.label or "")):
         last = merged[-1] if merged else None
-        if last and _overlap(last.step, change.step):
+        if last and (_overlap(last.step, change.step) or _are_one_fact(last, change)):
             labels = dict.fromkeys((*_labels(last), *_labels(change)))
             merged[-1] = Change(_hull(last.step, change.step), None, tuple(labels))
         else:
             merged.append(change)
     return merged
+
+
+def _are_one_fact(x: Change, y: Change) -> bool:
+    """Tell neighbours of one grave label, or of one spelling."""
+    return (
+        _labels(x) == _labels(y)
+        and len(_labels(x)) == 1
+        and _labels(x)[0] in _JOINED
+        and Op.MOVE not in {x.step.op, y.step.op}
+        and (x.step.a_end, x.step.b_end) == (y.step.a_start, y.step.b_start)
+    )
 
 
 def _overlap(x: Step, y: Step) -> bool:

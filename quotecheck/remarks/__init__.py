@@ -216,22 +216,27 @@ def weight(remark: Remark) -> Severity:
 
 
 def _base(sides: Sequence[Side], texts: Mapping[str, str], copies: Grouped) -> Side:
-    """Return the fullest rendering; of several as long, the wording that most voices have."""
-    fullest = min(_fullness(side) for side in sides)
-    tied = [side for side in sides if _fullness(side) == fullest]
+    """Return the fullest rendering; of several as long, the wording that most voices have.
+
+    What is quoted comes before what is reported, and length is counted in words: *county* for
+    *council* makes nothing fuller.
+    """
+    worded = [(side, _words(side, texts)) for side in sides]
+    fullest = max(_fullness(*row) for row in worded)
+    tied = [row for row in worded if _fullness(*row) == fullest]
     holders: dict[str, list[str]] = defaultdict(list)
-    for side in tied:
-        holders[_words(side, texts)].append(side.article)
-    return max(tied, key=lambda side: count_voices(holders[_words(side, texts)], copies))
+    for side, words in tied:
+        holders[words].append(side.article)
+    return max(tied, key=lambda row: count_voices(holders[row[1]], copies))[0]
 
 
 def _words(side: Side, texts: Mapping[str, str]) -> str:
     return " ".join(word.norm for word in tokens(texts[side.article], side.start, side.end))
 
 
-def _fullness(side: Side) -> tuple[bool, int]:
-    """Rank renderings: quotations first, the longest first."""
-    return side.form is not Form.QUOTED, side.start - side.end
+def _fullness(side: Side, words: str) -> tuple[bool, int]:
+    """Rank a rendering among others: quoted, and of how many words."""
+    return side.form is Form.QUOTED, words.count(" ")
 
 
 def _concerns(echo: Pair, base: Side, sides: Sequence[Side]) -> bool:
@@ -263,7 +268,7 @@ def _variants(pairs: Sequence[Pair]) -> tuple[Variant, ...]:
 
 def _id(sides: Sequence[Side], texts: Mapping[str, str]) -> str:
     """Hash the fullest rendering's words and the articles, in whatever order they came."""
-    fullest = min(sides, key=lambda side: (*_fullness(side), side.article))
+    fullest = min(sides, key=lambda s: (s.form is not Form.QUOTED, s.start - s.end, s.article))
     words = _words(fullest, texts)
     articles = sorted({side.article for side in sides})
     return _hash("\n".join((words, *articles)))
