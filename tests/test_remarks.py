@@ -21,7 +21,7 @@ from quotecheck.model import (
 from quotecheck.remarks import gather
 from quotecheck.remarks.edges import is_mere_phrase
 
-TEXTS = dict.fromkeys(("courier", "ledger", "mirror", "post"), "x" * 200)
+TEXTS = dict.fromkeys(("courier", "ledger", "mirror", "post"), "word " * 40)
 
 
 def side(article: str, start: int, end: int, form: Form = Form.QUOTED) -> Side:
@@ -62,6 +62,21 @@ def test_the_fullest_quotation_is_the_base() -> None:
 
     assert base == long
     assert others == [short, told]
+
+
+def test_longer_words_make_no_fuller_rendering() -> None:
+    """Of renderings of as many words the base is what most outlets have."""
+    texts = {
+        "courier": "we warned the council in 2012",
+        "ledger": "we warned the town in 2021",
+        "mirror": "we warned the town in 2021",
+    }
+    sides = [side(name, 0, len(text)) for name, text in texts.items()]
+    made = [pair(sides[0], other) for other in sides[1:]]
+
+    (remark,) = gather(made, texts=texts, confront=pair, credit=lambda _sides: ())
+
+    assert remark.base.article != "courier"
 
 
 def test_stretches_of_one_quotation_that_overlap_are_one_rendering() -> None:
@@ -301,7 +316,7 @@ def test_most_voices_make_the_likely_wording() -> None:
 def test_a_likely_wording_has_no_words_side_by_side_that_nobody_printed() -> None:
     """Where most have words elsewhere, what they have around them makes no sentence in the base."""
     texts = {
-        "courier": "we found an inch-wide crack in the pier yesterday",
+        "courier": "we found an inch-wide crack in the pier late yesterday",
         "ledger": "we found a crack of an inch in the pier",
         "mirror": "we found a crack of an inch in the pier",
     }

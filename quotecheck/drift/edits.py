@@ -21,7 +21,7 @@ from .noise import is_noise
 
 _ALONE = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC})
 _ORDER = {label: rank for rank, label in enumerate(Label)}
-_JOINED = frozenset({Label.SPELLING, Label.NUMBER, Label.NAME, Label.MODALITY, Label.NEGATION})
+_JOINED = frozenset(Label) - {Label.LEXICAL, Label.MARKED_EDIT, Label.PARAPHRASE}
 LEFT_OUT = 3
 """Words up to which what a paraphrase lacks is judged as if it were quoted."""
 _OPENERS, _CLOSERS = "[(", "])"
