@@ -304,7 +304,7 @@ def compare(a: str, b: str, *, config: Given = None) -> Pair:
     """Compare two renderings word by word.
 
     Quotation marks inside a string count: where it has words inside and outside of them, those
-    outside are ``reported``.
+    outside are ``reported``, unless somebody says *I* there, who then quotes another.
 
     Args:
         a: One rendering; the spans of side A point into it.
@@ -361,7 +361,8 @@ def _is_mere_form(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
 
 def _whole(article: Article) -> Passage:
     marked = [segment.span for segment in find_segments(article.text) if segment.parent is None]
-    return candidates.prepare_whole(article, marked)
+    speaks = reads_as_speech(article.text, marked)
+    return candidates.prepare_whole(article, [] if speaks else marked)
 
 
 def _spans(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:

@@ -13,11 +13,22 @@ from .. import lexicon
 from ..aliases import is_place, same_thing
 from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
-from .evidence import a_words, b_words, is_honorific, is_name, is_title, steps_of, words
+from .evidence import (
+    a_words,
+    b_words,
+    is_function,
+    is_honorific,
+    is_name,
+    is_title,
+    steps_of,
+    words,
+)
 from .examples import Example
 from .polarity import negations
 
 LABEL = Label.ALIAS
+_LONGEST_PREFIX = 4
+"""Words of given names and titles before a surname."""
 FIRES = (
     Example("on the U.S. side", "on the American side", "alias"),
     Example("when the DNC met", "when the Democratic National Committee met", "alias"),
@@ -65,7 +76,9 @@ def _belongs_to_name(alignment: Alignment, step: Step) -> bool:
     if any(map(negations, words(alignment, step))):  # NEVER, where all stands in capitals
         return False
     parts = _parts(alignment, step)
-    return len(parts) <= 4 and all(parts) and _before_person(alignment, step)
+    if len(parts) > _LONGEST_PREFIX or not all(parts):
+        return False
+    return _before_person(alignment, step) or _before_moved_person(alignment, step)
 
 
 def _belongs_to_place(alignment: Alignment, step: Step) -> bool:
@@ -138,6 +151,23 @@ def _before_person(alignment: Alignment, step: Step) -> bool:
         and there.text[:1].isupper()
         and not _heads_a_thing(here.norm)
         and (is_name(alignment.a, here) or is_name(alignment.b, there))
+    )
+
+
+def _before_moved_person(alignment: Alignment, step: Step) -> bool:
+    """Tell the *Ted* of *Ted Cruz* where the other side has *Cruz* in another place."""
+    mine, at, others = (
+        (alignment.a_tokens, step.a_end, alignment.b_tokens)
+        if step.op is Op.DELETE
+        else (alignment.b_tokens, step.b_end, alignment.a_tokens)
+    )
+    name = mine[at] if step.op is not Op.REPLACE and at < len(mine) else None
+    return (
+        name is not None
+        and name.text[:1].isupper()
+        and not is_function(name)
+        and not _heads_a_thing(name.norm)
+        and any(other.text == name.text for other in others)
     )
 
 

@@ -78,7 +78,12 @@ def _parts_from_verb(alignment: Alignment, step: Step) -> bool:
     else:
         text, tokens, at = alignment.b.text, alignment.b_tokens, step.b_start
     verb, denial = tokens[at - 1], tokens[at]
-    return denial.norm == "not" and is_auxiliary(verb) and text[verb.end : denial.start].isspace()
+    return (
+        len(tokens) == at + 1
+        and denial.norm == "not"
+        and is_auxiliary(verb)
+        and text[verb.end : denial.start].isspace()
+    )
 
 
 def _splits_quantity(alignment: Alignment, step: Step) -> bool:

@@ -63,6 +63,8 @@ def _bared(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         Change(step, LABEL)
         for step in steps_of(changes, Op.INSERT, Op.DELETE)
         if step.a_start
+        and step.b_start
+        and alignment.a_tokens[step.a_start - 1].norm == alignment.b_tokens[step.b_start - 1].norm
         and is_not_only(alignment.a_tokens[step.a_start - 1], words(alignment, step)[0])
     ]
 

@@ -38,6 +38,8 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
 
     The phrase must stand between ``start`` and ``end``: what is only half dropped has turned sense.
     """
+    if at + 1 < end and is_not_only(tokens[at], tokens[at + 1]):
+        return True
     phrases = lexicon.words("idle_negations")
     return any(
         " ".join(token.norm for token in tokens[first:last]) in phrases
@@ -48,7 +50,7 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
 
 def is_not_only(token: Token, following: Token) -> bool:
     """Tell the *not* of *not only … but also*, which denies nothing."""
-    return token.norm == "not" and following.norm in _NOT_ONLY
+    return is_not(token) and following.norm in _NOT_ONLY
 
 
 def continues_neither(tokens: Sequence[Token], at: int) -> bool:
