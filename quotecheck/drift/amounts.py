@@ -11,6 +11,7 @@ from ..inflection import same_lemma
 from ..model import Alignment, Op, Step, Token
 from ..numerals import quantities
 from .evidence import a_words, b_words, words
+from .polarity import negations
 
 _SINGLE = frozenset({"a", "an", "single"})
 _SCANT = frozenset({"few", "little"})
@@ -25,7 +26,8 @@ def amounts_differing(alignment: Alignment, cluster: Sequence[Step]) -> list[Ste
         return [
             step for step in cluster if any(t.norm in _bounding() for t in words(alignment, step))
         ]
-    return [step for step in cluster if _differs(alignment, step)]
+    denied = any(negations(token) for step in cluster for token in words(alignment, step))
+    return [step for step in cluster if not denied and _differs(alignment, step)]
 
 
 def _differs(alignment: Alignment, step: Step) -> bool:

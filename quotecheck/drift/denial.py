@@ -27,9 +27,14 @@ def undenied(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:
     What it denies stands on both sides, and nothing else is in its place.
     """
     a, b = _sides(alignment, cluster)
-    if not (_denies(a, b) or _denies(b, a)):
-        return []
-    return [step for step in cluster if any(map(is_denier, _sides(alignment, [step])))]
+    on_a, on_b = _denier(a, b), _denier(b, a)
+    first = cluster[0]
+    return [
+        step
+        for step in cluster
+        if _overlap(on_a, step.a_start - first.a_start, step.a_end - first.a_start)
+        or _overlap(on_b, step.b_start - first.b_start, step.b_end - first.b_start)
+    ]
 
 
 def is_denier(tokens: Sequence[Token]) -> bool:
@@ -47,16 +52,19 @@ def turns_neither(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> b
     return "neither" in changed and "nor" in kept
 
 
-def _denies(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
-    """Tell whether a run denies what the other run says, and says nothing besides."""
-    if is_denier(others):
-        return False
-    for k in range(len(tokens)):
-        length = denier(tokens, k)
-        if length:
+def _denier(tokens: Sequence[Token], others: Sequence[Token]) -> range:
+    """Return the words with which a run denies what the other run says, and says nothing else."""
+    if not is_denier(others):
+        for k in range(len(tokens)):
+            length = denier(tokens, k)
             denied = _content(tokens[k + length :])
-            return _answer(denied, others) and _answer(_content(others), denied)
-    return False
+            if length and _answer(denied, others) and _answer(_content(others), denied):
+                return range(k, k + length)
+    return range(0)
+
+
+def _overlap(words: range, start: int, end: int) -> bool:
+    return max(words.start, start) < min(words.stop, end)
 
 
 def _answer(some: Sequence[Token], others: Sequence[Token]) -> bool:

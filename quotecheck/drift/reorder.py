@@ -59,10 +59,10 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
     """Return the words of A, by index, that changed places with another name or number.
 
     Two names did where what stands between them, on both sides, shares a content word: *Israel must
-    answer Iran*. In *Iran and Russia* nothing does. Titles are no names and share nothing; but
-    names that take each other's have changed places: *Governor Lee and Mayor Cole*. Two numbers did
-    where the same words stand between them, in whatever form: *five of the six*, *two men and one
-    woman*.
+    answer Iran*. In *Iran and Russia* nothing does, but *from Iran to Russia* is a way. Titles are
+    no names and share nothing; but names that take each other's have changed places: *Governor Lee and
+    Mayor Cole*. Two numbers did where the same words stand between them, in whatever form: *five of
+    the six*, *two men and one woman*.
     """
     roles: dict[int, Label] = {}
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
@@ -70,9 +70,17 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
         for (i, j), (i2, j2) in pairwise(places):
             near = j2 < j and i2 - i <= _FARTHEST_ROLE
             between = alignment.a_tokens[i + 1 : i2], alignment.b_tokens[j2 + 1 : j]
-            if near and (shares(*between) or _bear_other_titles(alignment, (i, j), (i2, j2))):
+            leads = kind is Label.NAME and _leads_from(alignment.a_tokens[max(0, i - 1) : i2])
+            titled = _bear_other_titles(alignment, (i, j), (i2, j2))
+            if near and (shares(*between) or leads or titled):
                 roles |= {i: kind, i2: kind}
     return roles
+
+
+def _leads_from(tokens: Sequence[Token]) -> bool:
+    """Tell *from Lisbon to Madrid*, which is another way than from Madrid to Lisbon."""
+    norms = [token.norm for token in tokens]
+    return norms[:1] == ["from"] and norms[2:] == ["to"]
 
 
 def _common(alignment: Alignment, kind: Label) -> list[tuple[int, int]]:
