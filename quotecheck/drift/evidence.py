@@ -87,6 +87,8 @@ def is_name(side: Rendering, token: Token) -> bool:
     bare = token.norm.removesuffix("'s")
     if not token.text[:1].isupper() or is_function(token) or is_numeric(token):
         return False
+    if token.norm in lexicon.words("negators"):
+        return False
     if is_place(bare) or bare in lexicon.words("nicknames") or _is_given(side, token, bare):
         return True
     if not may_open_sentence(side.text, token.start, side.whole.start):

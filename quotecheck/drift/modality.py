@@ -28,6 +28,7 @@ SILENT = (
     Example("We must act now", "We have to act now", "function-word"),
     Example("They'll come", "They will come", "spelling"),
 )
+_MONTH = "May"
 _TENSES = frozenset({"future", "promise"})
 _BACKSHIFT = frozenset(
     {
@@ -114,7 +115,8 @@ def strengths(tokens: Sequence[Token]) -> list[str]:
 
 def _modals(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     """Return the modals in a run of words: how many words each takes, and its strength."""
-    found, norms = [], [token.norm for token in tokens]
+    norms = ["" if token.text == _MONTH else token.norm for token in tokens]
+    found = []
     table = lexicon.table("modals")
     for k, norm in enumerate(norms):
         phrase = table.get(" ".join(norms[k : k + 2])) if k + 1 < len(norms) else None

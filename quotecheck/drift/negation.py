@@ -3,7 +3,9 @@
 As a word of its own or inside what was dropped or added: *not*, *n't*, *never*, *no*, *nobody*,
 *nothing*, *neither*, *nor*, *without*, *unless*, *hardly*; *un-*, *in-*, *dis-*, *-less* where
 they flip the sense (*unlikely*, *likely*; *unlike*, *like*); and what denies without a *not*, where
-it goes and the rest stays (*failed to warn*, *warned*; *anything but safe*, *safe*).
+it goes and the rest stays (*failed to warn*, *warned*; *anything but safe*, *safe*). In German,
+French, Spanish, Italian, Portuguese, Dutch, Polish, Russian and Ukrainian too: *nicht*, *ne … pas*,
+*не*; there *no … nadie* denies once.
 
 Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't satisfied* and
 *was unsatisfied*, *failed to* and *did not*; and for the *not only* of *not only … but also*, which

@@ -58,11 +58,11 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
     """Return the words of A, by index, that changed places with another name or number.
 
-    Two names did where what stands between them, on both sides, shares a content word: *Israel must
-    answer Iran*. In *Iran and Russia* nothing does, but *from Iran to Russia* is a way. Titles are
-    no names and share nothing; but names that take each other's have changed places: *Governor Lee and
-    Mayor Cole*. Two numbers did where the same words stand between them, in whatever form: *five of
-    the six*, *two men and one woman*.
+    Two names did where what stands between them, on both sides, shares a content word: *Israel
+    must answer Iran*. In *Iran and Russia* nothing does, but *from Iran to Russia* is a way.
+    Titles are no names and share nothing; but names that take each other's have changed places:
+    *Governor Lee and Mayor Cole*. Two numbers did where the same words stand between them, in
+    whatever form: *five of the six*, *two men and one woman*.
     """
     roles: dict[int, Label] = {}
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
