@@ -6,7 +6,7 @@ words it has; in English where English has as many.
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from . import lexicon
@@ -19,13 +19,15 @@ CONCORD = frozenset({"es", "fr", "it", "pl", "pt", "ru", "uk"})
 """Languages in which *nobody* takes a *not*, and the two deny once."""
 
 
-def language_of(norms: Iterable[str]) -> str:
+def language_of(norms: Collection[str]) -> str:
     """Return the language of some words, by its code; English where none has more of them."""
-    found: Counter[str] = Counter()
-    for norm in norms:
-        found.update(_speakers().get(norm, ()))
+    english = sum(norm in _english() for norm in norms)
+    foreign = [_speakers()[norm] for norm in norms if norm in _speakers()]
+    if len(foreign) <= english:
+        return LANGUAGE
+    found = Counter(code for codes in foreign for code in codes)
     best = max(OTHERS, key=found.__getitem__)
-    return best if found[best] > found[LANGUAGE] else LANGUAGE
+    return best if found[best] > english else LANGUAGE
 
 
 def denials(language: str) -> frozenset[str]:
@@ -76,16 +78,16 @@ def _rows(language: str) -> tuple[tuple[str, ...], ...]:
 
 
 @functools.cache
+def _english() -> frozenset[str]:
+    lists = ("function_words", "negators", "contractions")
+    return frozenset(norm for name in lists for norm in lexicon.words(name))
+
+
+@functools.cache
 def _speakers() -> Mapping[str, tuple[str, ...]]:
-    """Return the languages that have a word, for each word that any of them has."""
-    english = {
-        norm
-        for name in ("function_words", "negators", "contractions")
-        for norm in lexicon.words(name)
-    }
-    lists = {LANGUAGE: english, **{code: closed_words(code) for code in OTHERS}}
+    """Return the languages besides English that have a word, for each word that any of them has."""
     known: dict[str, tuple[str, ...]] = {}
-    for code, norms in lists.items():
-        for norm in norms:
+    for code in OTHERS:
+        for norm in closed_words(code):
             known[norm] = (*known.get(norm, ()), code)
     return known

@@ -30,7 +30,7 @@ class _Run(NamedTuple):
 
 def language(alignment: Alignment) -> str:
     """Return the language that two renderings are in, English where nothing tells."""
-    return languages.language_of(t.norm for t in (*alignment.a_tokens, *alignment.b_tokens))
+    return languages.language_of([t.norm for t in (*alignment.a_tokens, *alignment.b_tokens)])
 
 
 def is_english(alignment: Alignment) -> bool:

@@ -44,7 +44,7 @@ _BACKSHIFT = frozenset(
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain modals replaced by others, and modals dropped from, or added to, a verb."""
     found: list[Change] = []
-    if not is_english(alignment):
+    if not changes or not is_english(alignment):
         return found
     for cluster in clusters(alignment, changes):
         steps = [step for step in cluster if step.op is Op.REPLACE and _differs(alignment, [step])]

@@ -41,7 +41,7 @@ SILENT = (
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain the changes of a place where one side denies more often than the other."""
-    if not is_english(alignment):
+    if not changes or not is_english(alignment):
         return []
     found = []
     places = [(cluster, _balance(alignment, cluster)) for cluster in clusters(alignment, changes)]
