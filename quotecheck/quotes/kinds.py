@@ -179,29 +179,36 @@ def _known_names(
     Either other marks enclose a name of the same words, or they stand without marks. What one
     calls another (*dubbed him “…”*) is no name wherever it comes.
     """
-    words = [item.span.of(text).strip(_INNER_EDGES).lower() for item in found]
+    asked = [
+        at
+        for at, evidence in enumerate(signs)
+        if _is_name(evidence) and "exclaimed" not in evidence and mention_score(evidence) <= 0
+    ]
+    if not asked:
+        return list(signs)
     named = {
-        word
-        for word, evidence in zip(words, signs, strict=True)
+        _plain(item.span.of(text)).lower()
+        for item, evidence in zip(found, signs, strict=True)
         if not _BEARING.isdisjoint(evidence) and mention_score(evidence) > 0
     }
-    asked = 0
+    sought = {at for at in asked[:_MOST_ASKED] if "title" in signs[at]}
     known = list(signs)
-    for at, evidence in enumerate(signs):
-        if not _is_name(evidence) or "exclaimed" in evidence or mention_score(evidence) > 0:
-            continue
-        asked += "title" in evidence
-        bare = asked <= _MOST_ASKED and "title" in evidence
-        if words[at] in named or (bare and _stands_bare(text, found[at].span)):
-            known[at] = evidence | {"recurrent"}
+    for at in asked:
+        words = _plain(found[at].span.of(text))
+        bare = at in sought and _stands_bare(text, words, found[at].span.start)
+        if bare or words.lower() in named:
+            known[at] = signs[at] | {"recurrent"}
     return known
 
 
-def _stands_bare(text: str, span: Span) -> bool:
-    """Tell whether the words stand in the text without marks too, as a name does."""
-    name = span.of(text).strip(_INNER_EDGES)
+def _plain(words: str) -> str:
+    return words.strip(_INNER_EDGES)
+
+
+def _stands_bare(text: str, name: str, place: int) -> bool:
+    """Tell whether a name that stands between marks somewhere stands elsewhere without them."""
     at = text.find(name)
-    while at >= 0 and (at == span.start or text[at - 1 : at] in _MARKS):
+    while at >= 0 and (at == place or text[at - 1 : at] in _MARKS):
         at = text.find(name, at + len(name))
     return at >= 0
 

@@ -15,21 +15,18 @@ from .shape import read_shape
 from .works import UTTERED, read_works
 
 _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
-_SLOGAN = re.compile(
-    r"\b(?:slogan|motto|tagline|catchphrase|(?:rallying|battle) cry)s?(?: is| was)?\s*[,:]?\s*\Z"
+_SLOGANS = frozenset({"slogan", "slogans", "motto", "mottos", "tagline", "catchphrase", "cry"})
+_LETTERINGS = frozenset(
+    {"emblazoned", "inscription", "inscriptions", "legend", "legends", "lettering", "letterings"}
 )
-_LETTERED = re.compile(
-    r"\b(?:(?:legend|inscription|lettering)s?|(?:with|bear(?:s|ing)|bore) the words"
-    r"|emblazoned(?: with)?)\s*[,:]?\s*\Z"
-)
-_READS = re.compile(r"\b(?:reads?|reading),?\s+\Z")
+_BEARING = frozenset({"with", "bear", "bears", "bearing", "bore"})
+_READING = frozenset({"read", "reads", "reading"})
 _OWNED = re.compile(r"[A-Za-z](?:['’]s|s['’])(?: [\w£$€-]+)?\s+\Z")
 """*Inside Orr's "bachelor barn"*, *Orr's £2m "barn"*."""
 _DEFINED = re.compile(
     r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b"
     r"|\s*,?\s*as (?:\w+ ){1,4}(?:calls?|called|knows?|knew|dubs?|dubbed) (?:it|them|this)\b"
 )
-_EXPLAINED = re.compile(r"\b[Ww]hat\s+\Z")
 _VERDICT = 4
 """Words behind the marks among which *was her verdict* and *read the reply* are sought."""
 _SUBJECT = 6
@@ -37,6 +34,7 @@ _SUBJECT = 6
 _LONGEST_APPOSITION = 3
 _LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&)?\s*\Z")
 
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _QUANTIFIERS = frozenset({"all", "another", "both", "each", "few", "many", "several", "some"})
 _SPOKEN = frozenset({Sense.SAY, Sense.VOICE})
 _FRAMES = frozenset(
@@ -160,25 +158,33 @@ def _edges(place: Place, around: Around) -> Iterator[str]:
         yield "dash"
     if before.endswith("(") and place.after.lstrip().startswith(")"):
         yield "bracketed"
-    if around.last.lower() in {"is", "are", "was", "were", "be", "been", "being"}:
+    if around.last.lower() in _COPULAS:
         yield "predicate"
 
 
 def _terms(place: Place, around: Around) -> Iterator[str]:
     """Terms and slogans: what is called a slogan, worn, read off a thing, or defined."""
-    tail = place.before[-TAIL:]
-    if _SLOGAN.search(tail):
+    lead = lowered(around.left[-3:])
+    last = lead[-1] if lead else ""
+    if last in _SLOGANS or (last in _COPULAS and not _SLOGANS.isdisjoint(lead[-2:])):
         yield "slogan"
-    if _LETTERED.search(tail):
+    if _is_lettered(lead):
         yield "lettered"
-    if _READS.search(tail) and _bears_words(around.left):
+    if last in _READING and _bears_words(around.left):
         yield "legend"
-    if _DEFINED.match(place.after) or (around.first and _EXPLAINED.search(tail)):
+    if _DEFINED.match(place.after) or (around.first and last == "what"):
         yield "defined"
     if around.first.lower() in words("bearers"):
         yield "borne"
     if _is_apposed(place, around):
         yield "apposed"
+
+
+def _is_lettered(lead: Sequence[str]) -> bool:
+    """Tell words that stand on a thing: *emblazoned with “…”*, *bearing the words “…”*."""
+    if lead[-2:] == ["the", "words"]:
+        return lead[0] in _BEARING
+    return not _LETTERINGS.isdisjoint(lead[-1:]) or lead[-2:] == ["emblazoned", "with"]
 
 
 def _slot(place: Place, around: Around) -> Iterator[str]:
