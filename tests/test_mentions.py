@@ -14,7 +14,7 @@ from quotecheck.model import Kind
 
 AROUND = "A report\n\nIt rained on Monday in Oslo, and the ferry was late again.\n\n"
 """Every paragraph is read as the second one of an article."""
-MOST_LOST, MOST_FALSE = 10, 24
+MOST_LOST, MOST_FALSE = 11, 24
 """Speech taken for a mention, and mentions taken for speech."""
 
 
@@ -56,5 +56,5 @@ def test_the_table_weighs_both_sides() -> None:
     """As it grows, neither side is forgotten."""
     sides = [is_speech for _, places in read_cases() for is_speech in places.values()]
 
-    assert len(sides) >= 320
+    assert len(sides) >= 400
     assert 0.4 < sum(sides) / len(sides) < 0.6

@@ -61,6 +61,7 @@ MENTION_WEIGHTS: Mapping[str, float] = {
     "judged-after": 0.2,
     "few-words": 0.1,
     "answered": -1.5,
+    "tagged": -1.5,
     "legend": -1.8,
     "announced": -0.8,
     "stopped": -0.2,

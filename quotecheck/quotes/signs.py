@@ -35,6 +35,7 @@ _LONGEST_APPOSITION = 3
 _LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&)?\s*\Z")
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _QUANTIFIERS = frozenset({"all", "another", "both", "each", "few", "many", "several", "some"})
 _SPOKEN = frozenset({Sense.SAY, Sense.VOICE})
 _FRAMES = frozenset(
@@ -106,12 +107,21 @@ def _cues(place: Place, around: Around) -> Iterator[str]:
     if not left and not right:
         yield "no-cue"
     halts = place.final in {",", "?", "!"}
+    if halts and not place.before.strip() and _is_somebody(around.first):
+        yield "tagged"
     if halts and any(at < 4 and sense in _SPOKEN for at, sense in right):
         yield "cued"
     if not saying_nouns().isdisjoint(lowered(around.right[:_VERDICT])):
         yield "answered"
     if "ccording" in place.before or "ccording" in place.after:
         yield "according"
+
+
+def _is_somebody(first: str) -> bool:
+    """Tell who follows a quotation: *“Sorry,” she mouthed*, *“Never!” Orr roared*."""
+    if first.lower() in _PERSONS:
+        return True
+    return first[:1].isupper() and not first.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _named_senses(where: str, senses: set[Sense]) -> Iterator[str]:
