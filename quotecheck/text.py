@@ -7,6 +7,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import regex
 
@@ -42,7 +43,6 @@ _BEYOND_LATIN = re.compile(
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘´", "'"))
 
 _BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
-_LINE = re.compile(rf"[^{_BREAKS}]+")
 _BLOCK = re.compile(rf"[^{_BREAKS}]+(?:(?:\r\n|[{_BREAKS}])[^{_BREAKS}]+)*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
@@ -98,9 +98,20 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
     One newline breaks a paragraph, except in hard-wrapped text, where only a blank line does.
     """
-    pattern = _BLOCK if _is_hard_wrapped(text) else _LINE
-    spans = [_strip(text, *match.span()) for match in pattern.finditer(text)]
+    if not _is_hard_wrapped(text):
+        return tuple(_lines(text))
+    spans = [_strip(text, *match.span()) for match in _BLOCK.finditer(text)]
     return tuple([span for span in spans if span[0] < span[1]])
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines that hold anything, without surrounding white space."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if written := line.strip():
+            start = at + len(line) - len(line.lstrip())
+            yield Span(start, start + len(written))
+        at += len(line)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -142,8 +153,17 @@ def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if after - start > 1 or text[start] != ".":
         return True
-    word = _WORD_BEFORE_DOT.search(text, max(begin, start - _LONGEST_ABBREVIATION), start)
-    return word is None or _ends_sentence(text, word.group(), following.start(1))
+    word = _word_before_dot(text[max(begin, start - _LONGEST_ABBREVIATION) : start])
+    return not word or _ends_sentence(text, word, following.start(1))
+
+
+def _word_before_dot(lead: str) -> str:
+    """Return the word that a text ends in, dots inside it included, or the empty string."""
+    parts = lead.rsplit(None, 1)
+    if parts and parts[-1].isalpha():
+        return parts[-1]  # as the pattern would find, in a quarter of the time
+    found = _WORD_BEFORE_DOT.search(lead)
+    return found.group() if found else ""
 
 
 def _ends_sentence(text: str, word: str, following: int) -> bool:
@@ -187,8 +207,8 @@ def _is_hard_wrapped(text: str) -> bool:
     if not _BLANK_LINE.search(text):
         return False
     broken, running = 0, 0
-    for match in _BLOCK.finditer(text):
-        for line in match.group().splitlines()[:-1]:
+    for line, following in pairwise(text.splitlines()):
+        if line and following:
             if len(line) > _WIDEST_WRAP:
                 return False
             broken += 1

@@ -6,6 +6,7 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 
 import attrs
 
@@ -17,7 +18,8 @@ from .mentions import Chunks
 from .mentions import names as name_runs
 from .sketch import Sketch
 
-_SPEAKS = re.compile(r"[ax]*[VAJK]")
+_SPEAKS = re.compile(r",?R|[ax]*[VAJK]")
+"""What follows the name of somebody who speaks, or of whom more is told: ``Ann Lee, who …``."""
 _AGED = re.compile(r",#(?:[,.|]|$)")
 """What follows a name with an age: ``Ann Lee, 54,``."""
 _GLUE = (
@@ -81,11 +83,15 @@ class Cast:
             self._name_late(start, end, parsed)
         self._introduce(second)
 
+    def named(self) -> list[tuple[int, Entity]]:
+        """Return whom each name means, in the order of the text."""
+        return sorted(self.by_token.items(), key=itemgetter(0))
+
     def _introduce(self, known: frozenset[int]) -> None:
         """Take in what is said of everybody, but for the names that have been heard."""
-        for mention in self.chunks.by_start.values():
-            entity = self.by_token.get(mention.name)
-            if entity is not None and mention.name not in known:
+        for name, mention in self.chunks.by_name.items():
+            entity = self.by_token.get(name)
+            if entity is not None and name not in known:
                 introduce(entity, mention, self.sketch, self.chunks)
 
     def _sort_runs(self) -> tuple[list[_Run], list[_Run], list[_Run]]:
@@ -104,7 +110,7 @@ class Cast:
 
     def _runs(self) -> Iterator[_Run]:
         """Yield the names of the sketch; what is a country by itself may be somebody's surname."""
-        found = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch)]
+        found = [(a, b, self._parse(a, b)) for a, b in name_runs(self.sketch, self.chunks.runs)]
         surnames = {name.surname for _, _, name in found if name is not None and name.is_full}
         for start, end, parsed in found:
             if start in self.chunks.joined:  # the Bureau of Culture and Sport
@@ -172,6 +178,7 @@ class Cast:
         entity.gender = entity.gender or parsed.gender
         if _AGED.match(self.sketch.tags, end):
             entity.age = entity.age or self.sketch.words[end + 1]
+            entity.person += 2
         entity.person += self._personal(start, end, parsed)
 
     def _personal(self, start: int, end: int, parsed: Name) -> float:
@@ -179,12 +186,10 @@ class Cast:
         tags, found = self.sketch.tags, self.sketch.words
         before = tags[start - 1 : start]
         evidence = self._told_before(start, end, parsed)
-        if tags[end : end + 1] == "R" or tags[end : end + 2] == ",R" or _SPEAKS.match(tags, end):
+        if _SPEAKS.match(tags, end):
             evidence += 1
         if len(parsed.parts) > 1:
             evidence += 1.5 if _is_given(parsed.parts[0]) else 0.2
-        if _AGED.match(tags, end):
-            evidence += 2
         if before == "V" and tags[end : end + 1] in _CLOSED:  # said Ann Lee.
             evidence += 1
         if found[start].isupper() and len(found[start]) > 2 and "." not in found[start]:

@@ -43,7 +43,8 @@ class Clauses:
 
     def start_of(self, token: int) -> int:
         """Return where the sentence, or the part behind a semicolon, begins that holds a token."""
-        return max(self.tags.rfind(mark, 0, token) for mark in ".|;") + 1
+        begin, _ = self.sketch.sentence(token)
+        return self.tags.rfind(";", begin, token) + 1 or begin
 
     def skip(self, token: int) -> int:
         """Return the first token from here on that is no adverb, auxiliary or time."""

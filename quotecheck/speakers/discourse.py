@@ -22,7 +22,6 @@ from .lookup import AGED
 from .mentions import Chunks, Mention, Shape
 from .sketch import Sketch
 
-_STOP = re.compile(r"[.|]")
 _SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
 """The last word of a name before a verb of saying, or what stands before one behind it."""
 FIRST_PERSONS = frozenset({"i", "we", "you"})
@@ -97,8 +96,9 @@ class Referent:
     certainty: float
 
 
-_Memory = tuple[int, int, Entity, float]
-"""A mention: its token, a serial number that orders what stands at one token, who, and how much."""
+_Memory = tuple[int, int, int, Entity, float]
+"""A mention: its token, a serial number that orders what stands at one token, the number of its
+sentence, who, and how much."""
 
 
 class Discourse:
@@ -109,12 +109,11 @@ class Discourse:
         self.chunks = chunks
         self.clauses = clauses
         self.cast = cast
-        self._stops = [match.start() for match in _STOP.finditer(sketch.tags)]
         self.memory: list[_Memory] = []
         self._described: dict[int, Entity] = {}
         self._heard = 0
-        self._names = sorted(cast.by_token.items(), key=lambda item: item[0])
-        self._phrases = {m.name: m for m in chunks.by_start.values() if m.name >= 0}
+        self._names = cast.named()
+        self._phrases = chunks.by_name
         self._partners = self._find_partners()
         self._speakers = self._find_speakers()
         self._next = 0
@@ -123,7 +122,7 @@ class Discourse:
 
     def sentence_of(self, token: int) -> int:
         """Return the number of the sentence that a token stands in."""
-        return bisect_left(self._stops, token)
+        return bisect_left(self.sketch.stops, token)
 
     # ------------------------------------------------------------------ memory
     def advance(self, token: int) -> None:
@@ -226,12 +225,12 @@ class Discourse:
     def _is_one_person(self, mention: Mention) -> bool:
         """Tell *the minister* and *the Russian* from *Russia* and from *ministers*."""
         head = self.sketch.tags[mention.head - 1]
-        if is_former(mention, self.sketch):
+        if head in "Oo" or (head == "L" and self.sketch.tags[mention.start] == "D"):
             return True
-        return head in "Oo" or (head == "L" and self.sketch.tags[mention.start] == "D")
+        return is_former(mention, self.sketch)
 
     def _remember(self, token: int, entity: Entity, weight: float) -> None:
-        insort(self.memory, (token, len(self.memory), entity, weight))
+        insort(self.memory, (token, len(self.memory), self.sentence_of(token), entity, weight))
 
     def _weight(self, token: int, subject: Mention | None) -> float:
         if subject is not None and subject.start <= token < subject.head:
@@ -253,9 +252,11 @@ class Discourse:
 
     def _is_taken_up(self, token: int, subject: Mention) -> bool:
         """``When we put this to Lee, he laughed``: a clause before its pronoun names whom it is."""
+        if subject.shape is not Shape.PRONOUN:
+            return False
         begin = self.sketch.sentence(token)[0]
         clause = self.sketch.tags[begin : subject.start]
-        return subject.shape is Shape.PRONOUN and clause[:1] == "u" and clause[-1:] == ","
+        return clause[:1] == "u" and clause[-1:] == ","
 
     def credit(self, token: int, entity: Entity) -> None:
         """Remember that somebody was credited with a quotation."""
@@ -266,8 +267,8 @@ class Discourse:
         here = self.sentence_of(token)
         last = bisect_left(self.memory, (token,))
         for n in range(last - 1, max(-1, last - _REMEMBERED), -1):
-            position, _, entity, weight = self.memory[n]
-            distance = here - self.sentence_of(position)
+            _, _, sentence, entity, weight = self.memory[n]
+            distance = here - sentence
             if distance > _HORIZON:
                 return
             yield entity, weight * _DECAY**distance

@@ -76,15 +76,14 @@ class Entity:
 
     def describe(self, found: Sequence[str]) -> None:
         """Take in the words of a title or a description."""
-        countries = nation_names()
+        countries, grammar, genders = nation_names(), words("grammar"), role_genders()
         self.nations |= nations_in(found)
         self.age = self.age or age_in(found)
-        for word in found:
-            plain = names.fold(word)
-            if plain not in countries and plain.isalpha() and plain not in words("grammar"):
+        for plain in map(names.fold, found):
+            if plain not in countries and plain.isalpha() and plain not in grammar:
                 self.stated.add(plain)
                 self.nouns.update(wider((plain,)))
-                self.gender = self.gender or role_genders().get(plain, "")
+                self.gender = self.gender or genders.get(plain, "")
 
 
 def wider(nouns: Iterable[str]) -> set[str]:
@@ -96,8 +95,8 @@ def wider(nouns: Iterable[str]) -> set[str]:
 def nations_in(found: Sequence[str]) -> set[str]:
     """Return the nations that words name: *Dutch*, *New Zealander*."""
     countries = nation_names()
-    plain = [names.fold(word) for word in found]
-    pairs = (f"{one} {two}" for one, two in pairwise(plain))
+    plain = list(map(names.fold, found))
+    pairs = map(" ".join, pairwise(plain))
     return {countries[name] for name in (*plain, *pairs) if name in countries}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from itertools import compress, count
 from typing import NamedTuple
 
 from .. import names
@@ -14,6 +15,9 @@ from .sketch import Sketch
 
 GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _PRONOUNS = re.compile("[PDp]")
+_TELLING = frozenset(
+    form(word) for word in GENDER for form in (str.lower, str.capitalize, str.upper)
+)
 _GOES_ON = re.compile(
     r"[QCWE][,.]?[HOo]*(N)[N~L]*[ax]*[VA][^|QCWE]{0,25}[QCWE][,.]?(P)(?=[ax]*[VA])"
 )
@@ -47,7 +51,7 @@ class Genders:
         self._begins = [begin for begin, _ in sketch.sentences]
         self._votes: dict[Entity, float] = {}
         self._persons: dict[int, list[_Named]] = {}
-        for token, entity in sorted(cast.by_token.items(), key=lambda item: item[0]):
+        for token, entity in cast.named():
             if entity.is_person:
                 self._persons.setdefault(self._sentence(token), []).append(_Named(token, entity))
 
@@ -58,17 +62,17 @@ class Genders:
             gender = self._gender(match.start(2))
             if speaker is not None and gender is not None:
                 self._add(speaker, gender, 1.0)
-        for match in _PRONOUNS.finditer(self.sketch.tags):
-            gender = self._gender(match.start())
-            if gender is not None:
-                self._hear(match.start(), gender)
+        told = map(_TELLING.__contains__, self.sketch.words)
+        for token in compress(count(), told):
+            if self.sketch.tags[token] in "PDp":
+                self._hear(token, GENDER[self.sketch.words[token].lower()])
         for entity, vote in self._votes.items():
             if abs(vote) >= _TOLD:
                 entity.person += 1  # a thing is neither he nor she
                 entity.gender = entity.gender or ("m" if vote > 0 else "f")
 
     def _sentence(self, token: int) -> int:
-        return bisect_left(self._begins, token + 1) - 1
+        return bisect_right(self._begins, token) - 1
 
     def _gender(self, token: int) -> str | None:
         return GENDER.get(self.sketch.words[token].lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .sketch import Sketch
@@ -51,20 +51,25 @@ class Mention(NamedTuple):
 
 
 class Chunks:
-    """All mentions of a sketch, by where they begin and where they end."""
+    """All mentions of a sketch, by where they begin and end, and where their names begin."""
 
     def __init__(self, sketch: Sketch) -> None:
-        self.tags = sketch.tags
+        self.tags = tags = sketch.tags
         self.by_start: dict[int, Mention] = {}
         self.by_end: dict[int, Mention] = {}
         self.by_head: dict[int, Mention] = {}
+        self.by_name: dict[int, Mention] = {}
         self.joined: set[int] = set()
-        for mention in _chunk(sketch):
-            self.by_start[mention.start] = mention
-            self.by_end[mention.end] = mention
-            if mention.head != mention.end:
-                self.by_head[mention.head] = mention
-                second = self.tags.find("c", mention.head, mention.end) + 1
+        self.runs = [match.span() for match in _NAMES.finditer(tags)]
+        """All runs of capitalised words."""
+        for mention in _chunk(tags, self.runs):
+            start, head, end, _, name = mention
+            self.by_start[start] = self.by_end[end] = mention
+            if name >= 0:
+                self.by_name[name] = mention
+            if head != end:
+                self.by_head[head] = mention
+                second = tags.find("c", head, end) + 1
                 if second:
                     self.joined.add(second)
 
@@ -95,36 +100,35 @@ class Chunks:
         return self.by_start.get(token)
 
 
-def _chunk(sketch: Sketch) -> Iterator[Mention]:
-    tags = sketch.tags
-    begins = {match.end(): match.start() for match in _NAMES.finditer(tags)}
+def _chunk(tags: str, runs: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+    named, pronoun, nominal = Shape.NAME, Shape.PRONOUN, Shape.NOMINAL
+    begins = {end: start for start, end in runs}
     for match in _CHUNK.finditer(tags):
         start, end = match.span()
         if match.lastindex == _PRONOUN:
-            yield _new(Mention, (start, end, end, Shape.PRONOUN, -1))
+            yield _new(Mention, (start, end, end, pronoun, -1))
         elif match.lastindex in (_ALONE, _ONE_OF_THEM):
-            yield _new(Mention, (start, end, end, Shape.NOMINAL, -1))
+            yield _new(Mention, (start, end, end, nominal, -1))
         else:
             head = match.end(1)
-            name = max(begins.get(head, -1), start) if head in begins else -1
+            name = max(begins[head], start) if head in begins else -1
             if name < 0 and end > head and tags[head - 1] in "OoBN":
                 body = tags[head - 1] in "BN"
                 late = _NAMED_LATE.search(tags, head, end)
                 late = late or (_NAMED_BEHIND_OFFICE.search(tags, head, end) if body else None)
                 if late is not None:  # head of the administration Ann Smith, Bank of X chief Lee
                     name, head = late.start(1), end
-            shape = Shape.NAME if name >= 0 else Shape.NOMINAL
-            yield _new(Mention, (start, head, end, shape, name))
+            yield _new(Mention, (start, head, end, named if name >= 0 else nominal, name))
 
 
 _BODY_OF = re.compile(r"f[NLBG]+")
 
 
-def names(sketch: Sketch) -> Iterator[tuple[int, int]]:
+def names(sketch: Sketch, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of all runs of capitalised words that can be names."""
-    for match in _NAMES.finditer(sketch.tags):
-        start, end = match.span()
+    for start, end in runs:
         if end - start == 1 and start and sketch.words[start - 1].lower() == "the":
             rest = _BODY_OF.match(sketch.tags, end)  # the Voice of America
-            end = rest.end() if rest else end
-        yield start, end
+            yield start, rest.end() if rest else end
+        else:
+            yield start, end

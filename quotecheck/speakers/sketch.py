@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -57,6 +58,7 @@ _SENTENCE_OPENERS = (
     "A|After|And|As|At|But|For|He|Her|His|I|If|In|It|Its|On|She|So|That|The|Their|Then|There|These"
     "|They|This|Those|Though|To|Two|We|What|When|While|With|Yet|You"
 )
+_STOP = re.compile(r"[.|]")
 _INNER_MARKS = "'\"’”» "
 _LONGEST_HEADLINE = 200
 _LONGEST_SHORT = 6
@@ -89,16 +91,21 @@ class Sketch:
     headings: tuple[Span, ...] = ()
 
     @cached_property
+    def stops(self) -> list[int]:
+        """The tokens that end sentences and paragraphs."""
+        return [match.start() for match in _STOP.finditer(self.tags)]
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Token ranges of the sentences, without their stops."""
-        bounds = [-1, *(m.start() for m in re.finditer(r"[.|]", self.tags)), len(self.tags)]
-        return tuple((a + 1, b) for a, b in pairwise(bounds) if b > a + 1)
+        bounds = [-1, *self.stops, len(self.tags)]
+        return tuple([(a + 1, b) for a, b in pairwise(bounds) if b > a + 1])
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the range of the sentence that holds a token."""
-        begin = max(self.tags.rfind(".", 0, token), self.tags.rfind("|", 0, token)) + 1
-        stops = [n for n in (self.tags.find(".", token), self.tags.find("|", token)) if n >= 0]
-        return begin, min(stops, default=len(self.tags))
+        number = bisect_left(self.stops, token)
+        begin = self.stops[number - 1] + 1 if number else 0
+        return begin, self.stops[number] if number < len(self.stops) else len(self.tags)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the tokens ``start:end`` in the text."""

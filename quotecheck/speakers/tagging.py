@@ -253,7 +253,10 @@ class Draft:
             self._join_phrasal_verb(token, heads[self.words[token]])
 
     def _join_phrasal_verb(self, token: int, tails: tuple[str, ...]) -> None:
+        following = " ".join(self.words[token + 1 : token + 2]).lower()
         for tail in tails:
+            if not tail.startswith(following):
+                continue
             stop = token + 1 + tail.count(" ") + 1
             if " ".join(self.words[token + 1 : stop]).lower() == tail:
                 self.tags[token] = phrasal_tag(f"{self.words[token]} {tail}") or "n"
