@@ -188,15 +188,26 @@ def _marks(text: str, begin: int, *, enough: int) -> Sequence[_Mark]:
 
 
 def _other_marks(text: str, begin: int, enough: int) -> Sequence[_Mark]:
-    """Return labels without a colon: ``Q.`` and ``A.`` of a court, names with a time on a line."""
-    lettered = [_Mark(m.start(), m.end(), m["words"]) for m in _LETTERED.finditer(text, begin)]
-    if len({mark.label for mark in lettered}) > 1 and len(lettered) >= ENOUGH:
-        return lettered
+    """Return labels without a colon: ``Q.`` and ``A.`` of a court, names with a time on a line.
+
+    Nearly every article has neither, and is searched for no more than what they cannot lack.
+    """
+    if "Q." in text and "A." in text:
+        lettered = [_Mark(m.start(), m.end(), m["words"]) for m in _LETTERED.finditer(text, begin)]
+        if len({mark.label for mark in lettered}) > 1 and len(lettered) >= ENOUGH:
+            return lettered
+    if sum(_is_in_clock(text, at) for at in _colons(text, begin)) < 2:
+        return ()
     timed = [
         _Mark(m.start(), m.end(), m["words"], _seconds(m))
         for m in _TIMED_LINE.finditer(text, begin)
     ]
     return timed if len(timed) > 1 and _recur(text, timed, enough) else ()
+
+
+def _is_in_clock(text: str, colon: int) -> bool:
+    """Tell the colon of ``9:30``."""
+    return text[colon - 1].isdecimal() and text[colon + 1 : colon + 3].isdecimal()
 
 
 def _colon_marks(text: str, begin: int, enough: int) -> Sequence[_Mark]:

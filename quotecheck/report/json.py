@@ -36,6 +36,8 @@ GENERATOR = f"quotecheck {__version__}"
 Record = dict[str, object]
 """What `json.dumps` takes: keys in the order in which they are written."""
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
+
 
 def render(report: Report) -> str:
     """Return the report as JSON, one record a line, with a newline at the end."""
@@ -118,7 +120,7 @@ def dumps(document: Mapping[str, object]) -> str:
 
 def line(value: object) -> str:
     """Return a value as JSON on one line, characters as they are."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ON_ONE_LINE.encode(value)
 
 
 def article_record(article: Article) -> Record:

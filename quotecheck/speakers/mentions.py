@@ -9,15 +9,19 @@ from typing import NamedTuple
 
 from .sketch import Sketch
 
-_UNIT = r"(?:[OoHBbGgdLn#~]|N(?!n)|Nn+(?=[obdgBG]))"
+_UNIT = r"(?:[OoHBbGgdLn#~]+|N+(?!n)|Nn+(?=[obdgBG]))"
 _OFFICES = r"(?<![D'])o{1,3}c(?=[Oo]{1,4}N)"
 """The first of two offices of one person: ``co-founder and chief executive Ann Lee``."""
 _BASE = (
-    rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn]))?)?(?:{_OFFICES})?(?:{_UNIT}(?:'?{_UNIT})*(?:'?N)?|N)"
+    rf"(?:D[D#]?(?:[aejkvm]+(?=[NOoBbGgdLn])|)|)(?:{_OFFICES}|)"
+    rf"(?:{_UNIT}(?:'?{_UNIT})*(?:N|'N|)|N)"
 )
 _OF_BOTH = r"(?<=[Bb])f[HN]+c[HNG]+(?=[ax]*[VAJKSM])"
 """What a body is of: ``the Bureau of Culture and Sport said``."""
-_CHUNK = re.compile(rf"({_BASE})(?:{_OF_BOTH}|[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp)")
+_CHUNK = re.compile(
+    r"(?=[DPNOoHBbGgdLn#~])"  # what cannot begin a phrase is passed over at once
+    rf"(?:({_BASE})(?:{_OF_BOTH}|[fi2]{_BASE})*|(P)|(D)(?=[xaVJKSM,]|[ng]\b)|([D#]fp))"
+)
 _HEAD = re.compile(_BASE)
 _PRONOUN, _ALONE, _ONE_OF_THEM = 2, 3, 4
 _NAME_AT_END = re.compile(r"N(?:~*N)*L?$")
