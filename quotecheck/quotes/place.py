@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..lexicon import rows
 
-WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORDS = re.compile(r"[A-Za-z]++(?=[ ,])|[^\W_]+(?:['’.-][^\W_]+)*")
+"""Words with what joins their parts; most are told at once by what follows them."""
 STOPPED = frozenset(",.，。、")
 EXCLAIMED = frozenset("?!？！")
 COLONS = (":", "：")
@@ -69,7 +70,7 @@ def auxiliaries() -> frozenset[str]:
 
 def lowered(found: Iterable[str]) -> list[str]:
     """Return words in lower case."""
-    return [word.lower() for word in found]
+    return list(map(str.lower, found))
 
 
 @functools.cache

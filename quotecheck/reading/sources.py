@@ -6,6 +6,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,7 +30,7 @@ class Source:
         """Whether this is standard input."""
         return self.path == STDIN
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """The same for every path to one file."""
         return self.path if self.is_stdin else os.path.realpath(self.path)
@@ -39,7 +40,7 @@ class Source:
         """The name to print: bytes that are no UTF-8 in a file's name are replaced."""
         return os.fsencode(self.path).decode("utf-8", "replace")
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """The suffix, in lower case, that tells the format."""
         return Path(self.path).suffix.casefold()

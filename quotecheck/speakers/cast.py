@@ -131,9 +131,10 @@ class Cast:
             return None
         start -= before == "H"
         parsed = names.parse(self.sketch.written(start, end))
-        first = names.fold(self.sketch.words[start])
-        if before == "o" and parsed is not None and parsed.titles == {first}:  # coach Dean Lee
-            return attrs.evolve(parsed, parts=(first, *parsed.parts), titles=frozenset())
+        if before == "o" and parsed is not None and parsed.titles:
+            first = names.fold(self.sketch.words[start])
+            if parsed.titles == {first}:  # coach Dean Lee
+                return attrs.evolve(parsed, parts=(first, *parsed.parts), titles=frozenset())
         return parsed
 
     def _name(self, start: int, end: int, parsed: Name) -> None:

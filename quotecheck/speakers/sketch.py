@@ -117,9 +117,9 @@ class Sketch:
 
     def is_heading(self, token: int) -> bool:
         """Tell whether a token stands in a line set in capitals."""
-        if not self.headings:
-            return False
         place = self.starts[token]
+        if not self.headings or place >= self.headings[-1].end:
+            return False
         return any(line.start <= place < line.end for line in self.headings)
 
 
@@ -200,7 +200,7 @@ def _write(draft: Draft, start: int, end: int) -> None:
 
 def _is_title_case(text: str, line: Span) -> bool:
     """Tell a headline set in capitals, where a capital says nothing about a word."""
-    longer = [word for word in text[line.start : line.end].split() if len(word) > 3]
+    longer = [word for word in line.of(text).split() if len(word) > 3]
     small = [word for word in longer if word[0].islower()]
     if 2 * len(small) > len(longer):
         return False

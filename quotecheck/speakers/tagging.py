@@ -182,10 +182,11 @@ class Draft:
 
     def _settle_verbs(self) -> None:
         """Decide between verb and noun: ``the claims``, ``he claims``."""
-        for match in _ONCE.finditer("".join(self.tags)):
+        tags = "".join(self.tags)
+        for match in _ONCE.finditer(tags):
             if self.words[match.end() - 1] == "once":
                 self.tags[match.end() - 1] = "a"
-        for match in _AMBIGUOUS.finditer("".join(self.tags)):
+        for match in _AMBIGUOUS.finditer(tags):
             token = match.start()
             prev = self.tags[token - 1] if token else "|"
             before = self.words[token - 1] if token else ""
@@ -254,9 +255,7 @@ class Draft:
 
     def _join_phrasal_verb(self, token: int, tails: tuple[str, ...]) -> None:
         following = " ".join(self.words[token + 1 : token + 2]).lower()
-        for tail in tails:
-            if not tail.startswith(following):
-                continue
+        for tail in (tail for tail in tails if tail.startswith(following)):
             stop = token + 1 + tail.count(" ") + 1
             if " ".join(self.words[token + 1 : stop]).lower() == tail:
                 self.tags[token] = phrasal_tag(f"{self.words[token]} {tail}") or "n"

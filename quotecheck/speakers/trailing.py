@@ -12,6 +12,8 @@ from .mentions import Mention, Shape
 
 _ASIDE = re.compile(r"[,(-][^.|QCWE]{1,60}?[,)-](?=[axt]*[VAJKSMne])")
 _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
+_PARTS = re.compile("[,QC-]")
+"""What stands before a credit that follows further behind."""
 _BEFORE_BYLINE = ("-", "–", "—", "―", "(")
 _LINE_BELOW = re.compile(r"\.?\|+(?=[NOHL])")
 _REST_OF_BYLINE = re.compile(r"[^|.:QCWEVAJKSM]*(?:[|.]|$)")
@@ -89,8 +91,9 @@ class Trailing:
         if tags[token] in "WE" and tags[token + 1 : token + 2] == ".":
             return
         stop = min(self.sketch.sentence(token)[1], token + REACH)
-        for here in range(token + 2, stop):
-            if tags[here - 1] in ",-QC" and tags[token + 1 : here] not in ("T,", "R,", ",R,"):
+        for parted in _PARTS.finditer(tags, token + 1, stop - 1):
+            here = parted.end()
+            if tags[token + 1 : here] not in ("T,", "R,", ",R,"):
                 for found in self.credits_at(here):
                     if self._is_credit_far_off(found):
                         score = found.score - 0.15 - 0.005 * (here - token)
