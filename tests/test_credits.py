@@ -372,6 +372,15 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             ),
             "Ann Lee",
         ),
+        (
+            (
+                "Mrs Ada Holt wants the bridge. She says Holt's plan is cheap, and Holt's team"
+                " agrees. Holt spoke for an hour. Critics of Holt laughed.\n\n“It will sink,” said"
+                " Eve Ross, an engineer and Holt's niece. Ross has built ferries, and believes that"
+                " the Holt team took Holt at her word.\n\n“Nobody asked the river,” she said."
+            ),
+            "Eve Ross",
+        ),
     ],
 }
 

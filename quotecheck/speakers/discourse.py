@@ -54,7 +54,9 @@ _UNNAMED = 0.7
 _NAMED = 0.1
 """What is left of the weight of whoever is named in what a pronoun says."""
 _HERO = 0.2
-"""The weight that the person whom an article is about always has."""
+"""The weight that the person whom an article is about has where nobody else is at hand."""
+_AT_HAND = 0.5
+"""The weight from which on somebody is at hand: who spoke or acted in this sentence or the last."""
 _OFTEN, _HERO_SHARE = 4, 0.3
 """How often an article names whom it is about, and how often among all persons."""
 _NAMED_SOON = 5
@@ -309,10 +311,12 @@ class Discourse:
         if thing is not None:
             return thing
         gender = GENDER.get(word, "")
+        hero, heroic = self._hero, True
         scores: dict[int, tuple[float, Entity]] = {}
         for entity, weight in self._recent(token):
             if entity is besides or not self._can_be(entity, gender, word):
                 continue
+            heroic = heroic and (entity is hero or weight < _AT_HAND)
             doubt = 1.0 if entity.gender or not gender else _UNTOLD
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
@@ -321,8 +325,8 @@ class Discourse:
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
-        hero = self._hero
-        if scores and hero is not None and hero.gender == gender and hero not in (besides, *named):
+        heroic = heroic and hero is not None and hero.gender == gender
+        if scores and hero is not None and heroic and hero not in (besides, *named):
             scores[id(hero)] = (scores.get(id(hero), (0.0, hero))[0] + _HERO, hero)
         if not scores:
             return self._resolve_thing(token) if word == "it" else self._named_next(token, gender)
