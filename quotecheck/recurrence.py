@@ -13,7 +13,7 @@ import attrs
 
 from . import bars
 from . import pairs as matching
-from .model import Article, Form, Label, Match, Matched, Pair, Passage, Span
+from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
 from .occasions import days_between, looks_back, on_other_days, said_day, told_day
 from .phrases import Phrases, Wording
 
@@ -143,8 +143,11 @@ class Recurrence:
             return False
         if self._is_habit(a, b, match, late=days > SAME_WEEK):
             return True
+        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
         reworded = days > SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
-        return reworded or self._is_said_again(a, b, match, days, company)
+        if reworded and not (recalled and pair.severity is Severity.CRITICAL):
+            return True  # a *not* that is lost from what a report recalls must not slip through
+        return not recalled and self._is_said_again(a, b, match, days, company)
 
     def _is_said_again(
         self, a: Passage, b: Passage, match: Match, days: int, company: Company
@@ -156,8 +159,7 @@ class Recurrence:
         is known by. Where each report tells another day, and after some weeks, a line is said again
         at any length.
         """
-        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
-        if company.is_telling or recalled or self._is_known(a.stems[match.a_start : match.a_end]):
+        if company.is_telling or self._is_known(a.stems[match.a_start : match.a_end]):
             return False
         length = min(match.a_end - match.a_start, match.b_end - match.b_start)
         quoted = a.quote.form is b.quote.form is Form.QUOTED

@@ -212,3 +212,16 @@ def test_a_term_of_persons_unknown_needs_more_in_common(
     pairs = qc.reconcile(articles).pairs
 
     assert {pair.relation for pair in pairs if "bonds" in pair.a.text} == relations
+
+
+def test_who_looks_back_may_quote_otherwise() -> None:
+    """Weeks later, with nothing else in common: a lost *un-* is grave, and no echo."""
+    said = "“I am no born sailor, unlike my husband and Carl Berg,” Ada Voss said."
+    again = "“I am no born sailor, like my husband or Carl Berg,” Ada Voss said last month."
+    articles = [
+        Article(said, id="first", published="2025-03-04"),
+        Article(again, id="again", published="2025-04-02"),
+    ]
+
+    assert _relations(articles, "first", "again") == {Relation.SAME}
+    assert qc.reconcile(articles).worst is qc.Severity.CRITICAL
