@@ -150,6 +150,12 @@ def least_of_strangers(a: Passage, b: Passage) -> float:
     return _EASIEST if a.quote.form is b.quote.form else ONE_PERSON_REPORTED.least
 
 
+def least_of_kindred(a: Passage, b: Passage) -> float:
+    """Return the same for articles that share a remark."""
+    quoted = a.quote.form is b.quote.form is Form.QUOTED
+    return (KINDRED if quoted else KINDRED_REPORTED).least
+
+
 def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> Bar:
     """Return what two quotations must show between articles of which nothing is known.
 

@@ -247,9 +247,11 @@ class Corridor:
         def met(link: tuple[str, str]) -> list[Matched]:
             found: list[Matched] = []
             for a, b in self._sharing(*link):
-                identity, days = self._identity(a, b), self.days(a, b)
-                bar = bars.kindred(a, b, identity, links[link], days=days)
-                found += self._matched(Meeting(a, b, self.rarity), bar)
+                both = Meeting(a, b, self.rarity)
+                if both.in_common >= bars.least_of_kindred(a, b):
+                    identity, days = self._identity(a, b), self.days(a, b)
+                    bar = bars.kindred(a, b, identity, links[link], days=days)
+                    found += self._matched(both, bar)
             return found
 
         yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))

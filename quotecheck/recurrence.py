@@ -100,6 +100,7 @@ class Recurrence:
     passages: Mapping[str, Sequence[Passage]]
     phrases: Phrases
     _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
+    _recalled: dict[Passage, bool] = attrs.field(factory=dict, init=False)
 
     def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
         """Return what each two articles share, by their ids in the order of the matches."""
@@ -203,6 +204,12 @@ class Recurrence:
         return tuple(self.articles[passage.quote.article].published for passage in (a, b))
 
     def _looks_back(self, passage: Passage) -> bool:
+        """Tell the same as `_is_recalled`, found out once for each passage."""
+        if passage not in self._recalled:
+            self._recalled[passage] = self._is_recalled(passage)
+        return self._recalled[passage]
+
+    def _is_recalled(self, passage: Passage) -> bool:
         """Tell whether an article says of a quotation, or of its turn, that it was made before."""
         quote = passage.quote
         article, quoted = self.articles[quote.article], self._quoted[quote.article]

@@ -143,7 +143,7 @@ def test_no_stretch_is_worth_more_than_what_is_in_common() -> None:
     assert all(sum(link.worth for link in links) <= one.in_common for links, one in found)
 
 
-def test_strangers_need_no_less_whoever_they_are() -> None:
+def test_no_less_is_needed_whoever_they_are() -> None:
     """What is asked for before credits are compared is the least of what may be asked for after."""
     quoted, other = (
         attrs.evolve(passage, quote=attrs.evolve(passage.quote, confidence=0.9))
@@ -156,7 +156,14 @@ def test_strangers_need_no_less_whoever_they_are() -> None:
             for identity in Identity
             for days in (None, 0, 2, 10, 40, 400)
         ]
+        kin = [
+            bars.kindred(quoted, passage, identity, speakers, days=days).least
+            for identity in Identity
+            for speakers in ((), (None,))
+            for days in (None, 0, 40)
+        ]
         assert bars.least_of_strangers(quoted, passage) == min(least)
+        assert bars.least_of_kindred(quoted, passage) == min(kin)
 
 
 def test_the_best_chain_is_the_best_of_all() -> None:

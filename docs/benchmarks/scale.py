@@ -9,9 +9,11 @@ event. Times are processor time of one core, after start-up.
 """
 
 import argparse
+import os
 import random
+import resource
 import time
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import quotecheck as qc
 from quotecheck.lexicon import table
@@ -78,26 +80,33 @@ class Press:
         ]
 
 
-def measure(number: int, *, alike: bool) -> None:
-    """Print what so many quotations cost: finding them, first proposals, and all the rest."""
+def spent() -> float:
+    """Return the processor time so far, in seconds, of this process and those it has waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def measure(number: int, *, alike: bool, jobs: int) -> None:
+    """Print what so many quotations cost, step by step, and the most memory that they took."""
     press = Press(alike=alike)
     events = max(1, number // (OUTLETS * QUOTED))
     articles = [article for n in range(events) for article in press.event(n)]
-    marks: dict[str, float] = {}
-    started = time.process_time()
+    ends: dict[str, float] = {}
+    began, started = time.perf_counter(), spent()
 
     def tell(step: str, done: int, total: int) -> None:
         if done == total:
-            marks[step] = time.process_time() - started
+            ends[step] = spent() - started
 
-    report = qc.reconcile(articles, progress=tell, jobs=1)
-    spent = time.process_time() - started
-    found, matched = marks["find"], marks["match"]
+    report = qc.reconcile(articles, progress=tell, jobs=jobs)
+    whole, elapsed = spent() - started, time.perf_counter() - began
+    steps = pairwise([("", 0.0), *ends.items(), ("all else", whole)])
+    shares = ", ".join(f"{step} {end - start:.1f}" for (_, start), (step, end) in steps)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{len(report.quotes):,} quotations in {len(articles):,} articles: {spent:.1f} s: "
-        f"{found:.1f} finding, {matched - found:.1f} between any two articles, "
-        f"{spent - matched:.1f} all else; {len(report.pairs):,} pairs, "
-        f"{len(report.remarks):,} remarks",
+        f"{len(report.quotes):,} quotations in {len(articles):,} articles: {whole:.1f} s "
+        f"({elapsed:.1f} s on the clock): {shares}; {len(report.pairs):,} pairs, "
+        f"{len(report.remarks):,} remarks; {peak:,.0f} MB at most",
         flush=True,
     )
 
@@ -107,11 +116,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("quotations", nargs="*", type=int, default=[])
     parser.add_argument("--alike", action="store_true", help="one speaker, one small vocabulary")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
     options = parser.parse_args()
     press = Press(alike=options.alike)
     qc.reconcile(press.event(0), jobs=1)
     for number in options.quotations or [1_000, 10_000]:
-        measure(number, alike=options.alike)
+        measure(number, alike=options.alike, jobs=options.jobs)
 
 
 if __name__ == "__main__":
