@@ -33,6 +33,8 @@ COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
 COMPLETE_PHRASE_DISCOUNT = 0.45
 """What of the phrase: a single quoted word is all of its quotation."""
+LITERAL_ROW = 7
+"""Words in one row that are hardly said by chance, however common: they ask for no more."""
 LIKELY = 0.5
 """Confidence of a credit below which a paraphrase is as good as nobody's."""
 SHORT_WORD = 3
@@ -103,15 +105,17 @@ class Bar:
     def passes(self, match: Match, links: Sequence[Link]) -> bool:
         """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
         phrase = max(link.run.phrase for link in links)
+        row = max(link.run.length for link in links)
         complete = self.discount and match.cover >= COMPLETE
-        evidence = self.evidence * (COMPLETE_DISCOUNT if complete else 1.0)
+        literal = complete or (self.discount and row >= LITERAL_ROW)
+        evidence = self.evidence * (COMPLETE_DISCOUNT if literal else 1.0)
         least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
         return (
             match.evidence >= evidence
             and match.score >= self.score
             and (phrase >= least or match.cover >= self.cover)
             and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
-            and (complete or max(link.run.length for link in links) >= self.row)
+            and (complete or row >= self.row)
             and (match.whole or not self.whole)
         )
 
@@ -119,13 +123,18 @@ class Bar:
         """Return the bar with so much of its evidence asked for."""
         return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)
 
+    def at_most(self, other: "Bar") -> "Bar":
+        """Return the bar with no more evidence asked for than another one does."""
+        evidence, phrase = min(self.evidence, other.evidence), min(self.phrase, other.phrase)
+        return attrs.evolve(self, evidence=evidence, phrase=phrase)
+
 
 ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
 _EASIEST = ONE_PERSON.raised(SOON_SHARE).least
-ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=3, discount=False, row=3)
+ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=2.5, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
 """The same, where it cannot be told whether one person is meant."""
@@ -156,7 +165,9 @@ def least_of_kindred(a: Passage, b: Passage) -> float:
     return (KINDRED if quoted else KINDRED_REPORTED).least
 
 
-def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> Bar:
+def strangers(
+    a: Passage, b: Passage, identity: Identity, days: int | None, *, recalled: bool = False
+) -> Bar:
     """Return what two quotations must show between articles of which nothing is known.
 
     Args:
@@ -164,13 +175,14 @@ def strangers(a: Passage, b: Passage, identity: Identity, days: int | None) -> B
         b: The other passage.
         identity: Whether one person is credited with both.
         days: How many days lie between the articles; None where a date is unknown.
+        recalled: A paraphrase is told as what was said before, whenever that was.
     """
     if a.quote.form is not b.quote.form:
         if identity is Identity.DIFFERENT:
             return OTHER_PERSON
         if _is_guess(a, b, identity):
             return STRANGERS_REPORTED.at(days)
-        late = days is not None and days > LATE
+        late = days is not None and days > LATE and not recalled
         return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
     unsure = identity is Identity.UNSURE
     if unsure and (_is_title(a) or _is_title(b)):
@@ -209,7 +221,7 @@ def kindred(
     if identity is Identity.UNSURE:
         bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=True)
     known = a.quote.speaker is None or a.quote.speaker in speakers
-    return bar if known else bar.raised(BESIDE_SHARE)
+    return bar if known else bar.raised(BESIDE_SHARE).at_most(strangers(a, b, identity, days))
 
 
 def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:

@@ -12,9 +12,22 @@ from typing import NamedTuple
 
 import attrs
 
-from .cues import verb
+from .cues import Sense, verb
 from .lexicon import table, words
-from .model import Edit, Form, Label, Match, Matched, Pair, Passage, Severity, Span, Token
+from .model import (
+    Edit,
+    Form,
+    Label,
+    Match,
+    Matched,
+    Pair,
+    Passage,
+    Quote,
+    Relation,
+    Severity,
+    Span,
+    Token,
+)
 from .rarity import Rarity
 
 MOST_WORDS = 12
@@ -42,7 +55,7 @@ class Cut(NamedTuple):
 
 
 def complete(
-    placed: Iterable[tuple[Matched, Pair]],
+    same: Sequence[tuple[Matched, Pair]],
     passages: Mapping[str, Sequence[Passage]],
     rarity: Rarity,
     *,
@@ -51,13 +64,12 @@ def complete(
     """Yield each clause that a known fragment completes, with the sentence that it renders.
 
     Args:
-        placed: What matches, and the pairs that it makes. Those of fragments with quotations are
+        same: What is one utterance, and the pair that it makes. Fragments with quotations are
             looked at; what is a pair of clause and quotation already is left alone.
         passages: Each article's quotations and reported clauses.
         rarity: What each word weighs.
-        agree: Tells whether one person is credited with two passages.
+        agree: Tells whether the person credited with a clause may be the quotation's.
     """
-    same = [(found, pair) for found, pair in placed if pair.same]
     paired = {frozenset((a.quote.id, b.quote.id)) for (a, b, _), _ in same}
     cuts: dict[tuple[str, str], list[Cut]] = defaultdict(list)
     for (one, other, match), pair in same:
@@ -72,6 +84,30 @@ def complete(
         if frozenset(ids) not in paired:
             renderings = (_rendered(cut, of_clause, rarity) for cut in of_clause if cut.literal)
             yield from (found for found in renderings if found)
+
+
+def follow_fragments(placed: Sequence[tuple[Matched, Pair]]) -> list[tuple[Matched, Pair]]:
+    """Make a clause the echo of what its fragments are echoes of: it tells the same occasion."""
+    fragments: dict[str, list[tuple[Quote, Relation]]] = defaultdict(list)
+    for (a, b, _), pair in placed:
+        if a.quote.form is b.quote.form:
+            fragments[a.quote.id].append((b.quote, pair.relation))
+            fragments[b.quote.id].append((a.quote, pair.relation))
+
+    def is_echo(clause: Quote, quotation: Quote) -> bool:
+        relations = {
+            relation
+            for fragment, relation in fragments.get(quotation.id, ())
+            if fragment.article == clause.article and fragment.span.within(clause.span)
+        }
+        return clause.form is Form.REPORTED and relations == {Relation.ECHO}
+
+    return [
+        (found, attrs.evolve(pair, relation=Relation.ECHO))
+        if is_echo(found[0].quote, found[1].quote) or is_echo(found[1].quote, found[0].quote)
+        else (found, pair)
+        for found, pair in placed
+    ]
 
 
 def lightened(pair: Pair, upto: Severity) -> Pair:
@@ -176,8 +212,13 @@ def _begins_clause(clause: Passage, token: int) -> bool:
     classes = table("function_words")
     joins = any("conj" in classes.get(other.norm, "") for other in (word, *after))
     credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
-    told = credited and any(verb(other.norm) for other in after)  # …, he said
+    told = credited and any(_is_said(other) for other in after)  # …, he said
     return joins or told or word.norm in _RELATIVES or word.norm.endswith("ing")
+
+
+def _is_said(token: Token) -> bool:
+    found = verb(token.norm)
+    return found is not None and found.sense is Sense.SAY
 
 
 def _is_light(token: Token) -> bool:

@@ -15,7 +15,7 @@ import attrs
 from . import bars, candidates, phrases
 from . import pairs as matching
 from .alignment import align
-from .completions import complete, lightened
+from .completions import complete, follow_fragments, lightened
 from .crew import ALONE, Crew
 from .drift import classify
 from .model import (
@@ -139,10 +139,11 @@ class Corridor:
         met = list(zip(kept, compared, strict=True))
         company = self.recurrence.companies(met)
         met += ((found, self._met(*found)) for found in self._beside(kept, company))
-        placed = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
-        placed += self._completed(zip((found for found, _ in met), placed, strict=True))
+        each = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
         dated = {name for name, article in self.articles.items() if article.published}
-        return matching.echoed(placed, dated)
+        each = matching.echoed(each, dated)
+        placed = follow_fragments(list(zip((found for found, _ in met), each, strict=True)))
+        return [*(pair for _, pair in placed), *self._completed(placed)]
 
     def _beside(
         self, kept: Iterable[Matched], company: Mapping[tuple[str, str], Company]
@@ -159,7 +160,8 @@ class Corridor:
 
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
         """Return the pairs of clauses that complete a fragment of one utterance."""
-        clauses = complete(placed, self.passages, self.rarity, agree=self._is_one_person)
+        said = [both for both in placed if both[1].same and not self._is_cited(both[1])]
+        clauses = complete(said, self.passages, self.rarity, agree=self._may_tell)
         compared = (self._compared(*self._in_order(*found), mutual=True) for found in clauses)
         return [lightened(pair, Severity.CRITICAL) for pair in compared]
 
@@ -195,7 +197,7 @@ class Corridor:
         met = Meeting(a, b, self.rarity)
         if met.in_common < bars.least_of_strangers(a, b):
             return []
-        return self._matched(met, bars.strangers(a, b, self._identity(a, b), self.days(a, b)))
+        return self._matched(met, self._bar(a, b))
 
     def shared(
         self,
@@ -224,6 +226,12 @@ class Corridor:
         for group in self.passages.values():
             yield from group
         yield from self.persons.quotes
+
+    def _bar(self, a: Passage, b: Passage) -> bars.Bar:
+        days = self.days(a, b)
+        late = days is not None and days > bars.LATE
+        recalled = late and any(self.recurrence.is_recalled(passage) for passage in (a, b))
+        return bars.strangers(a, b, self._identity(a, b), days, recalled=recalled)
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them.
@@ -398,6 +406,16 @@ class Corridor:
             return Identity.DIFFERENT
         meant = owner and all(self._means(passage, owner, phrase) for passage in (a, b))
         return Identity.SAME if meant else identity
+
+    def _may_tell(self, clause: Passage, quotation: Passage) -> bool:
+        """Tell whether a clause's person is the quotation's, or a description of whoever it is.
+
+        *A candidate who called for “much worse”* is nobody else, where “much worse” is somebody's.
+        """
+        if phrases.surname(clause.quote.speaker or "nobody"):
+            answer = self.persons.identity(clause.quote, quotation.quote)
+            return answer in (Identity.SAME, Identity.SPELLING)
+        return phrases.surname(quotation.quote.speaker or "") != ""
 
     def _is_one_person(self, a: Passage, b: Passage) -> bool:
         return self._identity(a, b) in (Identity.SAME, Identity.SPELLING)

@@ -22,6 +22,9 @@ _PERFECT = 3
 _VEHICLES = frozenset({"statement", "remarks", "comments"})
 _VEHICLE = 3
 """Words before *statement* among which its *in* stands: *in her opening statement*."""
+_RECALLING = frozenset({"his", "her", "its", "their", "has", "have", "had", "last"})
+_RECALL, _RECALL_REACH = 3, 60
+"""Words, and code points, before a cue among which these stand: *her much mocked plan to*."""
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
@@ -61,6 +64,17 @@ def looks_back(
 def days_between(one: datetime.date | None, other: datetime.date | None) -> int | None:
     """Return how many days lie between two dates, whichever comes first; None if one is unknown."""
     return abs((one - other).days) if one and other else None
+
+
+def is_recalled(text: str, cue: Span) -> bool:
+    """Tell whether what somebody wants is told as known: *his plan to …*, *last year proposed …*.
+
+    Args:
+        text: The article.
+        cue: Where the word stands that introduces what was said.
+    """
+    before = tokens(text, max(0, cue.start - _RECALL_REACH), cue.start)[-_RECALL:]
+    return any(word.norm in _RECALLING or word.norm.endswith("'s") for word in before)
 
 
 def on_other_days(one: datetime.date | None, other: datetime.date | None) -> bool:

@@ -37,6 +37,9 @@ SLACK = 3
 """Words more on either hand in which the words of a literal match are looked for."""
 LEAST_RENDERED = 4
 """Words of a quotation that a paraphrase must render, or all of them where there are fewer."""
+LEAST_SHARED, A_BIT = 2, 0.3
+"""Words, no names, that a paraphrase must have in common with what it renders; and the share of
+the shorter passage up to which it must."""
 REPEATED = 0.6
 """Share of a quotation from which on a paraphrase may render again what a report quotes too."""
 AS_GOOD = 0.9
@@ -122,7 +125,7 @@ class Meeting:
         if match is None or not bar.passes(match, links):
             return None
         scanty = _is_scrap(a, b, match) or _is_lone(a, b, rarity, match, bar)
-        return None if scanty else match
+        return None if scanty or _is_topic(a, b, rarity, match, links) else match
 
 
 def _price(a: Passage, b: Passage) -> float:
@@ -187,6 +190,15 @@ def _is_lone(a: Passage, b: Passage, rarity: Rarity, match: Match, bar: Bar) -> 
     return len(content) == 1 and (part or match.evidence < content[0] + bar.context)
 
 
+def _is_topic(a: Passage, b: Passage, rarity: Rarity, match: Match, links: Sequence[Link]) -> bool:
+    """Tell a paraphrase that has but a word, and names, in common with a bit of a quotation."""
+    if a.quote.form is b.quote.form or match.cover >= A_BIT:
+        return False
+    shared = {a.stems[i] for link in links for i, _ in link.run.places} - rarity.names
+    telling = sum(rarity.weight(word) >= CONTENT_WEIGHT for word in shared)
+    return telling < LEAST_SHARED and max(link.run.length for link in links) < LITERAL_RUN
+
+
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
     """Match two strings from end to end, or return None where they are unrelated.
 
@@ -230,7 +242,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     """
     claims: dict[tuple[str, str, bool], list[tuple[Span, Span, float]]] = defaultdict(list)
     kept = []
-    for a, b, match in _leading(sorted(matches, key=lambda found: -found[2].evidence)):
+    for a, b, match in _leading(sorted(matches, key=_rank)):
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         here, there = a.quote.article, b.quote.article
         spans = _spans(a, b, match)
@@ -240,11 +252,26 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
             for one, other, span, passage, partner in sides
             for kind in _rivals(passage, quoted=quoted)
         )
-        if not contested or match.cover >= (COMPLETE if quoted else REPEATED):
+        again = not quoted and _is_claimed(spans, claims[here, there, quoted])
+        if not again and (not contested or match.cover >= (COMPLETE if quoted else REPEATED)):
             kept.append((a, b, match))
             claims[here, there, quoted].append((*spans, match.evidence))
             claims[there, here, quoted].append((*spans[::-1], match.evidence))
     return kept
+
+
+def _rank(matched: Matched) -> tuple[float, int]:
+    """Return the place of a match: the heaviest first, of equal ones the narrowest."""
+    a, b, match = matched
+    return -match.evidence, len(a.tokens) + len(b.tokens)
+
+
+def _is_claimed(spans: tuple[Span, Span], claims: Iterable[tuple[Span, Span, float]]) -> bool:
+    """Tell whether one better match has taken the words of both sides: a clause inside another."""
+    return any(
+        min(_share(spans[0], [span]), _share(spans[1], [answer])) > CONTESTED
+        for span, answer, _ in claims
+    )
 
 
 def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:

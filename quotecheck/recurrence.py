@@ -14,7 +14,7 @@ import attrs
 from . import bars
 from . import pairs as matching
 from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
-from .occasions import days_between, looks_back, on_other_days, said_day, told_day
+from .occasions import days_between, is_recalled, looks_back, on_other_days, said_day, told_day
 from .phrases import Phrases, Wording
 
 SAME_OCCASION = 3
@@ -124,6 +124,11 @@ class Recurrence:
         soon = days is not None and days <= SAME_OCCASION
         return company.is_telling or (soon and company.weight >= BEYOND_DOUBT)
 
+    def is_recalled(self, passage: Passage) -> bool:
+        """Tell a clause that is told as known: *his call for …*, *has proposed …*."""
+        cue = passage.quote.cue if passage.quote.form is Form.REPORTED else None
+        return cue is not None and is_recalled(self.articles[passage.quote.article].text, cue)
+
     def is_another(
         self, a: Passage, b: Passage, match: Match, pair: Pair, company: Company
     ) -> bool:
@@ -215,7 +220,9 @@ class Recurrence:
         article, quoted = self.articles[quote.article], self._quoted[quote.article]
         alone = quote.form is Form.REPORTED or not quote.turn
         turn = [quote.span] if alone else self._turns[quote.article, quote.turn]
-        return any(looks_back(article.text, span, quoted, article.published) for span in turn)
+        return self.is_recalled(passage) or any(
+            looks_back(article.text, span, quoted, article.published) for span in turn
+        )
 
     @cached_property
     def _turns(self) -> Mapping[tuple[str, int], Sequence[Span]]:

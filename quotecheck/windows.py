@@ -37,7 +37,8 @@ def cut_window(
         return None
     of_a, of_b = zip(*places, strict=True)
     chained = [place for link in links if not link.moved for place in link.run.places]
-    window = _widened(a, b, Window(min(of_a), max(of_a) + 1, min(of_b), max(of_b) + 1), chained)
+    ends = _end_of_name(a, max(of_a) + 1), _end_of_name(b, max(of_b) + 1)
+    window = _widened(a, b, Window(min(of_a), ends[0], min(of_b), ends[1]), chained)
     one, other = rarity.weighed(a), rarity.weighed(b)
     shared = sum(one.bits[i] for i in set(of_a))
     here = (
@@ -57,6 +58,16 @@ def cut_window(
 def _is_whole(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends where sentences or the passage do."""
     return start in passage.openings and end in passage.openings
+
+
+def _end_of_name(passage: Passage, end: int) -> int:
+    """Return where a stretch ends that may break off inside a country's name.
+
+    Its first word carries the country: *United States* answers *U.S.* with one of its two.
+    """
+    first, _, second = passage.stems[end - 1].partition(" ")
+    cut = second and passage.tokens[end - 1].norm == first and end < len(passage.tokens)
+    return end + 1 if cut and passage.holds(end) else end
 
 
 def _compared(

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from quotecheck.model import Span
-from quotecheck.occasions import looks_back, on_other_days, told_day
+from quotecheck.occasions import is_recalled, looks_back, on_other_days, told_day
 
 MAY = datetime.date(2021, 5, 12)
 
@@ -100,3 +100,21 @@ def test_without_a_date_no_day_is_told() -> None:
     place = Span(text.index("a swamp"), text.index("”"))
 
     assert told_day(text, place, [place], None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "recalled"),
+    [
+        ("Critics rejected his call for a ban.", True),
+        ("Critics rejected Lind's much mocked call for a ban.", True),
+        ("Lind has long called for a ban.", True),
+        ("Lind last year called for a ban.", True),
+        ("On Tuesday Lind called for a ban.", False),
+        ("There was a call for a ban.", False),
+    ],
+)
+def test_what_is_told_as_known(text: str, *, recalled: bool) -> None:
+    """Whoever owns a proposal, or has made it, has made it before."""
+    start = text.index("call")
+
+    assert is_recalled(text, Span(start, start + len("call"))) is recalled

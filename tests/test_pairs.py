@@ -140,6 +140,54 @@ def test_a_paraphrase_needs_more_than_the_topic() -> None:
     assert not found(topical)
 
 
+def test_a_name_and_a_word_are_a_topic() -> None:
+    """A bit of a quotation that a paraphrase names is not what it renders; most of one is."""
+    quotation = passage(
+        "The Skerrow Hamnvik ferries are a mess, and nobody at the ministry has told us who will "
+        "pay to mend them, or why the last three tenders were thrown away without a word."
+    )
+    names = Rarity.over([quotation, passage("A Skerrow Hamnvik ferry from Skerrow Hamnvik")])
+
+    def found(text: str) -> list[tuple[str, str]]:
+        return stretches(
+            quotation, passage(text, article="b", form=Form.REPORTED), KINDRED_REPORTED, names
+        )
+
+    assert not found(
+        "she had crossed to the mainland on Skerrow Hamnvik ferries as a schoolgirl in the rain"
+    )
+    assert found("nobody had told them who would pay to mend Skerrow Hamnvik ferries")
+
+
+def test_a_country_is_not_cut_in_two() -> None:
+    """Where *U.S.* answers the first word of *United States*, the second one belongs to it."""
+    quotation = passage(
+        "a complete shutdown of ferries entering the United States until our representatives can "
+        "figure out what in the world is going on"
+    )
+    clause = passage("ban ferries from entering the U.S.", article="b", form=Form.REPORTED)
+
+    ((ours, _),) = stretches(quotation, clause, KINDRED_REPORTED)
+
+    assert ours.endswith("United States")
+
+
+def test_a_clause_inside_another_pairs_once() -> None:
+    """Of a clause and the phrase inside it that says the same, the phrase is the rendering."""
+    report = "Lind said that even on film his call for a ban on ferries at night would be right"
+    quotation = passage("I want a ban on ferries at night, now")
+    outer = passage(report, article="b", form=Form.REPORTED)
+    inner = passage(report, article="b", words="a ban on ferries at night", form=Form.REPORTED)
+    found = [
+        (quotation, clause, match)
+        for clause in (outer, inner)
+        for match in find_matches(quotation, clause, PLAIN, bar=ANY)
+    ]
+
+    assert len(found) > 1
+    assert [clause for _, clause, _ in uncontested(found)] == [inner]
+
+
 def test_nations_answer_to_all_their_names() -> None:
     """A demonym, a capital and the country's name look each other up."""
     a = passage("Moscow pays Tehran for drones that wreck power plants")

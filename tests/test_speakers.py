@@ -388,6 +388,22 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "“close” the old pier for good",
         ),
+        ("Ann Lee has called for “much worse” than sails.", "Ann Lee", "“much worse” than sails"),
+        (
+            "Bo Roe faulted Ann Lee’s remarks on ships, in particular her call for a ban on sails.",
+            "Ann Lee",
+            "a ban on sails",
+        ),
+        (
+            "From Ann Lee’s tears to her call for an old “ship ban,” Roe called her odd.",
+            "Ann Lee",
+            "an old “ship ban,”",
+        ),
+        (
+            "Ann Lee said that the pier was old, and Al Roe vowed to close it for good.",
+            "Ann Lee",
+            "the pier was old",
+        ),
     ],
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:

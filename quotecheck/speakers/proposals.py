@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .. import cues
 from ..lexicon import rows, words
-from .mentions import Mention
+from .mentions import Mention, Shape
 from .reader import Reader
 
 _AT_ONCE = "*"
 """What the list says of words whose content follows right behind them."""
 _VERBS = "VAJKSMvajksmn"
 _NOUNS = "nd"
-_END = re.compile(r"[,;:.|()\-uR]|c[at]*[xVAJKSM]")
+_END = re.compile(r"[,;:.|()\-uR]|(?<=C)|c[at]*[xVAJKSMe]")
+_FINITE = re.compile("[xVAJKSM]")
 
 
 def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, int, Mention]]:
@@ -42,13 +43,23 @@ def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
     """Return whose proposal it is: the owner of a noun, the subject of a verb."""
     owner = reader.sources.leading.possessor(cue, begin)
     if owner is not None:
-        return owner
+        return _owner_before(reader, owner, begin) or owner
     if reader.sketch.tags[cue] in _NOUNS or reader.clauses.is_passive(cue):
         return None
     subject = reader.clauses.subject_of(cue, begin)
     if subject is not None and reader.sketch.words[subject.head - 1].lower() in words("times"):
         return reader.clauses.sentence_subject(begin, subject.start)  # X last year proposed
     return subject
+
+
+def _owner_before(reader: Reader, owner: Mention, begin: int) -> Mention | None:
+    """``X's remarks on …, in particular his call for …``: whoever owns what it is named beside."""
+    tags = reader.sketch.tags
+    mark = tags.rfind("'", begin, owner.start) if owner.shape is Shape.PRONOUN else -1
+    if mark < 0 or _FINITE.search(tags, mark, owner.start):
+        return None
+    before = reader.chunks.inside(begin, mark)
+    return before if before is not None and before.shape is Shape.NAME else None
 
 
 def _behind_link(spoken: Sequence[str], cue: int, links: frozenset[str]) -> int | None:

@@ -17,12 +17,19 @@ _OPENERS = "VKvJMASmj"
 _PUNCTUATION = ",.:;()-|'"
 _SHORTEST = 4
 """Words outside marks that a clause needs; fewer can be compared with nothing."""
+_SHORTEST_MIXED = 2
+"""The same for a clause that keeps a fragment in marks (``called for “much worse” than that``)."""
 _SHORTEST_PHRASE = 6
 """The same for a noun phrase (``stressed the importance of …``)."""
+_MOST_OF_IT = 0.6
+"""Share of a clause that a phrase inside it must be to need no mention of its own."""
 _PROPOSED = 0.75
 """How sure it is that a phrase tells what its owner or subject proposed."""
 _CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
-_GOES_ON = re.compile(r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)")
+_GOES_ON = re.compile(
+    r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
+    r"|,c[at]*[DHLOoNBGgPn]{1,6}[at]*[VM](?=[2T])"  # …, and X vowed to …
+)
 _PHRASE_THAT = re.compile(r"i[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
 """``said during the debate that``: the occasion between the verb and its content."""
 _INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*,")
@@ -53,7 +60,7 @@ def report(reader: Reader) -> Iterator[Clause]:
         elif not found and speaking is not None and not set(page.tags[begin:end]) & set(QUOTES):
             found = [_trim(page, Clause(begin, end, _weaker(speaking)))]
         for clause in found:
-            if _words(page, clause.start, clause.stop) >= _SHORTEST:
+            if _says_enough(page, clause.start, clause.stop):
                 speaking = clause.credit
                 yield clause
         yield from _proposals(reader, begin, end, found)
@@ -61,20 +68,23 @@ def report(reader: Reader) -> Iterator[Clause]:
 
 
 def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) -> Iterator[Clause]:
-    """Yield what is proposed in a phrase, unless a clause of the same speaker holds it."""
+    """Yield what is proposed in a phrase, unless a clause of the same speaker says little more."""
     page = reader.sketch
     for start, stop, cue, source in find_proposals(reader, begin, end):
         credit = _credit(reader, source, cue, _PROPOSED)
-        if credit is None or _words(page, start, stop) < _SHORTEST:
+        if credit is None or not _says_enough(page, start, stop):
             continue
         clause = _trim(page, Clause(start, stop, credit))
-        if not any(_holds(other, clause) for other in found):
+        if not any(_holds(page, other, clause) for other in found):
             yield clause
 
 
-def _holds(outer: Clause, inner: Clause) -> bool:
+def _holds(page: Sketch, outer: Clause, inner: Clause) -> bool:
+    """Tell whether a clause says what one inside it does, and not much else."""
     same = outer.credit.entity is inner.credit.entity
-    return same and outer.start <= inner.start and inner.stop <= outer.stop
+    inside = outer.start <= inner.start and inner.stop <= outer.stop
+    words = _words(page, outer.start, outer.stop)
+    return same and inside and _words(page, inner.start, inner.stop) >= _MOST_OF_IT * words
 
 
 def _weaker(credit: Credit) -> Credit:
@@ -89,6 +99,12 @@ def _trim(page: Sketch, clause: Clause) -> Clause:
     while stop > start and page.tags[stop - 1] in _PUNCTUATION:
         stop -= 1
     return Clause(start, stop, clause.credit)
+
+
+def _says_enough(page: Sketch, start: int, stop: int) -> bool:
+    """Tell whether a clause has words enough to be compared: few, where it keeps a fragment."""
+    mixed = not set(QUOTES).isdisjoint(page.tags[start:stop])
+    return _words(page, start, stop) >= (_SHORTEST_MIXED if mixed else _SHORTEST)
 
 
 def _words(page: Sketch, start: int, stop: int) -> int:
