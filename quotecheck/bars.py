@@ -31,6 +31,10 @@ COMPLETE = 0.9
 """Share of a passage from which on it counts as wholly contained in the other."""
 COMPLETE_DISCOUNT = 0.6
 """What of the evidence is asked for where one passage is wholly contained in the other."""
+MOSTLY, MOSTLY_DISCOUNT = 0.55, 0.75
+"""Share of a passage that is most of it, and what of the evidence is then asked for."""
+MOSTLY_WORDS = 4
+"""Words that each side must have for that."""
 COMPLETE_PHRASE_DISCOUNT = 0.45
 """What of the phrase: a single quoted word is all of its quotation."""
 LITERAL_ROW = 7
@@ -57,6 +61,7 @@ class Bar:
         whole: The match must be whole sentences of one of the two, or all of it: a phrase from
             which both go on otherwise is anybody's.
         context: What a lone word must have in common with the sentences around, in bits.
+        mostly: Somewhat less is asked for where most of one passage is in the other.
     """
 
     evidence: float
@@ -68,6 +73,7 @@ class Bar:
     row: int = 1
     whole: bool = False
     context: float = 0.0
+    mostly: bool = False
 
     @property
     def least(self) -> float:
@@ -107,8 +113,7 @@ class Bar:
         phrase = max(link.run.phrase for link in links)
         row = max(link.run.length for link in links)
         complete = self.discount and match.cover >= COMPLETE
-        literal = complete or (self.discount and row >= LITERAL_ROW)
-        evidence = self.evidence * (COMPLETE_DISCOUNT if literal else 1.0)
+        evidence = self.evidence * self._share(match, row)
         least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
         return (
             match.evidence >= evidence
@@ -118,6 +123,14 @@ class Bar:
             and (complete or row >= self.row)
             and (match.whole or not self.whole)
         )
+
+    def _share(self, match: Match, row: int) -> float:
+        """Return the share of the evidence that is asked for of what is complete, or nearly so."""
+        if self.discount and (match.cover >= COMPLETE or row >= LITERAL_ROW):
+            return COMPLETE_DISCOUNT
+        words = min(match.a_end - match.a_start, match.b_end - match.b_start)
+        mostly = self.mostly and match.cover >= MOSTLY and words >= MOSTLY_WORDS
+        return MOSTLY_DISCOUNT if mostly else 1.0
 
     def raised(self, share: float) -> "Bar":
         """Return the bar with so much of its evidence asked for."""
@@ -140,7 +153,9 @@ STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=
 """The same, where it cannot be told whether one person is meant."""
 KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5, context=0.5)
 """Two articles that already share a remark by this speaker."""
-KINDRED_REPORTED = Bar(evidence=8.5, score=0.25, phrase=2.5, cover=0.5, row=2, context=0.5)
+KINDRED_REPORTED = Bar(
+    evidence=8.5, score=0.25, phrase=2.5, cover=0.5, row=2, context=0.5, mostly=True
+)
 """The same, where one side is the outlet's own paraphrase."""
 REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""

@@ -159,6 +159,24 @@ def test_a_name_and_a_word_are_a_topic() -> None:
     assert found("nobody had told them who would pay to mend Skerrow Hamnvik ferries")
 
 
+@pytest.mark.parametrize(
+    ("clause", "mostly", "paired"),
+    [
+        ("his side had not deserved a point", True, True),
+        ("his side had not deserved a point", False, False),
+        ("his side had not deserved a point after such an evening of rain", True, False),
+        ("deserved a point", True, False),
+    ],
+)
+def test_most_of_a_clause_asks_for_less(clause: str, *, mostly: bool, paired: bool) -> None:
+    """A short clause renders what has most of it, if it is more than a phrase."""
+    quotation = passage("We did not deserve a point, and we will take it home with us tonight.")
+    own = passage(clause, article="b", form=Form.REPORTED)
+    bar = Bar(evidence=16.0, score=0.25, mostly=mostly)
+
+    assert bool(stretches(quotation, own, bar)) is paired
+
+
 def test_a_country_is_not_cut_in_two() -> None:
     """Where *U.S.* answers the first word of *United States*, the second one belongs to it."""
     quotation = passage(

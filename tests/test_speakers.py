@@ -388,6 +388,26 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "“close” the old pier for good",
         ),
+        (
+            "Ann Lee, who promised to stop every ship in the bay, has very nearly done so.",
+            "Ann Lee",
+            "stop every ship in the bay",
+        ),
+        (
+            "Ann Lee’s proposal of an open door and hot coffee was received politely.",
+            "Ann Lee",
+            "an open door and hot coffee",
+        ),
+        (
+            "The old pier was rotten, Ann Lee said, adding that it was not safe at night.",
+            "Ann Lee",
+            "The old pier was rotten",
+        ),
+        (
+            "Ann Lee said that the pier had been shut and promised to open it by June.",
+            "Ann Lee",
+            "the pier had been shut",
+        ),
         ("Ann Lee has called for “much worse” than sails.", "Ann Lee", "“much worse” than sails"),
         (
             "Bo Roe faulted Ann Lee’s remarks on ships, in particular her call for a ban on sails.",

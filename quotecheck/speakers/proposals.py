@@ -17,6 +17,8 @@ _VERBS = "VAJKSMvajksmn"
 _NOUNS = "nd"
 _END = re.compile(r"[,;:.|()\-uR]|(?<=C)|c[at]*[xVAJKSMe]")
 _FINITE = re.compile("[xVAJKSM]")
+_FINITE_WORDS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
+"""Auxiliaries that only a subject of its own has, never what is called for or promised."""
 
 
 def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, int, Mention]]:
@@ -36,7 +38,17 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
         source = _source(reader, cue, begin) if start is not None else None
         if start is not None and source is not None and source.end <= cue:
             stop = _END.search(tags, start, end)
-            yield start, stop.start() if stop else end, cue, source
+            last = stop.start() if stop else end
+            yield start, _before_predicate(reader, start, last), cue, source
+
+
+def _before_predicate(reader: Reader, start: int, stop: int) -> int:
+    """Return where a phrase ends that is a subject: ``his call for a ban was rejected``."""
+    spoken = reader.sketch.words
+    if spoken[start - 1].lower() == "that":
+        return stop
+    found = (n for n in range(start + 1, stop) if spoken[n].lower() in _FINITE_WORDS)
+    return next(found, stop)
 
 
 def _source(reader: Reader, cue: int, begin: int) -> Mention | None:

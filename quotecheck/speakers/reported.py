@@ -19,6 +19,8 @@ _SHORTEST = 4
 """Words outside marks that a clause needs; fewer can be compared with nothing."""
 _SHORTEST_MIXED = 2
 """The same for a clause that keeps a fragment in marks (``called for “much worse” than that``)."""
+_NAMING = "nNLOoBbGgde#"
+"""Tags of words that name something."""
 _SHORTEST_PHRASE = 6
 """The same for a noun phrase (``stressed the importance of …``)."""
 _MOST_OF_IT = 0.6
@@ -28,7 +30,7 @@ _PROPOSED = 0.75
 _CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
 _GOES_ON = re.compile(
     r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
-    r"|,c[at]*[DHLOoNBGgPn]{1,6}[at]*[VM](?=[2T])"  # …, and X vowed to …
+    r"|,?c[at]*(?:[DHLOoNBGgPn]{1,6}[at]*)?[VM](?=[2T])"  # …, and X vowed to …
 )
 _PHRASE_THAT = re.compile(r"i[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
 """``said during the debate that``: the occasion between the verb and its content."""
@@ -103,7 +105,8 @@ def _trim(page: Sketch, clause: Clause) -> Clause:
 
 def _says_enough(page: Sketch, start: int, stop: int) -> bool:
     """Tell whether a clause has words enough to be compared: few, where it keeps a fragment."""
-    mixed = not set(QUOTES).isdisjoint(page.tags[start:stop])
+    tags = set(page.tags[start:stop])
+    mixed = not tags.isdisjoint(QUOTES) and not tags.isdisjoint(_NAMING)
     return _words(page, start, stop) >= (_SHORTEST_MIXED if mixed else _SHORTEST)
 
 
@@ -136,11 +139,24 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
             continue
         credit = _credit(reader, clauses.subject_of(cue, begin), cue, 0.9)
         if credit is not None:
+            if done == begin:
+                yield from _credited_inside(reader, begin, cue)
             further = _GOES_ON.search(tags, start, end)
             done = further.start() if further else end
             yield Clause(start, done, credit)
     if done == begin:
         yield from _credited_outside(reader, begin, end)
+
+
+def _credited_inside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
+    """``It was late, he said, adding that …``: what stands before the credit between commas."""
+    inside = _INSIDE.search(reader.sketch.tags, begin, end)
+    if inside is None or set(reader.sketch.tags[begin : inside.start()]) & set(QUOTES):
+        return
+    subject = reader.clauses.subject_of(inside.start(1), begin)
+    credit = _credit(reader, subject, inside.start(1), 0.8)
+    if credit is not None:
+        yield Clause(begin, inside.start(), credit)
 
 
 def _content_start(reader: Reader, cue: int, end: int) -> int | None:
