@@ -357,6 +357,49 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "a sergeant",
         ),
     ],
+    "whoever is judged does not judge": [
+        ("The minister was accused of “a cold heart”.", None),
+        ("Ferry firm accused of ‘hiding’ map\n\nThe map was found in May.", None),
+        ("On a forum, the cuts were described as “a bloodbath with pillows”.", None),
+        ("The mayor was yesterday criticised as “a passenger”.", None),
+        ("The mayor was described as “a passenger” by Ann Lee.", "Ann Lee"),
+    ],
+    "an adjective behind its noun": [
+        (
+            (
+                "Mayor Ann Lee left. One official close to the talks saw no deal. “There is none,”"
+                " the official said."
+            ),
+            "One official",
+        ),
+        (
+            "Bo Orr sang. A person familiar with the tour wept. “It is over,” the person said.",
+            "A person",
+        ),
+        (
+            "Cy Tan quit. A source close to the club said: “He slept.” The insider added: “A lot.”",
+            "A source",
+        ),
+        ("“They ran,” said an aide present at the dinner.", "an aide present at the dinner"),
+        ("An officer responsible for the gate said it was “shut at ten”.", "An officer"),
+    ],
+    "a sentence that drops its subject": [
+        ("The owner, Ida Vane, nods. Is thinking of selling. “To whom?”", "Ida Vane"),
+        ("Bo Orr, 40, waited. Does not look up. “It is late.”", "Bo Orr"),
+        ("Una Marsh laughs. Was never asked. “Nobody asks.”", "Una Marsh"),
+        ("“I plant,” says Tom Pell. Ann Lee shrugs. Has sold her land. “I sleep.”", "Ann Lee"),
+        ("Carl Rask came. “It rained.” “It snowed,” said Una Marsh.", "Una Marsh"),
+    ],
+    "verbs that look like nouns": [
+        ("Analysts at Bell Partners cut their rating, calling it “a shocker”.", "Analysts at Bell"),
+        ("Workers at Skerrow Mills quit their jobs, calling it “a cage”.", "Workers at Skerrow"),
+        (
+            "Residents of a small North Coast hamlet say that it is “a moat”.",
+            "Residents of a small",
+        ),
+        ("Farmers put their case, calling the tax “a plough in reverse”.", "Farmers"),
+        ("Pier ‘was never safe’, inquiry finds\n\nThe pier fell in June.", "inquiry"),
+    ],
     "adjectives made of places": [
         ("Bristol-born Ann Lee wrote it. “It rhymes,” Lee said.", "Ann Lee"),
         ("The Oslo-based Bo Orr paid. “It was cheap,” Orr said.", "Bo Orr"),

@@ -19,6 +19,8 @@ _CUE_BESIDE = re.compile(r"[VAJKSMvjksmZ:][at]*p?[T@:,-]{0,3}D?n?$|[:]$")
 _FINITE_VERB = re.compile("[VAJKSM]")
 _IN_RELATIVE = re.compile(r"R[DgGNPn]{0,3}[ax]*$")
 _COORDINATE = re.compile("[,;][cu]$")
+_JUDGED = re.compile("[@f2at]*[DnaeL]{0,4}")
+"""What stands between a judgement and its words: ``was accused yesterday of “…”``."""
 _HIM_THAT = re.compile("[pDP]T")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
@@ -92,14 +94,21 @@ class Leading:
             return None
         passive = self.clauses.is_passive(cue) or self.tags[cue + 1] == "y"
         agent = self._agent(cue, token, passive=passive)
-        if agent is not None or passive:
+        if agent is not None:
             return agent
+        if passive or self._is_accused(cue):
+            judged = self.tags[cue] == "J" and _JUDGED.fullmatch(self.tags, cue + 1, token)
+            return Candidate(None, cue, 0.7, "nobody") if judged else None
         subject = self.clauses.subject_of(cue, begin)
         if subject is None or self._is_object(subject, cue):
             return None
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = self._weigh(cue, token, tight=tight, governed=governed)
         return Candidate(subject, cue, score, "left-tight" if tight else "left")
+
+    def _is_accused(self, cue: int) -> bool:
+        """Tell ``Ferry firm accused of``: whoever accuses, accuses somebody."""
+        return self.sketch.words[cue].lower() == "accused" and self.tags[cue + 1] == "f"
 
     def _is_object(self, subject: Mention, cue: int) -> bool:
         """Tell ``wants the quay closed: "…"``: what a participle is said of, behind a verb."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .sketch import Sketch
 
-_UNIT = r"(?:[OoHBbGgdLn#~]+|N+(?!n)|Nn+(?=[obdgBG]))"
+_UNIT = r"(?:[OoHBbGgdLn#~]+|N+(?!n)|Nn+(?=[obdgBG])|Nn(?=[VAJK][TDPQCWE]))"
 _OFFICES = r"(?<![D'])o{1,3}c(?=[Oo]{1,4}N)"
 """The first of two offices of one person: ``co-founder and chief executive Ann Lee``."""
 _BASE = (
@@ -30,6 +30,8 @@ _NAMED_BEHIND_OFFICE = re.compile(r"[nNbBL]o(N(?:~*N)*)$")
 _NAMES = re.compile(r"N(?:~*N)*(?:(?<=N)L)?")
 
 
+_BEHIND = frozenset({"aware", "close", "familiar", "present", "responsible"})
+"""Adjectives that stand behind their noun: *a person familiar with it*."""
 _new = tuple.__new__  # an article has two hundred mentions
 
 
@@ -66,7 +68,7 @@ class Chunks:
         self.joined: set[int] = set()
         self.runs = [match.span() for match in _NAMES.finditer(tags)]
         """All runs of capitalised words."""
-        for mention in _chunk(tags, self.runs):
+        for mention in _chunk(tags, sketch.words, self.runs):
             start, head, end, _, name = mention
             self.by_start[start] = self.by_end[end] = mention
             if name >= 0:
@@ -104,7 +106,7 @@ class Chunks:
         return self.by_start.get(token)
 
 
-def _chunk(tags: str, runs: Iterable[tuple[int, int]]) -> Iterator[Mention]:
+def _chunk(tags: str, words: Sequence[str], runs: Iterable[tuple[int, int]]) -> Iterator[Mention]:
     named, pronoun, nominal = Shape.NAME, Shape.PRONOUN, Shape.NOMINAL
     begins = {end: start for start, end in runs}
     for match in _CHUNK.finditer(tags):
@@ -115,6 +117,8 @@ def _chunk(tags: str, runs: Iterable[tuple[int, int]]) -> Iterator[Mention]:
             yield _new(Mention, (start, end, end, nominal, -1))
         else:
             head = match.end(1)
+            if words[head - 1] in _BEHIND and tags[head - 2] in "oOgG" and head - 2 >= start:
+                head -= 1  # an official close to the talks
             name = max(begins[head], start) if head in begins else -1
             if name < 0 and end > head and tags[head - 1] in "OoBN":
                 body = tags[head - 1] in "BN"

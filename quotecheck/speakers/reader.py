@@ -73,6 +73,8 @@ _HEADLINES = 12
 """So many quotations of an article's headlines are looked for in its text."""
 _COLON_CUES = "VAvJM"
 _SECOND_SUBJECT = re.compile("cN+[ax]*[xVAJKSMe]")
+_SUBJECTLESS = re.compile("[xVKe][^,]*$")
+"""``Is thinking of selling``: a sentence that begins with its verb."""
 _ALONE = re.compile(rf"[a,.c{QUOTES}]*")
 
 
@@ -226,6 +228,8 @@ class Reader:
         for candidate in ranked:
             if candidate.score < _ENOUGH:
                 break
+            if candidate.pattern == "nobody":
+                return Credit(None, None, candidate.cue)
             credit = self._accept(candidate, token)
             if credit is not None:
                 return self._behind_outlet(credit, candidate, ranked, token)
@@ -383,11 +387,17 @@ class Reader:
         if before is not None and self._goes_on_beside(*before):
             return self._carry(token)
         if before is not None and (self._last is None or self._last[0] < before[0]):
-            subject = self._announcer(*before) or self.clauses.sentence_subject(*before)
+            subject = self._announcer(*before) or self._subject_of(*before)
             referent = self.discourse.resolve(subject) if subject else None
             if referent is not None and referent.entity.is_person:
                 return Credit(referent, subject, -1, RELIABILITY["before"] * referent.certainty)
         return self._carry(token)
+
+    def _subject_of(self, begin: int, end: int) -> Mention | None:
+        """Return the subject of a sentence, or of the one before where it has none: *Nods.*."""
+        if _SUBJECTLESS.match(self.sketch.tags, begin, end) and self.sketch.tags[begin - 1] == ".":
+            begin, end = self.sketch.sentence(begin - 2)
+        return self.clauses.sentence_subject(begin, end)
 
     def _goes_on_beside(self, begin: int, end: int) -> bool:
         """Tell whether the last speaker goes on behind a sentence about somebody else.

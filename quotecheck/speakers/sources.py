@@ -14,7 +14,7 @@ from .trailing import Trailing
 _SURE = 1.2
 """The score of a credit beside a quotation that no other pattern but a cue before it can beat."""
 _TELLS = ("left", "left-tight")
-_TOLD = 0.9
+_TOLD = 0.75
 """The score from which on a cue before a quotation has the speaker, and *according to* a relay."""
 _RELAYED = 0.6
 REPORTING = frozenset({"reports", "reported"})

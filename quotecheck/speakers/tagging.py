@@ -35,6 +35,9 @@ _SURNAME = re.compile("N[LO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
 _ONCE = re.compile("[NPo]u")
 """``Lee once said``: no new clause begins there."""
+_ALWAYS_ALIKE = re.compile("[NgGbB]n(?=[DpP#])")
+_INVARIANT = frozenset({"beat", "cut", "hit", "let", "put", "quit", "set", "shut", "split"})
+"""Verbs that look like nouns in all their forms: ``analysts cut their rating``."""
 _COACH_DEAN = re.compile("oON(?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("t#")
@@ -186,6 +189,9 @@ class Draft:
         for match in _ONCE.finditer(tags):
             if self.words[match.end() - 1] == "once":
                 self.tags[match.end() - 1] = "a"
+        for match in _ALWAYS_ALIKE.finditer(tags):
+            if self.words[match.end() - 1] in _INVARIANT:
+                self.tags[match.end() - 1] = "e"
         for match in _AMBIGUOUS.finditer(tags):
             token = match.start()
             prev = self.tags[token - 1] if token else "|"
