@@ -400,6 +400,31 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Farmers put their case, calling the tax “a plough in reverse”.", "Farmers"),
         ("Pier ‘was never safe’, inquiry finds\n\nThe pier fell in June.", "inquiry"),
     ],
+    "pronouns tell namesakes apart": [
+        (
+            (
+                "Gus Bell sat down when he fired his sister. Joan Bell lost her desk in May."
+                " Ms. Bell said it was “a slide”."
+            ),
+            "Joan Bell",
+        ),
+        (
+            "Una Holt sold her mill. Otto Holt lost his boat. Mr Holt said it was “a leak”.",
+            "Otto Holt",
+        ),
+        (
+            "Ida Tan, 30, wore her coat. Max Tan, 31, wore his hat. Ms Tan said it was “cold”.",
+            "Ida Tan",
+        ),
+        ("Mr. Sunday Bako, a driver, waits. “No fuel,” he said.", "Sunday Bako"),
+        (
+            (
+                "Ida Vane was hurt. The driver, a 24-year-old man, fled. He told police it was"
+                " “too dark”."
+            ),
+            "The driver",
+        ),
+    ],
     "adjectives made of places": [
         ("Bristol-born Ann Lee wrote it. “It rhymes,” Lee said.", "Ann Lee"),
         ("The Oslo-based Bo Orr paid. “It was cheap,” Orr said.", "Bo Orr"),

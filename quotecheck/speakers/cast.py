@@ -38,6 +38,11 @@ _GLUE = (
 """Words that are found printed together with the name before them."""
 _KIN = frozenset({"daughter", "father", "husband", "mother", "mum", "mom", "dad", "son", "wife"})
 """What those are called who bear a surname with somebody."""
+_TELLING = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_OWNED = frozenset("noed")
+"""What *her* owns; *her* alone may be anybody, and so may it behind a comma: ``, her lawyer,``."""
+_SOON = 20
+"""So many words behind a name a pronoun means its bearer, if nobody else is named between."""
 _NAMESAKES = 40
 """So many bearers of one part of a name are compared with another one, latest first."""
 _CLOSED = frozenset({",", ".", "|", ""})
@@ -272,9 +277,28 @@ class Cast:
         bearers = self._of_generation(bearers, token) or bearers
         if parsed.gender:
             told = [entity for entity in bearers if entity.gender == parsed.gender]
+            told = told or self._told_apart(bearers, parsed.gender)
             bearers = told or [entity for entity in bearers if not entity.gender] or bearers
         bearers = [entity for entity in bearers if parsed.titles & entity.nouns] or bearers
         return max(bearers, key=lambda entity: entity.weight(token))
+
+    def _told_apart(self, bearers: list[Entity], gender: str) -> list[Entity]:
+        """Return whom of several a gender means, if pronouns tell that of each of them."""
+        genders = [bearer.gender or self._pronoun_behind(bearer) for bearer in bearers]
+        found = [bearer for bearer, one in zip(bearers, genders, strict=True) if one == gender]
+        return found if all(genders) and len(found) == 1 else []
+
+    def _pronoun_behind(self, entity: Entity) -> str:
+        """Return what the first pronoun behind a full name tells: ``Ann Lee learned of her …``."""
+        start = entity.full[0] + 1 if entity.full else len(self.sketch.words)
+        for token in range(start, min(start + _SOON, len(self.sketch.words))):
+            tags = self.sketch.tags[token - 1 : token + 2]
+            if tags[1] == "N" and tags[0] not in "N~":
+                break
+            told = _TELLING.get(self.sketch.words[token].lower(), "")
+            if told and (tags[1] == "P" or (tags[0] != "," and tags[2:] in _OWNED)):
+                return told
+        return ""
 
     def _kin_of(self, bearer: Entity, parsed: Name) -> Entity | None:
         """``Mrs Lee`` beside Bo Lee: his wife or mother, if the article has called her *Ann*."""

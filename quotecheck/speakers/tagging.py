@@ -41,6 +41,7 @@ _INVARIANT = frozenset({"beat", "cut", "hit", "let", "put", "quit", "set", "shut
 _COACH_DEAN = re.compile("oON(?!N)")
 _UNSURE = re.compile(r"\?")
 _NUMBER_IN_DATE = re.compile("t#")
+_MR_SUNDAY = re.compile("Ht(?=N)")
 _PART_OF_DAY = re.compile("tn")
 _HIS_VIEW = re.compile("iD[nMdb]")
 _NAMED_VIEW = re.compile("i[HOo]?[N~]+'[nMdb]")
@@ -175,6 +176,8 @@ class Draft:
         tags = self._tags_behind_break()
         for match in _NUMBER_IN_DATE.finditer(tags):
             self.tags[match.start()] = "t"
+        for match in _MR_SUNDAY.finditer(tags):
+            self.tags[match.end() - 2] = "N"
         for match in _PART_OF_DAY.finditer(tags):
             if self.words[match.start()] in _PARTS_OF_DAY:
                 self.tags[match.start()] = "t"
