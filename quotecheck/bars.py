@@ -15,6 +15,8 @@ from .stretches import Link, Run
 
 FEW_DAYS = 4
 """Days apart up to which one word of one person's is hardly another one."""
+SAME_OCCASION = 3
+"""Days within which reports of one occasion come out."""
 SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
@@ -26,7 +28,8 @@ LATE_REPORTED_SHARE = 1.5
 UNDATED_SHARE = 1.6
 """Share of the evidence that is asked for where nobody knows how many days lie between."""
 BESIDE_SHARE = 1.3
-"""Share of the evidence that is asked for where the articles share remarks of others only."""
+"""Share of the evidence that is asked for where the articles share remarks of others only, unless
+both quote one person within `SAME_OCCASION`."""
 COMPLETE = 0.9
 """Share of a passage from which on it counts as wholly contained in the other."""
 COMPLETE_DISCOUNT = 0.6
@@ -167,6 +170,10 @@ OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, who
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5, whole=True)
 """The same, between articles that share another remark."""
+ANSWER = 3.0
+"""Whole clauses of one person's in two reports of one occasion, in bits: any word of sense."""
+ANSWER_UNSURE = 8.0
+"""The same, where it cannot be told whether they are one person's: two such words at least."""
 
 
 def least_of_strangers(a: Passage, b: Passage) -> float:
@@ -236,7 +243,22 @@ def kindred(
     if identity is Identity.UNSURE:
         bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=True)
     known = a.quote.speaker is None or a.quote.speaker in speakers
-    return bar if known else bar.raised(BESIDE_SHARE).at_most(strangers(a, b, identity, days))
+    sure = quoted and identity is not Identity.UNSURE and is_soon(days)
+    if known or sure:
+        return bar
+    return bar.raised(BESIDE_SHARE).at_most(strangers(a, b, identity, days))
+
+
+def is_soon(days: int | None) -> bool:
+    """Tell whether articles so many days apart may report one occasion."""
+    return days is not None and days <= SAME_OCCASION
+
+
+def least_of_answers(identity: Identity) -> float:
+    """Return what clauses that answer each other from end to end must have in common, in bits."""
+    if identity is Identity.DIFFERENT:
+        return math.inf
+    return ANSWER_UNSURE if identity is Identity.UNSURE else ANSWER
 
 
 def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import attrs
 
-from .cues import Sense, verb
-from .lexicon import table, words
+from .clauses import begins_at
+from .lexicon import words
 from .model import (
     Edit,
     Form,
@@ -36,9 +36,6 @@ KNOWN = 0.6
 """Share of a fragment that the quotation must have: else it was cut from another sentence."""
 LEAST_BEYOND = 2
 """Words that either side must have beyond the fragment for there to be two renderings."""
-_STOPS = ";:()—–"
-"""Marks at which a clause ends, whatever follows."""
-_RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
 class Cut(NamedTuple):
@@ -190,35 +187,14 @@ def _part(clause: Passage, fragment: Span) -> tuple[int, int]:
     """
     starts = [token.start for token in clause.tokens]
     start, last = (bisect_left(starts, place) for place in fragment)
-    while start > 0 and not (clause.quoted[start - 1] or _begins_clause(clause, start)):
+    while start > 0 and not (clause.quoted[start - 1] or begins_at(clause, start)):
         start -= 1
     end = last
-    while end < len(starts) and not (clause.quoted[end] or _begins_clause(clause, end)):
+    while end < len(starts) and not (clause.quoted[end] or begins_at(clause, end)):
         end += 1
     while end > last and _is_light(clause.tokens[end - 1]):
         end -= 1
     return start, end
-
-
-def _begins_clause(clause: Passage, token: int) -> bool:
-    """Tell whether another clause begins at a word: behind a comma, by what it opens with."""
-    begin, end = clause.tokens[token - 1].end, clause.tokens[token].start
-    gap = clause.quote.text[begin - clause.quote.start : end - clause.quote.start]
-    if any(mark in gap for mark in _STOPS):
-        return True
-    if "," not in gap:
-        return False
-    word, *after = clause.tokens[token : token + 2]
-    classes = table("function_words")
-    joins = any("conj" in classes.get(other.norm, "") for other in (word, *after))
-    credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
-    told = credited and any(_is_said(other) for other in after)  # …, he said
-    return joins or told or word.norm in _RELATIVES or word.norm.endswith("ing")
-
-
-def _is_said(token: Token) -> bool:
-    found = verb(token.norm)
-    return found is not None and found.sense is Sense.SAY
 
 
 def _is_light(token: Token) -> bool:

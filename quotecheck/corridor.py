@@ -15,6 +15,7 @@ import attrs
 from . import bars, candidates, phrases
 from . import pairs as matching
 from .alignment import align
+from .answers import answers
 from .completions import complete, follow_fragments, lightened
 from .crew import ALONE, Crew
 from .drift import classify
@@ -134,7 +135,7 @@ class Corridor:
         first = self._strangers()
         links = self._links(first)
         lone = [found for found in first if _articles(found) not in links]
-        kept = matching.uncontested([*lone, *self._kindred(links)])
+        kept = matching.uncontested([*lone, *self._kindred(links, first)])
         compared = self.shared("compare", lambda found: self._met(*found), kept)
         met = list(zip(kept, compared, strict=True))
         company = self.recurrence.companies(met)
@@ -148,15 +149,23 @@ class Corridor:
     def _beside(
         self, kept: Iterable[Matched], company: Mapping[tuple[str, str], Company]
     ) -> Iterator[Matched]:
-        """Return the short lines that reports of one occasion have besides what they share."""
+        """Return what reports of one occasion have besides what they are known to share.
+
+        That is short lines word for word, then clauses that answer each other from end to end.
+        """
         met: dict[tuple[str, str], list[Matched]] = defaultdict(list)
         for found in kept:
             met[_articles(found)].append(found)
         for (here, there), known in met.items():
-            if self.recurrence.is_one_occasion(here, there, company[here, there]):
-                ours, theirs = self.passages[here], self.passages[there]
-                agree = self._is_one_person
-                yield from find_beside(ours, theirs, known, self.rarity, agree=agree)
+            if not self.recurrence.is_one_occasion(here, there, company[here, there]):
+                continue
+            ours, theirs = self.passages[here], self.passages[there]
+            agree = self._is_one_person
+            lines = list(find_beside(ours, theirs, known, self.rarity, agree=agree))
+            yield from lines
+            least = self._least_in_common
+            answered = answers(ours, theirs, [*known, *lines], self.rarity, least=least)
+            yield from (one for one in answered if not self._is_unsure_term(*one))
 
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
         """Return the pairs of clauses that complete a fragment of one utterance."""
@@ -243,18 +252,28 @@ class Corridor:
         strength: dict[tuple[str, str], float] = defaultdict(float)
         for a, b, match in first:
             quoted = a.quote.form is b.quote.form
-            if quoted and self._agree(a, b):
+            if self._agree(a, b) if quoted else self._is_of_one_occasion(a, b):
                 names = _articles((a, b, match))
                 links[names].add(a.quote.speaker or "")
                 strength[names] += match.evidence
         return {names: links[names] for names in _closest(strength)}
 
-    def _kindred(self, links: Mapping[tuple[str, str], set[str]]) -> Iterator[Matched]:
+    def _is_of_one_occasion(self, a: Passage, b: Passage) -> bool:
+        """Tell whether reports of a few days credit one person with two passages."""
+        return bars.is_soon(self.days(a, b)) and self._is_one_person(a, b)
+
+    def _kindred(
+        self, links: Mapping[tuple[str, str], set[str]], first: Iterable[Matched]
+    ) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
+        known: dict[tuple[str, str], list[tuple[Passage, Passage]]] = defaultdict(list)
+        for a, b, _ in first:
+            known[a.quote.article, b.quote.article].append((a, b))
 
         def met(link: tuple[str, str]) -> list[Matched]:
             found: list[Matched] = []
-            for a, b in self._sharing(*link):
+            proposed = {(id(a), id(b)): (a, b) for a, b in (*self._sharing(*link), *known[link])}
+            for a, b in proposed.values():
                 both = Meeting(a, b, self.rarity)
                 if both.in_common >= bars.least_of_kindred(a, b):
                     identity, days = self._identity(a, b), self.days(a, b)
@@ -263,6 +282,10 @@ class Corridor:
             return found
 
         yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))
+
+    def _least_in_common(self, a: Passage, b: Passage) -> float:
+        """Return what clauses that answer each other must have in common, by who is credited."""
+        return bars.least_of_answers(self.persons.identity(a.quote, b.quote))
 
     def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""
@@ -277,8 +300,12 @@ class Corridor:
         words = a.stems[match.a_start : match.a_end]
         if match.evidence >= sum(self.rarity.weights(words)) + TIED:
             return False
-        unsure = len(words) <= A_TERM and self._identity(a, b) is Identity.UNSURE
-        return unsure or self.phrases.is_stock(words)
+        return self._is_unsure_term(a, b, match) or self.phrases.is_stock(words)
+
+    def _is_unsure_term(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell a few words of which nobody knows whether one person is credited with them."""
+        few = match.a_end - match.a_start <= A_TERM
+        return few and self._identity(a, b) is Identity.UNSURE
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]

@@ -17,8 +17,6 @@ from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity
 from .occasions import days_between, is_recalled, looks_back, on_other_days, said_day, told_day
 from .phrases import Phrases, Wording
 
-SAME_OCCASION = 3
-"""Days within which reports of one occasion come out."""
 SAME_WEEK = 5
 """Days within which a report need not say when a thing was said: those of a working week."""
 SAME_WEEK_REPORTED = 7
@@ -121,8 +119,7 @@ class Recurrence:
             company: What they share.
         """
         days = days_between(self.articles[here].published, self.articles[there].published)
-        soon = days is not None and days <= SAME_OCCASION
-        return company.is_telling or (soon and company.weight >= BEYOND_DOUBT)
+        return company.is_telling or (bars.is_soon(days) and company.weight >= BEYOND_DOUBT)
 
     def is_recalled(self, passage: Passage) -> bool:
         """Tell a clause that is told as known: *his call for …*, *has proposed …*."""
@@ -142,7 +139,7 @@ class Recurrence:
             company: What else their articles share.
         """
         days = days_between(*self._published(a, b))
-        together = company.is_many and (days is None or days <= SAME_OCCASION)
+        together = company.is_many and (days is None or days <= bars.SAME_OCCASION)
         if not together and matching.is_common_phrase(a, b, match):
             return True
         if days is None:
@@ -150,7 +147,7 @@ class Recurrence:
         if self._is_habit(a, b, match, late=days > SAME_WEEK):
             return True
         recalled = any(self._looks_back(passage) for passage in self._later(a, b))
-        reworded = days > SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
+        reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
         if reworded and not (recalled and pair.severity is Severity.CRITICAL):
             return True  # a *not* that is lost from what a report recalls must not slip through
         return not recalled and self._is_said_again(a, b, match, days, company)
@@ -179,7 +176,7 @@ class Recurrence:
         What two reports of one week name first in their heads may be a day that is yet to come.
         """
         here, there = self._setting(a), self._setting(b)
-        said = days > SAME_OCCASION or said_day(*here) or said_day(*there)
+        said = days > bars.SAME_OCCASION or said_day(*here) or said_day(*there)
         return bool(said) and on_other_days(told_day(*here), told_day(*there))
 
     def _later(self, a: Passage, b: Passage) -> Sequence[Passage]:

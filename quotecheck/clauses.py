@@ -1,0 +1,56 @@
+"""Clauses: where one begins inside a sentence, and which a passage is made of.
+
+There is no grammar here: a clause begins behind a mark that ends one whatever follows, and behind a
+comma where the words after it open one.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .cues import Sense, verb
+from .lexicon import table
+from .model import Passage, Token
+
+_STOPS = ";:()—–"
+"""Marks at which a clause ends, whatever follows."""
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+
+
+def clauses(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a passage, as its first token and the one behind its last, in order.
+
+    They are made of the passage's own words, a reported clause's fragments included.
+    """
+    own = [n for n in range(len(passage.tokens)) if passage.holds(n)]
+    if not own:
+        return
+    first, end = own[0], own[-1] + 1
+    begins = [n for n in range(first + 1, end) if n in passage.openings or begins_at(passage, n)]
+    yield from pairwise([first, *begins, end])
+
+
+def begins_at(passage: Passage, token: int) -> bool:
+    """Tell whether another clause begins at a word: behind a comma, by what it opens with.
+
+    *And that* opens one wherever it stands.
+    """
+    classes = table("function_words")
+    word, *after = passage.tokens[token : token + 2]
+    joins = "conj" in classes.get(word.norm, "")
+    if joins and any(other.norm == "that" for other in after):
+        return True
+    begin, end = passage.tokens[token - 1].end, passage.tokens[token].start
+    gap = passage.quote.text[begin - passage.quote.start : end - passage.quote.start]
+    if any(mark in gap for mark in _STOPS):
+        return True
+    if "," not in gap:
+        return False
+    joins = joins or any("conj" in classes.get(other.norm, "") for other in after)
+    credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
+    told = credited and any(_is_said(other) for other in after)  # …, he said
+    return joins or told or word.norm in _RELATIVES or word.norm.endswith("ing")
+
+
+def _is_said(token: Token) -> bool:
+    found = verb(token.norm)
+    return found is not None and found.sense is Sense.SAY
