@@ -7,7 +7,9 @@ both sides have left of their sentence.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
+from .lexicon import words
 from .model import Form, Match, Passage
 from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import Link, Window
@@ -18,6 +20,8 @@ OPENING_REACH = 2
 """How many words a sentence may open with (*and here*) before what a paraphrase renders of it."""
 LEAST_OWN_WORDS = 4
 """Words outside marks from which on a paraphrase is compared without the fragments beside them."""
+AUXILIARIES = 2
+"""Modals and negators, at most, that stand together before a verb: *may not*."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
 
@@ -114,6 +118,7 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int
         if i >= a_end or j >= b_end:
             right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
     a_left, b_left = _rewritten(a, b, window, left) or _taken(a, b, left, OPENING_REACH)
+    a_left, b_left = _with_auxiliaries(a, b, window, (a_left, b_left))
     a_right, b_right = _taken(a, b, right, EDGE_REACH)
     return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
 
@@ -169,6 +174,29 @@ def _taken(a: Passage, b: Passage, leftovers: tuple[int, int], reach: int) -> tu
         for words, passage in zip(leftovers, (a, b), strict=True)
     )
     return one, other
+
+
+def _with_auxiliaries(
+    a: Passage, b: Passage, window: Window, taken: tuple[int, int]
+) -> tuple[int, int]:
+    """Return what is taken, with the *may* or *not* of a quotation before what answers a clause.
+
+    *She would release it* renders *and I may release it* from its subject on: another modal, or a
+    *not*, is not left standing before the comparison.
+    """
+    if a.quote.form is b.quote.form or (min(taken) > 0 or max(taken) == 0):
+        return taken
+    if taken[0]:
+        return taken[0], _auxiliaries(b, window.b_start)
+    return _auxiliaries(a, window.a_start), taken[1]
+
+
+def _auxiliaries(passage: Passage, start: int) -> int:
+    """Return how many words before a place are its modals and negators, up to `AUXILIARIES`."""
+    grave = words("modals") | words("negators")
+    most = min(_left(passage, start), AUXILIARIES)
+    before = (passage.tokens[start - n - 1].norm for n in range(most))
+    return sum(1 for _ in takewhile(grave.__contains__, before))
 
 
 def _is_taken_whole(passage: Passage) -> bool:

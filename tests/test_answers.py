@@ -94,3 +94,12 @@ def test_beside_a_line_that_is_known_less_is_asked_for() -> None:
     paired = {pair.a.text for pair in _pairs(first, second)}
 
     assert any("We heard about it from the radio" in text for text in paired)
+
+
+@pytest.mark.parametrize("modal", ["may", "may not"])
+def test_a_modal_before_what_a_clause_renders_is_compared(modal: str) -> None:
+    """Though a long quotation has much before it that the paraphrase leaves out."""
+    first = "Voss said that she would publish every page of the old ledger."
+    second = f"“I have asked for the books and I {modal} publish every page of it,” Voss said."
+
+    assert any(Label.MODALITY in pair.labels for pair in _pairs(first, second))
