@@ -630,6 +630,23 @@ class Edit:
     also: tuple[Label, ...] = ()
     moved: bool = False
 
+    def mirrored(self) -> Edit:
+        """Return the change on the way back, from B to A."""
+        return Edit(
+            a=self.b,
+            b=self.a,
+            a_text=self.b_text,
+            b_text=self.a_text,
+            label=_BACK.get(self.label, self.label),
+            severity=self.severity,
+            also=tuple(_BACK.get(label, label) for label in self.also),
+            moved=self.moved,
+        )
+
+
+_BACK = {Label.OMISSION: Label.INSERTION, Label.INSERTION: Label.OMISSION}
+"""What words that one rendering has beyond the other are called, looked at from the other one."""
+
 
 @attrs.frozen
 class Drift:
@@ -691,6 +708,18 @@ class Pair:
     def same(self) -> bool:
         """Whether both render one utterance on one occasion."""
         return self.relation is Relation.SAME
+
+    def mirrored(self) -> Pair:
+        """Return the same pair with A and B exchanged."""
+        edits = sorted((edit.mirrored() for edit in self.edits), key=lambda edit: (edit.a, edit.b))
+        return attrs.evolve(
+            self,
+            a=self.b,
+            b=self.a,
+            labels=tuple(_BACK.get(label, label) for label in self.labels),
+            edits=tuple(edits),
+            speakers=self.speakers[::-1],
+        )
 
     def __repr__(self) -> str:
         where = " ~ ".join(f"{side.article}[{side.start}:{side.end}]" for side in (self.a, self.b))

@@ -141,19 +141,23 @@ class _Gatherer:
     def _met(self, base: Side, other: Side) -> Pair | None:
         """Compare a rendering with the base; what was never paired with it must be very like it.
 
-        A phrase that both have in common with a third rendering says nothing of the two. Words that
-        all articles share are no evidence by themselves; the pair that was found by other means, a
-        transcript's place looked up word by word, then stands.
+        A phrase that both have in common with a third rendering says nothing of the two. Where the
+        words are too common to be compared on their own evidence, the pair that was found by other
+        means stands for a transcript's place, and for what is grave: a changed number in a clause
+        that two reports of one occasion have must not be lost because its words are everybody's.
         """
         met = self.confront(base, other)
         if met and met.score >= LOOSE:
             return met
         rarer = min((base, other), key=lambda side: len(self.same.get(side.article, ())))
         known = (p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other)))
-        pair = next(known, None)
-        if pair is None:
+        pair = max(known, key=_extent, default=None)
+        if pair is None or met:
+            return met if pair else None
+        grave = pair.severity is Severity.CRITICAL and pair.score >= LOOSE
+        if not grave and base.article not in self.transcripts:
             return None
-        return met or (pair if base.article in self.transcripts else None)
+        return pair if pair.a.article == base.article else pair.mirrored()
 
     def _credits(
         self, sides: Sequence[Side], compared: Iterable[Pair], copies: Grouped
@@ -180,6 +184,10 @@ class _Gatherer:
     def _is_said(self, credit: Credit) -> bool:
         """Tell whether a transcript has the words in this person's turn."""
         return any(article in self.transcripts for article in credit.articles)
+
+
+def _extent(pair: Pair) -> int:
+    return sum(side.end - side.start for side in (pair.a, pair.b))
 
 
 def _is_literal(pair: Pair) -> bool:
