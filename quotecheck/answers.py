@@ -6,12 +6,13 @@ end: then what an editor must see, another number or a lost *not*, is all that d
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
 import attrs
 
+from .bars import ANSWER
 from .chaining import Point, Word, chain, words_of
 from .clauses import clauses
 from .model import Form, Match, Matched, Passage
@@ -95,7 +96,8 @@ def answers(
         there: Those of the other.
         known: What is known to match between the two.
         rarity: What each word weighs.
-        least: Tells how much clauses of two passages must have in common, in bits.
+        least: Tells how much clauses of two passages must have in common, in bits: `bars.ANSWER`
+            at least.
     """
     found = _Reports(tuple(_clauses(here)), tuple(_clauses(there)), tuple(known), rarity)
     for answer in _mutual(list(found.answers(least))):
@@ -124,19 +126,19 @@ class _Reports:
                 yield answer
 
     def _near(self) -> Iterator[tuple[int, int, float]]:
-        """Yield which clauses share content, and how much; one of two stands between marks."""
+        """Yield which clauses share enough, and how much; one of two stands between marks."""
         held: dict[str, list[int]] = defaultdict(list)
-        for j, clause in enumerate(self.theirs):
-            for stem in clause.stems:
+        there = [clause.stems for clause in self.theirs]
+        for j, stems in enumerate(there):
+            for stem in stems:
                 held[stem].append(j)
         for i, clause in enumerate(self.ours):
-            shared: dict[int, float] = defaultdict(float)
-            for stem in sorted(clause.stems & held.keys()):
-                for j in held[stem]:
-                    shared[j] += self.rarity.weight(stem)
-            for j in sorted(shared):
-                if Form.QUOTED in (clause.form, self.theirs[j].form):
-                    yield i, j, shared[j]
+            stems = clause.stems
+            near = {j for stem in _telling(stems, held, self.rarity) for j in held.get(stem, ())}
+            for j in sorted(near):
+                in_common = sum(map(self.rarity.weight, stems & there[j]))
+                if in_common >= ANSWER and Form.QUOTED in (clause.form, self.theirs[j].form):
+                    yield i, j, in_common
 
     def _is_taken(self, ours: Clause, theirs: Clause) -> bool:
         """Tell whether a known match has either clause; between quotations, one of quotations."""
@@ -167,6 +169,21 @@ def _clauses(passages: Iterable[Passage]) -> Iterator[Clause]:
         for start, end in clauses(passage):
             if FEWEST_WORDS <= end - start <= MOST_WORDS:
                 yield Clause(passage, start, end)
+
+
+def _telling(
+    stems: Iterable[str], held: Mapping[str, Sequence[int]], rarity: Rarity
+) -> Iterator[str]:
+    """Yield the stems of which whatever shares enough must share one.
+
+    The commonest are left out, as many as are not enough even together: whoever has no more than
+    those in common need not be looked at.
+    """
+    missing = ANSWER
+    for stem in sorted(stems, key=lambda stem: (-len(held.get(stem, ())), stem)):
+        missing -= rarity.weight(stem)
+        if missing <= 0:
+            yield stem
 
 
 def _beside(clauses_: Sequence[Clause], n: int) -> Iterator[tuple[int, Clause]]:
@@ -224,19 +241,14 @@ def _is_name(word: Word) -> bool:
     return "number" not in word.kinds and word.is_content and word.text[0].isupper()
 
 
-def _mutual(found: Iterable[Answer]) -> Iterator[Answer]:
-    """Yield the answers of which each clause is the other's best; of two that tie, neither."""
-    found = list(found)
-    best: dict[tuple[int, int, int], list[float]] = defaultdict(list)
+def _mutual(found: Sequence[Answer]) -> list[Answer]:
+    """Return the answers of which each clause is the other's best; of two that tie, neither."""
+    worths: dict[tuple[int, int, int], list[float]] = defaultdict(list)
     for answer in found:
         for key in _keys(answer):
-            best[key].append(answer.worth)
-    for answer in found:
-        if all(
-            answer.worth == max(best[key]) and best[key].count(answer.worth) == 1
-            for key in _keys(answer)
-        ):
-            yield answer
+            worths[key].append(answer.worth)
+    best = {key: max(each) for key, each in worths.items() if each.count(max(each)) == 1}
+    return [a for a in found if all(best.get(key) == a.worth for key in _keys(a))]
 
 
 def _keys(answer: Answer) -> Iterator[tuple[int, int, int]]:

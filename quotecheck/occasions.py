@@ -134,10 +134,11 @@ def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Tok
     start = max(text.rfind("\n", 0, quotation.start) + 1, quotation.start - _REACH)
     line = text.find("\n", quotation.end)
     end = min(line if line >= 0 else len(text), quotation.end + _REACH)
+    near = [span for span in quoted if span.start < end and start < span.end]
     for sentence in sentences(text, start, end):
         if sentence.end > quotation.start and sentence.start < quotation.end:
             for word in tokens(text, *sentence):
-                if not _is_inside(word, quoted):
+                if not _is_inside(word, near):
                     yield word
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import quotecheck as qc
 from quotecheck import bars, pairs, stretches
+from quotecheck.answers import answers
 from quotecheck.candidates import (
     MOST_KINDRED,
     MOST_PARTNERS,
@@ -141,6 +142,31 @@ def test_no_stretch_is_worth_more_than_what_is_in_common() -> None:
 
     assert len(found) > 300
     assert all(sum(link.worth for link in links) <= one.in_common for links, one in found)
+
+
+def test_clauses_that_share_too_little_are_never_looked_at() -> None:
+    """And none is passed over that shares enough, however common each of its words is."""
+    dice = random.Random(19)  # noqa: S311  (no secret)
+    small = ("we", "will", "have", "to", "go", "there", "and", "it", "is", "more", "time", "good")
+    said = [" ".join(dice.choices((*small, *small, *WORDS), k=6)) for _ in range(120)]
+    here, there = whole(said[:60], "here"), whole(said[60:], "there")
+    rarity = Rarity.over([*here, *there])
+    looked_at = []
+
+    def least(a: Passage, b: Passage) -> float:
+        looked_at.append((a, b))
+        return bars.ANSWER
+
+    list(answers(here, there, (), rarity, least=least))
+    enough = [
+        (a, b)
+        for a in here
+        for b in there
+        if sum(map(rarity.weight, {*a.stems} & {*b.stems})) >= bars.ANSWER
+    ]
+
+    assert looked_at == enough
+    assert 0 < len(enough) < len(here) * len(there)
 
 
 def test_no_less_is_needed_whoever_they_are() -> None:
