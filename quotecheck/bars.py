@@ -21,10 +21,10 @@ SOON, SOON_SHARE = 2, 0.8
 """Days apart up to which less evidence is asked for, and what share of it."""
 LATE, LATE_SHARE = 30, 1.2
 """Days apart beyond which more evidence is asked for, and what share of it."""
-WEEKS = 15
-"""Days within which two persons hardly say a sentence word for word."""
 LATE_REPORTED_SHARE = 1.5
 """The same where one side is a paraphrase: topics come back, and so do their words."""
+WEEKS = 15
+"""Days within which two persons hardly say a sentence word for word."""
 UNDATED_SHARE = 1.6
 """Share of the evidence that is asked for where nobody knows how many days lie between."""
 BESIDE_SHARE = 1.3

@@ -149,7 +149,7 @@ class Corridor:
     def _beside(
         self, kept: Iterable[Matched], company: Mapping[tuple[str, str], Company]
     ) -> Iterator[Matched]:
-        """Return what reports of one occasion have besides what they are known to share.
+        """Yield what reports of one occasion have besides what they are known to share.
 
         That is short lines word for word, then clauses that answer each other from end to end.
         """
@@ -224,8 +224,8 @@ class Corridor:
             known: What answers may hold besides texts, passages and their names.
         """
         held = itertools.chain(self._held, known)
-        answers = self.crew.share(work, items, known=held)
-        yield from followed(self.progress, step, answers, len(items))
+        found = self.crew.share(work, items, known=held)
+        yield from followed(self.progress, step, found, len(items))
 
     @property
     def _held(self) -> Iterator[object]:

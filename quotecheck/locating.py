@@ -174,18 +174,18 @@ class _Search:
         whoever reads somebody's words back, between quotation marks, has not said them.
         """
         uttered = [one for one in found if not is_cited(one[0].quote, self._side(one[0], one[2]))]
-        if 0 < len(uttered) < len(found):
-            places = self._best_places(uttered)
-            rarity = self.corridor.rarity
-            if sum(matching.rendered(place, rarity) for place in places) >= matching.RENDERED:
-                return places
         spoken = [one for one in found if one[0].turns]
-        if 0 < len(spoken) < len(found):
-            places = self._best_places(spoken)
-            rarity = self.corridor.rarity
-            if sum(matching.rendered(place, rarity) for place in places) >= matching.RENDERED:
-                return places
+        for likelier in (uttered, spoken):
+            if 0 < len(likelier) < len(found):
+                places = self._best_places(likelier)
+                if self._are_enough(places):
+                    return places
         return self._best_places(found)
+
+    def _are_enough(self, places: Iterable[Matched]) -> bool:
+        """Tell whether some places have, together, nearly all of the quotation."""
+        rarity = self.corridor.rarity
+        return sum(matching.rendered(place, rarity) for place in places) >= matching.RENDERED
 
     def _best_places(self, found: Sequence[Matched]) -> list[Matched]:
         """Return where a quotation was said: by the person credited, if they said it at all.
@@ -194,7 +194,7 @@ class _Search:
         """
         rarity = self.corridor.rarity
         theirs = matching.best_places([one for one in found if self._bears(*one[:2])], rarity)
-        if sum(matching.rendered(place, rarity) for place in theirs) >= matching.RENDERED:
+        if self._are_enough(theirs):
             return theirs
         own = {(a.quote.id, b.quote.id) for a, b, _ in found if self._bears(a, b)}
         places = matching.best_places(found, rarity, own)

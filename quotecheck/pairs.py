@@ -417,10 +417,7 @@ def echoed(pairs: Sequence[Pair], dated: Collection[str]) -> list[Pair]:
 
 
 def _spans(a: Passage, b: Passage, match: Match) -> tuple[Span, Span]:
-    return (
-        Span(a.tokens[match.a_start].start, a.tokens[match.a_end - 1].end),
-        Span(b.tokens[match.b_start].start, b.tokens[match.b_end - 1].end),
-    )
+    return a.span(match.a_start, match.a_end), b.span(match.b_start, match.b_end)
 
 
 def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:

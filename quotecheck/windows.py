@@ -94,7 +94,8 @@ def _compared(
         for n in here
     )
     long = sum(mixed.core[min(here) : max(here) + 1]) >= LEAST_OWN_WORDS
-    if len(here) > inside if long else telling:
+    reaches_in = len(here) > inside if long else telling
+    if reaches_in:
         return [(i, j) for i, j in places if a.holds(i) and b.holds(j)]
     return own
 
@@ -184,7 +185,7 @@ def _with_auxiliaries(
     *She would release it* renders *and I may release it* from its subject on: another modal, or a
     *not*, is not left standing before the comparison.
     """
-    if a.quote.form is b.quote.form or (min(taken) > 0 or max(taken) == 0):
+    if a.quote.form is b.quote.form or min(taken) > 0 or max(taken) == 0:
         return taken
     if taken[0]:
         return taken[0], _auxiliaries(b, window.b_start)

@@ -155,7 +155,7 @@ def _before_person(alignment: Alignment, step: Step) -> bool:
 
 
 def _before_moved_person(alignment: Alignment, step: Step) -> bool:
-    """Tell the *Ted* of *Ted Cruz* where the other side has *Cruz* in another place."""
+    """Tell the *Ann* of *Ann Holm* where the other side has *Holm* in another place."""
     mine, at, others = (
         (alignment.a_tokens, step.a_end, alignment.b_tokens)
         if step.op is Op.DELETE

@@ -17,7 +17,9 @@ _SINGLE = frozenset({"a", "an", "single"})
 _SCANT = frozenset({"few", "little"})
 _SURE = frozenset({"all", "most"})
 _LONGEST_BOUND = 4
+"""Words of a change that may be a bound, and words behind it among which its number begins."""
 _BOTH = 2
+"""How many *both* are."""
 
 
 def amounts_differing(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:
@@ -48,9 +50,8 @@ def _bounding() -> frozenset[str]:
 
 def is_scant(article: Sequence[Token], following: Sequence[Token]) -> bool:
     """Tell the article of *a few* and *a little*, without which there is hardly any."""
-    return [token.norm for token in article] == ["a"] and (
-        [token.norm for token in following if token.norm in _SCANT] != []
-    )
+    indefinite = [token.norm for token in article] == ["a"]
+    return indefinite and any(token.norm in _SCANT for token in following)
 
 
 def _turns_scant(alignment: Alignment, step: Step) -> bool:

@@ -11,6 +11,9 @@ from ..model import Alignment, Step, Token
 from .evidence import is_function, words
 from .polarity import denier, is_not, is_scarce
 
+_TWO_PLACES = 2
+"""Where *neither* is gone, and where the *not* stands that says the same."""
+
 
 def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: int) -> bool:
     """Tell *failed to* for *did not*, *few* for *not many*: who lacks a *not* denies in words."""
@@ -44,7 +47,7 @@ def is_denier(tokens: Sequence[Token]) -> bool:
 
 def turns_neither(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> bool:
     """Tell *neither A nor B did* for *A and B did not*: of two places, one denies for both."""
-    if len(clusters) != len(("neither", "not")):
+    if len(clusters) != _TWO_PLACES:
         return False
     steps = [step for cluster in clusters for step in cluster]
     changed = {token.norm for step in steps for token in words(alignment, step)}
@@ -63,8 +66,8 @@ def _denier(tokens: Sequence[Token], others: Sequence[Token]) -> range:
     return range(0)
 
 
-def _overlap(words: range, start: int, end: int) -> bool:
-    return max(words.start, start) < min(words.stop, end)
+def _overlap(places: range, start: int, end: int) -> bool:
+    return max(places.start, start) < min(places.stop, end)
 
 
 def _answer(some: Sequence[Token], others: Sequence[Token]) -> bool:
