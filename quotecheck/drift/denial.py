@@ -6,13 +6,18 @@ Such words weigh only beside others: *failed to warn* says *did not warn*, and i
 
 from collections.abc import Sequence
 
+from .. import lexicon
 from ..inflection import related
 from ..model import Alignment, Step, Token
-from .evidence import is_function, words
+from .evidence import is_function
+from .grammar import is_auxiliary
 from .polarity import denier, is_not, is_scarce
 
 _TWO_PLACES = 2
 """Where *neither* is gone, and where the *not* stands that says the same."""
+
+_OTHER_CLAUSE = frozenset({"aux", "conj"})
+"""Classes of words with which another clause is told from a name."""
 
 
 def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: int) -> bool:
@@ -49,10 +54,29 @@ def turns_neither(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> b
     """Tell *neither A nor B did* for *A and B did not*: of two places, one denies for both."""
     if len(clusters) != _TWO_PLACES:
         return False
-    steps = [step for cluster in clusters for step in cluster]
-    changed = {token.norm for step in steps for token in words(alignment, step)}
-    kept = {token.norm for token in (*alignment.a_tokens, *alignment.b_tokens)}
-    return "neither" in changed and "nor" in kept
+    (first, *_), (second, *_) = clusters
+    return _denies_names(
+        alignment.a.text, alignment.a_tokens[first.a_start :], second.a_start - first.a_start
+    ) or _denies_names(
+        alignment.b.text, alignment.b_tokens[first.b_start :], second.b_start - first.b_start
+    )
+
+
+def _denies_names(text: str, tokens: Sequence[Token], end: int) -> bool:
+    """Tell a *neither … nor* that has but names, and their auxiliary, up to the second place.
+
+    Where a clause of its own stands between, the *not* there is another one's.
+    """
+    norms = [token.norm for token in tokens[:end]]
+    if norms[:1] != ["neither"] or "nor" not in norms or end == len(tokens):
+        return False
+    nor = norms.index("nor")
+    named = tokens[nor + 1 : end]
+    if named and is_auxiliary(named[-1]):
+        named = named[:-1]
+    classes = lexicon.table("function_words")
+    apart = "," in text[tokens[nor].end : tokens[end].start]
+    return not apart and not any(classes.get(t.norm) in _OTHER_CLAUSE for t in named)
 
 
 def _denier(tokens: Sequence[Token], others: Sequence[Token]) -> range:
