@@ -16,6 +16,43 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("The police spokesman, DSP Ben Udo, called it “a misunderstanding”.", "Ben Udo"),
         ("Signora Carla Neri was not amused. “We close at noon,” she said.", "Carla Neri"),
     ],
+    "whom a verb is said of": [
+        ("Ann Lee met the growers. “The rain will come,” she assured.", "Ann Lee"),
+        ("Ann Lee met the growers. “Wait for the rain,” Ann Lee advised.", "Ann Lee"),
+        (
+            "Growers' leader Bo Orr, who called the tax “an insult”, said the strike would last.",
+            "Bo Orr",
+        ),
+    ],
+    "who is spoken to tells nothing of who speaks": [
+        (
+            (
+                "Tom Pell, 50, built boats and sold them. One buyer, Ida Vane, drowned.\n\n"
+                "Judge Robin Holt said that he was “careless”. “You knew,” she said."
+                " He should expect no mercy, she told him."
+            ),
+            "Robin Holt",
+        ),
+        (
+            (
+                "Candidate Bo Orr drew his biggest crowd. “We are many,” he said.\n\n"
+                "Robin Holt, who trails him by two points, toured the port."
+                " “He has no plan,” she told students.\n\n"
+                "There was no word of dues, the heart of his campaign."
+            ),
+            "Robin Holt",
+        ),
+    ],
+    "who is named first is not who is described later": [
+        (
+            (
+                "Mayor Ann Lee said: “We are counting.”\n\n"
+                "A harbour official said the ferry was too full. “It was known,” the official"
+                " said.\n\nIda Vane, 44, waited on the quay."
+            ),
+            "A harbour official",
+        ),
+    ],
     "an owner is not what is owned": [
         (
             "Mrs Holt's brother, Peter Vane, drove past. “I saw the fox,” he said.",

@@ -169,6 +169,8 @@ class Discourse:
             if subject is None or subject.start != begin:
                 continue
             if opening is None:
+                if self._names and self._names[0][0] < begin:
+                    return  # a lead comes before every name
                 opening = subject if self._is_newcomer(subject) else None
                 continue
             entity = self.cast.by_token.get(subject.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import compress, count
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from .. import names
@@ -22,9 +22,14 @@ _GOES_ON = re.compile(
     r"[QCWE][,.]?[HOo]*(N)[N~L]*[ax]*[VA][^|QCWE]{0,25}[QCWE][,.]?(P)(?=[ax]*[VA])"
 )
 """One speaker in a paragraph: ``"…," Lee said. "…," she said``."""
+_STARTS = re.compile(
+    r"(?<=[|.,HOo])(N)[N~L]*[ax]*[VA][^|.QCWE]{0,25}[QWE]\.?[CQ],?(P)(?=[ax]*[VA][.,|])"
+)
+"""The same with the credit before: ``Lee said: "…" "…," she said``."""
 _AFTER_OBJECT = "i2yu.,|c"
 """What stands behind *her*, an object, and not behind *her agent*."""
-_ONE_VERB = re.compile("[^VAJKSMeTucQCWE.|]*[VAJKSMe][^VAJKSMeTucQCWE.|]*")
+_ONE_VERB = re.compile("[^VAJKSMeTucQCWE.|]*(?:[VAJKSMe]|R[ax]*n)[^VAJKSMeTucQCWE.|]*")
+"""What stands between a name and *him* in one clause: *told*, *who trails*, whatever that is."""
 _TOLD = 0.6
 """The sum of votes that tells a gender."""
 _BY_DISTANCE = (1.0, 0.6, 0.3)
@@ -57,14 +62,15 @@ class Genders:
 
     def learn(self) -> None:
         """Set the gender of everybody whom pronouns follow that tell it."""
-        for match in _GOES_ON.finditer(self.sketch.tags):
+        tags = self.sketch.tags
+        for match in chain(_GOES_ON.finditer(tags), _STARTS.finditer(tags)):
             speaker = self.cast.by_token.get(match.start(1))
             gender = self._gender(match.start(2))
             if speaker is not None and gender is not None:
                 self._add(speaker, gender, 1.0)
         told = map(_TELLING.__contains__, self.sketch.words)
         for token in compress(count(), told):
-            if self.sketch.tags[token] in "PDp":
+            if tags[token] in "PDp":
                 self._hear(token, GENDER[self.sketch.words[token].lower()])
         for entity, vote in self._votes.items():
             if abs(vote) >= _TOLD:

@@ -28,6 +28,8 @@ _SAID_BY = re.compile(r"(?:D|[DH]?N{1,4}')[naejkvm]{0,2}[dn](?![dn])")
 """A noun of saying, with whoever owns it: ``the blunt verdict``, ``Ann Lee's verdict``."""
 _CLOSED = frozenset({",", ".", ":", "|", ""})
 _AS_SAYING = re.compile(r"[^.|;:QCWE@VAJKS]{1,12}@v")
+_TO_SOMEBODY = frozenset({"told", "informed"})
+"""Verbs that nobody is the speaker of who addresses nobody, unlike *she assured*."""
 _VERBS = "enJKSM"
 """What may be the verb of a credit besides plain verbs of saying."""
 
@@ -186,8 +188,8 @@ class Trailing:
 
     def _is_told(self, verb: int) -> bool:
         """Tell ``…, jury told``: where nobody is told, the subject was."""
-        told = self.sketch.words[verb].lower() in TELLING
-        return told and self.tags[verb + 1 : verb + 2] in ("|", ".", "")
+        word, after = self.sketch.words[verb].lower(), self.tags[verb + 1 : verb + 2]
+        return (word in TELLING and after in ("|", "")) or (word in _TO_SOMEBODY and after == ".")
 
     def _quoted(self, verb: int) -> Candidate | None:
         """``X quoted Y as saying``: Y speaks."""
@@ -245,8 +247,8 @@ class Trailing:
     def _can_be_said_by(self, verb: int, mention: Mention) -> bool:
         """Tell ``said reporters`` from ``told reporters that`` and ``stressed the importance``."""
         word = self.sketch.words[verb].lower()
-        if word in TELLING or self.tags[mention.end : mention.end + 1] == "T":
-            return False
+        if word in TELLING or self.tags[mention.end : mention.end + 1] in ("T", "x"):
+            return False  # said the tax that …, said the blockade would last
         head = self.tags[mention.head - 1]
         if self.tags[verb] == "S":  # read the sign on the door
             return head == "d"
