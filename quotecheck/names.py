@@ -89,9 +89,12 @@ def parse(phrase: str) -> Name | None:
 
     Titles and offices before the name are told apart from it; what follows the name (``of
     Vermont``, ``, who``) is left out. A phrase that a common noun heads (``a Clinton aide``) names
-    nobody, and neither do the names of bodies, documents and places.
+    nobody, and neither do the names of bodies, documents and places, nor ``the chief of Acme``.
     """
-    run, titles = _name_words(_WORD.findall(phrase))
+    found = _WORD.findall(phrase)
+    run, titles = _name_words(found)
+    if run and _is_place_of_office(found, run):
+        return None
     folded = [fold(word) for word in run]
     suffix = folded.pop() if len(folded) > 1 and folded[-1] in words("suffixes") else ""
     parts = tuple(_join_particles(folded))
@@ -120,6 +123,14 @@ def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         if word.endswith(("'s", "’s")):  # an owner: Ireland's Simon Harris
             run.clear()
     return run, frozenset(titles)
+
+
+def _is_place_of_office(found: Sequence[str], run: Sequence[str]) -> bool:
+    """Tell ``the mayor of Radlin`` and ``a diplomat in Askar`` from ``Mayor of Radlin Ann Lee``."""
+    before = [word for word in found[: found.index(run[0])] if word.lower() != "the"][-2:]
+    if len(before) < 2 or fold(before[1]) not in _joints() or not _is_title(fold(before[0])):
+        return False
+    return len(run) == 1 or before[0][0].islower()
 
 
 def _is_suffix(found: Sequence[str], position: int) -> bool:

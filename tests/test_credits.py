@@ -53,6 +53,10 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "A harbour official",
         ),
     ],
+    "one of many": [
+        ("Ann Lee left. “Thanks,” she said. Envoys stayed. “It is a ruse,” said one.", "one"),
+        ("Ann Lee left. “Hm,” she said. Envoys sat. “A ruse,” said another. Rain fell.", "anot"),
+    ],
     "an owner is not what is owned": [
         (
             "Mrs Holt's brother, Peter Vane, drove past. “I saw the fox,” he said.",

@@ -238,11 +238,18 @@ class Trailing:
         after = self.clauses.skip(here + 1)
         while self.tags[after : after + 1] == "e":
             after += 1
-        subject = self.chunks.starting_at(after)
+        subject = self.chunks.starting_at(after) or self._one_of_them(after)
         if subject is not None and tag in "VAS" and self._can_be_said_by(here, subject):
             return Candidate(subject, here, 0.85 + 0.4 * STRENGTH[tag], "right-vs")
         dropped = self.tags[after : after + 1] in (".", "|", "", ",")
         return Candidate(None, here, 0.8, "dropped") if dropped else None
+
+    def _one_of_them(self, here: int) -> Mention | None:
+        """``said one.``: one of those whom the sentence before spoke of, who stays unnamed."""
+        alone = self.tags[here + 1 : here + 2] in _CLOSED
+        if not alone or self.sketch.words[here : here + 1] not in (["one"], ["another"]):
+            return None
+        return Mention(here, here + 1, here + 1, Shape.NOMINAL)
 
     def _can_be_said_by(self, verb: int, mention: Mention) -> bool:
         """Tell ``said reporters`` from ``told reporters that`` and ``stressed the importance``."""
