@@ -53,6 +53,25 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "A harbour official",
         ),
     ],
+    "the head of a ministry is its minister": [
+        (
+            (
+                "The head of the Trade Ministry, Ida Vane, came to the port.\n\n"
+                "“We shall not wait,” the minister emphasized.\n\n"
+                "The Danish minister, Bo Orr, took notes."
+            ),
+            "Ida Vane",
+        ),
+    ],
+    "whose kin somebody is may be who speaks next": [
+        (
+            (
+                "The judge, Robin Holt, said: “You cut corners.”\n\n"
+                "Tom Pell’s wife, Ann, was among the dead. “A year is nothing,” he told reporters."
+            ),
+            "Tom Pell",
+        ),
+    ],
     "one of many": [
         ("Ann Lee left. “Thanks,” she said. Envoys stayed. “It is a ruse,” said one.", "one"),
         ("Ann Lee left. “Hm,” she said. Envoys sat. “A ruse,” said another. Rain fell.", "anot"),

@@ -66,6 +66,8 @@ _UNTOLD = 0.7
 _YEARS = re.compile(",#[,.]")
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
 """A name that its first mention describes: ``Ann Lee, president of …``, ``Ann Lee, 54``."""
+_OWNER = re.compile("N[N~]*'")
+"""Whose wife or office does something: ``Bo Orr's wife was there. …, he said``."""
 _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
 _QUALIFIED = 3
@@ -238,7 +240,8 @@ class Discourse:
 
     def _weight(self, token: int, subject: Mention | None) -> float:
         if subject is not None and subject.start <= token < subject.head:
-            return _SUBJECT if token == subject.name else _INSIDE
+            owner = _OWNER.match(self.sketch.tags, token) is not None
+            return _SUBJECT if token == subject.name else _PLAIN if owner else _INSIDE
         phrase = self._phrases.get(token)
         begin, end = (phrase.start, phrase.head) if phrase is not None else (token, token + 1)
         before = self.sketch.tags[begin - 1 : begin]

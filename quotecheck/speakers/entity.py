@@ -16,6 +16,9 @@ from .lookup import AGED
 
 _SENIORITY = {"older": 1, "elder": 1, "eldest": 1, "oldest": 1, "younger": -1, "youngest": -1}
 
+_OF_MINISTRY = frozenset({"head", "ministry"})
+"""Words of ``the head of the Foreign Ministry``, who is the minister."""
+
 
 @attrs.define(eq=False)
 class Entity:
@@ -84,6 +87,8 @@ class Entity:
                 self.stated.add(plain)
                 self.nouns.update(wider((plain,)))
                 self.gender = self.gender or genders.get(plain, "")
+        if self.stated >= _OF_MINISTRY:
+            self.nouns.update(wider(("minister",)))
 
 
 def wider(nouns: Iterable[str]) -> set[str]:
