@@ -27,7 +27,7 @@ _LONGEST_ROLE = 3
 _FARTHEST_ROLE = 16
 _BEHIND_TITLE = 2
 """Words from a surname back to its title, a given name between."""
-_LISTING = frozenset({"and", "or", "to"})
+_LISTING = frozenset({"and", "or"})
 FIRES = (
     Example(
         "We must drive off as far as we can the enemy",
@@ -62,7 +62,7 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
     must answer Iran*. In *Iran and Russia* nothing does, but *from Iran to Russia* is a way.
     Titles are no names and share nothing; but names that take each other's have changed places:
     *Governor Lee and Mayor Cole*. Two numbers did where the same words stand between them, in
-    whatever form: *five of the six*, *two men and one woman*.
+    whatever form, or nothing but a dash: *five of the six*, *51 to 49*, *won 2-1*.
     """
     roles: dict[int, Label] = {}
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
@@ -72,7 +72,8 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
             between = alignment.a_tokens[i + 1 : i2], alignment.b_tokens[j2 + 1 : j]
             leads = kind is Label.NAME and _leads_from(alignment.a_tokens[max(0, i - 1) : i2])
             titled = _bear_other_titles(alignment, (i, j), (i2, j2))
-            if near and (shares(*between) or leads or titled):
+            score = kind is Label.NUMBER and _is_score(alignment.a_tokens[i : i2 + 1])
+            if near and (shares(*between) or leads or titled or score):
                 roles |= {i: kind, i2: kind}
     return roles
 
@@ -81,6 +82,12 @@ def _leads_from(tokens: Sequence[Token]) -> bool:
     """Tell *from Lisbon to Madrid*, which is another way than from Madrid to Lisbon."""
     norms = [token.norm for token in tokens]
     return norms[:1] == ["from"] and norms[2:] == ["to"]
+
+
+def _is_score(tokens: Sequence[Token]) -> bool:
+    """Tell *2-1* from *2, 1*: two numbers with one mark between them."""
+    first, *between, last = tokens
+    return not between and last.start - first.end == 1
 
 
 def _common(alignment: Alignment, kind: Label) -> list[tuple[int, int]]:
