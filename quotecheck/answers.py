@@ -7,6 +7,7 @@ end: then what an editor must see, another number or a lost *not*, is all that d
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import attrs
 from .bars import ANSWER
 from .chaining import Point, Word, chain, words_of
 from .clauses import clauses
-from .model import Form, Match, Matched, Passage
+from .model import Form, Match, Matched, Passage, Span
 from .rarity import Rarity
 
 BESIDE = 1
@@ -52,10 +53,10 @@ class Clause(NamedTuple):
         """Its words with what comparing needs to know of them."""
         return words_of(self.passage.tokens[self.start : self.end])
 
-    def is_in(self, passage: Passage, start: int, end: int) -> bool:
-        """Tell whether more than half of it stands in a stretch of some passage of its article."""
+    def is_in(self, stretch: Span) -> bool:
+        """Tell whether more than half of it stands in a stretch of its article."""
         place = self.passage.span(self.start, self.end)
-        return 2 * place.overlap(passage.span(start, end)) > place.end - place.start
+        return 2 * place.overlap(stretch) > place.end - place.start
 
 
 class Answer(NamedTuple):
@@ -144,24 +145,24 @@ class _Reports:
         """Tell whether a known match has either clause; between quotations, one of quotations."""
         quoted = ours.form is theirs.form
         return any(
-            (
-                ours.is_in(a, match.a_start, match.a_end)
-                or theirs.is_in(b, match.b_start, match.b_end)
-            )
-            and (a.quote.form is b.quote.form or not quoted)
-            for a, b, match in self.known
+            (ours.is_in(here) or theirs.is_in(there)) and (alike or not quoted)
+            for here, there, alike in self._stretches
         )
 
     def _stands_beside(self, i: int, j: int) -> bool:
         """Tell whether what the same person says before, or behind, is known to match."""
         beside = product(_beside(self.ours, i), _beside(self.theirs, j))
         return any(
-            ours.is_in(a, match.a_start, match.a_end)
-            and theirs.is_in(b, match.b_start, match.b_end)
+            ours.is_in(here) and theirs.is_in(there)
             for (step, ours), (other, theirs) in beside
             if step == other
-            for a, b, match in self.known
+            for here, there, _ in self._stretches
         )
+
+    @cached_property
+    def _stretches(self) -> Sequence[tuple[Span, Span, bool]]:
+        """Where what is known to match stands, and whether both sides are quoted, or neither."""
+        return [(*match.spans(a, b), a.quote.form is b.quote.form) for a, b, match in self.known]
 
 
 def _clauses(passages: Iterable[Passage]) -> Iterator[Clause]:

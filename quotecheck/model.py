@@ -534,6 +534,15 @@ class Match:
     evidence: float
     whole: bool = False
 
+    def spans(self, a: Passage, b: Passage) -> tuple[Span, Span]:
+        """Return where its two stretches stand in their articles.
+
+        Args:
+            a: The passage that it was found in on the one side.
+            b: That on the other.
+        """
+        return a.span(self.a_start, self.a_end), b.span(self.b_start, self.b_end)
+
     def mirrored(self) -> Match:
         """Return the same match with A and B exchanged."""
         return attrs.evolve(

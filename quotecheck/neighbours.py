@@ -36,7 +36,7 @@ def find_beside(
     """
     taken: dict[str, list[Span]] = defaultdict(list)
     for a, b, match in met:
-        for passage, span in zip((a, b), _ends(a, b, match), strict=True):
+        for passage, span in zip((a, b), match.spans(a, b), strict=True):
             taken[passage.quote.id].append(span)
     found = {}
     for lines, others, mirrored in ((here, there, False), (there, here, True)):
@@ -44,15 +44,11 @@ def find_beside(
         for line in lines:
             for other, match in _places(line, holders, taken, rarity, agree=agree):
                 a, b, places = (other, line, match.mirrored()) if mirrored else (line, other, match)
-                found[_ends(a, b, places)] = a, b, places
+                found[places.spans(a, b)] = a, b, places
     ours, theirs = (Counter(ends[side] for ends in found) for side in (0, 1))
     for ends, matched in found.items():
         if ours[ends[0]] == theirs[ends[1]] == 1:  # else nobody knows which is meant
             yield matched
-
-
-def _ends(a: Passage, b: Passage, match: Match) -> tuple[Span, Span]:
-    return a.span(match.a_start, match.a_end), b.span(match.b_start, match.b_end)
 
 
 def _index(passages: Iterable[Passage]) -> Mapping[str, Sequence[Passage]]:

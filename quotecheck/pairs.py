@@ -245,7 +245,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     for a, b, match in _leading(sorted(matches, key=_rank)):
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         here, there = a.quote.article, b.quote.article
-        spans = _spans(a, b, match)
+        spans = match.spans(a, b)
         sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
             _share(span, _rivals_of(match, partner, claims[one, other, kind])) > CONTESTED
@@ -283,7 +283,7 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
     taken: dict[tuple[str, bool, int], list[tuple[Span, float]]] = defaultdict(list)
     for a, b, match in matches:
         span, passage = min(
-            zip(_spans(a, b, match), (a, b), strict=True), key=lambda side: _standing(side[1])
+            zip(match.spans(a, b), (a, b), strict=True), key=lambda side: _standing(side[1])
         )
         quoted = a.quote.form is b.quote.form
         blocks = range(span.start // BLOCK, (span.end - 1) // BLOCK + 1)
@@ -323,8 +323,8 @@ def best_places(
 
     found: dict[str, list[Matched]] = defaultdict(list)
     for a, b, match in sorted(matches, key=weight, reverse=True):
-        taken = [_spans(*other)[1] for other in found[b.quote.id]]
-        if _share(_spans(a, b, match)[1], taken) <= CONTESTED:
+        taken = [other.spans(x, y)[1] for x, y, other in found[b.quote.id]]
+        if _share(match.spans(a, b)[1], taken) <= CONTESTED:
             found[b.quote.id].append((a, b, match))
     return [place for places in found.values() if _are_origin(places, rarity) for place in places]
 
@@ -414,10 +414,6 @@ def echoed(pairs: Sequence[Pair], dated: Collection[str]) -> list[Pair]:
         else pair
         for pair in pairs
     ]
-
-
-def _spans(a: Passage, b: Passage, match: Match) -> tuple[Span, Span]:
-    return a.span(match.a_start, match.a_end), b.span(match.b_start, match.b_end)
 
 
 def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:

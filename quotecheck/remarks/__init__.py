@@ -150,10 +150,10 @@ class _Gatherer:
         if met and met.score >= LOOSE:
             return met
         rarer = min((base, other), key=lambda side: len(self.same.get(side.article, ())))
-        known = (p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other)))
-        pair = max(known, key=_extent, default=None)
-        if pair is None or met:
-            return met if pair else None
+        known = [p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other))]
+        if not known or met:
+            return met if known else None
+        pair = max(known, key=_extent)
         grave = pair.severity is Severity.CRITICAL and pair.score >= LOOSE
         if not grave and base.article not in self.transcripts:
             return None
