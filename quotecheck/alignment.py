@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .chaining import Point, Word, chain, words_of
 from .gaps import Run, fill
+from .languages import language_of
 from .model import Alignment, Op, Rendering, Step, Token
 from .moving import exchanged, find_moves, find_rivals
 from .sliding import Side, slid
@@ -45,7 +46,8 @@ def align(a: Rendering, b: Rendering) -> Alignment:
     """
     a_tokens, b_tokens = _said(a), _said(b)
     steps = _steps(Side(a.text, a_tokens), Side(b.text, b_tokens))
-    return Alignment(a, b, a_tokens, b_tokens, tuple(steps))
+    language = language_of([token.norm for token in (*a_tokens, *b_tokens)])
+    return Alignment(a, b, a_tokens, b_tokens, tuple(steps), language)
 
 
 def _said(side: Rendering) -> tuple[Token, ...]:

@@ -79,7 +79,7 @@ class Answer(NamedTuple):
     left: int
 
 
-def answers(
+def find_answers(
     here: Sequence[Passage],
     there: Sequence[Passage],
     known: Iterable[Matched],
@@ -162,7 +162,7 @@ class _Reports:
     @cached_property
     def _stretches(self) -> Sequence[tuple[Span, Span, bool]]:
         """Where what is known to match stands, and whether both sides are quoted, or neither."""
-        return [(*match.spans(a, b), a.quote.form is b.quote.form) for a, b, match in self.known]
+        return [(*found.spans, found.is_alike) for found in self.known]
 
 
 def _clauses(passages: Iterable[Passage]) -> Iterator[Clause]:
@@ -265,4 +265,4 @@ def _matched(answer: Answer, rarity: Rarity) -> Matched:
     score = min(1.0, answer.shared / min(clauses_))
     cover = min(1.0, answer.shared / min(one.information(), other.information()))
     match = Match(a.start, a.end, b.start, b.end, score, cover, answer.shared, whole=True)
-    return a.passage, b.passage, match
+    return Matched(a.passage, b.passage, match)

@@ -69,8 +69,8 @@ def complete(
     """
     paired = {frozenset((a.quote.id, b.quote.id)) for (a, b, _), _ in same}
     cuts: dict[tuple[str, str], list[Cut]] = defaultdict(list)
-    for (one, other, match), pair in same:
-        for fragment, quotation, here in ((one, other, match), (other, one, match.mirrored())):
+    for matched, pair in same:
+        for fragment, quotation, here in (matched, matched.mirrored()):
             if not _is_known(fragment, quotation, here):
                 continue
             clause = _clause_around(fragment, passages[fragment.quote.article])
@@ -86,8 +86,9 @@ def complete(
 def follow_fragments(placed: Sequence[tuple[Matched, Pair]]) -> list[tuple[Matched, Pair]]:
     """Make a clause the echo of what its fragments are echoes of: it tells the same occasion."""
     fragments: dict[str, list[tuple[Quote, Relation]]] = defaultdict(list)
-    for (a, b, _), pair in placed:
-        if a.quote.form is b.quote.form:
+    for found, pair in placed:
+        a, b, _ = found
+        if found.is_alike:
             fragments[a.quote.id].append((b.quote, pair.relation))
             fragments[b.quote.id].append((a.quote, pair.relation))
 
@@ -101,7 +102,7 @@ def follow_fragments(placed: Sequence[tuple[Matched, Pair]]) -> list[tuple[Match
 
     return [
         (found, attrs.evolve(pair, relation=Relation.ECHO))
-        if is_echo(found[0].quote, found[1].quote) or is_echo(found[1].quote, found[0].quote)
+        if is_echo(found.a.quote, found.b.quote) or is_echo(found.b.quote, found.a.quote)
         else (found, pair)
         for found, pair in placed
     ]
@@ -177,7 +178,8 @@ def _rendered(cut: Cut, others: Iterable[Cut], rarity: Rarity) -> Matched | None
     here = told_of.information(start, end), told_of.information()
     there = said.information(b_start, b_end), said.information()
     score, cover = (min(1.0, shared / min(sides)) for sides in zip(here, there, strict=True))
-    return clause, quotation, Match(start, end, b_start, b_end, score, cover, match.evidence)
+    part = Match(start, end, b_start, b_end, score, cover, match.evidence)
+    return Matched(clause, quotation, part)
 
 
 def _part(clause: Passage, fragment: Span) -> tuple[int, int]:

@@ -12,13 +12,14 @@ from typing import TypeVar
 
 import attrs
 
-from . import bars, candidates, phrases
+from . import bars, candidates
 from . import pairs as matching
 from .alignment import align
-from .answers import answers
+from .answers import find_answers
 from .completions import complete, follow_fragments, lightened
 from .crew import ALONE, Crew
 from .drift import classify
+from .identities import Identities
 from .model import (
     Article,
     Form,
@@ -38,13 +39,13 @@ from .neighbours import find_beside
 from .occasions import days_between
 from .pairs import Meeting
 from .persons import Persons, is_cited
-from .phrases import MOST_WORDS, Phrases, Wording
+from .phrases import Phrases
 from .progress import Progress, followed
 from .rarity import Rarity
 from .recurrence import Company, Recurrence
 
 Item = TypeVar("Item")
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 MOST_KIN = 24
 """Articles that one article is held against remark by remark: those that share most with it."""
@@ -63,7 +64,8 @@ class Corridor:
         passages: Each article's quotations and reported clauses, ready to be compared.
         rarity: What each word's being shared is worth among them.
         phrases: Whose phrase is whose among them.
-        persons: Who is the same person as whom.
+        persons: Who is the same person as whom by name.
+        identities: Who is, as far as names and phrases tell.
         progress: Told how far the run has come.
         sampled: Ids of articles that were chosen for their likeness to the others.
         crew: The processes that share the work.
@@ -74,6 +76,7 @@ class Corridor:
     rarity: Rarity
     phrases: Phrases
     persons: Persons
+    identities: Identities
     progress: Progress
     sampled: Collection[str] = ()
     crew: Crew = ALONE
@@ -111,14 +114,16 @@ class Corridor:
             quotes.update((quote.id, quote) for quote in of_article)
             passages[article.id] = candidates.prepare(article, of_article)
         every = [passage for group in passages.values() for passage in group]
+        whose, persons = Phrases.over(every), Persons(quotes)
         return cls(
             articles={article.id: article for article in articles},
             passages=passages,
             rarity=Rarity.over(
                 passage for passage in every if passage.quote.article not in sampled
             ),
-            phrases=Phrases.over(every),
-            persons=Persons(quotes),
+            phrases=whose,
+            persons=persons,
+            identities=Identities.over(persons, whose, passages),
             progress=progress,
             sampled=sampled,
             crew=crew,
@@ -134,13 +139,13 @@ class Corridor:
         """Return the pairs between two articles, or transcripts where there is nothing else."""
         first = self._strangers()
         links = self._links(first)
-        lone = [found for found in first if _articles(found) not in links]
+        lone = [found for found in first if found.articles not in links]
         kept = matching.uncontested([*lone, *self._kindred(links, first)])
-        compared = self.shared("compare", lambda found: self._met(*found), kept)
+        compared = self.shared("compare", self._met, kept)
         met = list(zip(kept, compared, strict=True))
         company = self.recurrence.companies(met)
-        met += ((found, self._met(*found)) for found in self._beside(kept, company))
-        each = [self._placed(*found, pair, company[_articles(found)]) for found, pair in met]
+        met += ((found, self._met(found)) for found in self._beside(kept, company))
+        each = [self._placed(*found, pair, company[found.articles]) for found, pair in met]
         dated = {name for name, article in self.articles.items() if article.published}
         each = matching.echoed(each, dated)
         placed = follow_fragments(list(zip((found for found, _ in met), each, strict=True)))
@@ -155,23 +160,23 @@ class Corridor:
         """
         met: dict[tuple[str, str], list[Matched]] = defaultdict(list)
         for found in kept:
-            met[_articles(found)].append(found)
+            met[found.articles].append(found)
         for (here, there), known in met.items():
             if not self.recurrence.is_one_occasion(here, there, company[here, there]):
                 continue
             ours, theirs = self.passages[here], self.passages[there]
-            agree = self._is_one_person
+            agree = self.identities.is_one_person
             lines = list(find_beside(ours, theirs, known, self.rarity, agree=agree))
             yield from lines
             least = self._least_in_common
-            answered = answers(ours, theirs, [*known, *lines], self.rarity, least=least)
-            yield from (one for one in answered if not self._is_unsure_term(*one))
+            answers = find_answers(ours, theirs, [*known, *lines], self.rarity, least=least)
+            yield from (one for one in answers if not self._is_unsure_term(one))
 
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
         """Return the pairs of clauses that complete a fragment of one utterance."""
         said = [both for both in placed if both[1].same and not self._is_cited(both[1])]
-        clauses = complete(said, self.passages, self.rarity, agree=self._may_tell)
-        compared = (self._compared(*self._in_order(*found), mutual=True) for found in clauses)
+        clauses = complete(said, self.passages, self.rarity, agree=self.identities.may_tell)
+        compared = (self._compared(*self._in_order(found), mutual=True) for found in clauses)
         return [lightened(pair, Severity.CRITICAL) for pair in compared]
 
     def ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -211,10 +216,10 @@ class Corridor:
     def shared(
         self,
         step: str,
-        work: Callable[[Item], Answer],
+        work: Callable[[Item], Result],
         items: Sequence[Item],
         known: Iterable[object] = (),
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Result]:
         """Yield what ``work`` returns for each item, in their order; the crew shares the work.
 
         Args:
@@ -240,7 +245,7 @@ class Corridor:
         days = self.days(a, b)
         late = days is not None and days > bars.LATE
         recalled = late and any(self.recurrence.is_recalled(passage) for passage in (a, b))
-        return bars.strangers(a, b, self._identity(a, b), days, recalled=recalled)
+        return bars.strangers(a, b, self.identities.identity(a, b), days, recalled=recalled)
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them.
@@ -250,25 +255,24 @@ class Corridor:
         """
         links: dict[tuple[str, str], set[str]] = defaultdict(set)
         strength: dict[tuple[str, str], float] = defaultdict(float)
-        for a, b, match in first:
-            quoted = a.quote.form is b.quote.form
-            if self._agree(a, b) if quoted else self._is_of_one_occasion(a, b):
-                names = _articles((a, b, match))
-                links[names].add(a.quote.speaker or "")
-                strength[names] += match.evidence
+        for found in first:
+            a, b, match = found
+            if self.identities.agree(a, b) if found.is_alike else self._is_of_one_occasion(a, b):
+                links[found.articles].add(a.quote.speaker or "")
+                strength[found.articles] += match.evidence
         return {names: links[names] for names in _closest(strength)}
 
     def _is_of_one_occasion(self, a: Passage, b: Passage) -> bool:
         """Tell whether reports of a few days credit one person with two passages."""
-        return bars.is_soon(self.days(a, b)) and self._is_one_person(a, b)
+        return bars.is_soon(self.days(a, b)) and self.identities.is_one_person(a, b)
 
     def _kindred(
         self, links: Mapping[tuple[str, str], set[str]], first: Iterable[Matched]
     ) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         known: dict[tuple[str, str], list[tuple[Passage, Passage]]] = defaultdict(list)
-        for a, b, _ in first:
-            known[a.quote.article, b.quote.article].append((a, b))
+        for matched in first:
+            known[matched.articles].append((matched.a, matched.b))
 
         def met(link: tuple[str, str]) -> list[Matched]:
             found: list[Matched] = []
@@ -276,7 +280,7 @@ class Corridor:
             for a, b in proposed.values():
                 both = Meeting(a, b, self.rarity)
                 if both.in_common >= bars.least_of_kindred(a, b):
-                    identity, days = self._identity(a, b), self.days(a, b)
+                    identity, days = self.identities.identity(a, b), self.days(a, b)
                     bar = bars.kindred(a, b, identity, links[link], days=days)
                     found += self._matched(both, bar)
             return found
@@ -289,23 +293,25 @@ class Corridor:
 
     def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""
-        a, b = met.a, met.b
-        return [(a, b, match) for match in met.matches(bar) if not self._is_anybodys(a, b, match)]
+        found = (Matched(met.a, met.b, match) for match in met.matches(bar))
+        return [matched for matched in found if not self._is_anybodys(matched)]
 
-    def _is_anybodys(self, a: Passage, b: Passage, match: Match) -> bool:
+    def _is_anybodys(self, found: Matched) -> bool:
         """Tell a phrase that anybody may use where the sentences around have nothing in common.
 
         It is everybody's, or it is short and nobody knows whether one person is credited with it.
         """
+        a, _, match = found
         words = a.stems[match.a_start : match.a_end]
         if match.evidence >= sum(self.rarity.weights(words)) + TIED:
             return False
-        return self._is_unsure_term(a, b, match) or self.phrases.is_stock(words)
+        return self._is_unsure_term(found) or self.phrases.is_stock(words)
 
-    def _is_unsure_term(self, a: Passage, b: Passage, match: Match) -> bool:
+    def _is_unsure_term(self, found: Matched) -> bool:
         """Tell a few words of which nobody knows whether one person is credited with them."""
+        a, b, match = found
         few = match.a_end - match.a_start <= A_TERM
-        return few and self._identity(a, b) is Identity.UNSURE
+        return few and self.identities.identity(a, b) is Identity.UNSURE
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
@@ -315,22 +321,17 @@ class Corridor:
         for i, j in candidates.propose_kindred(ours, theirs, self.rarity, postings):
             yield ours[i], theirs[j]
 
-    def _in_order(self, a: Passage, b: Passage, match: Match) -> Matched:
+    def _in_order(self, found: Matched) -> Matched:
         """Turn a match so that the article given first is side A; matching knows no such order."""
-        if self.order[a.quote.article] < self.order[b.quote.article]:
-            return a, b, match
-        return b, a, match.mirrored()
+        here, there = found.articles
+        return found if self.order[here] < self.order[there] else found.mirrored()
 
     def _compared(self, a: Passage, b: Passage, match: Match, *, mutual: bool = False) -> Pair:
         one, other = (self.articles[passage.quote.article].text for passage in (a, b))
         pair = compare_stretches((one, a), (other, b), match, mutual=mutual)
         if Form.REPORTED in (a.quote.form, b.quote.form):
             return lightened(pair, Severity.MAJOR)
-        return attrs.evolve(pair, speaker_conflict=self.disputed(a, b))
-
-    def disputed(self, a: Passage, b: Passage) -> bool:
-        """Tell whether two passages are credited to different persons, as far as is known."""
-        return not self._agree(a, b) and self._identity(a, b) is Identity.DIFFERENT
+        return attrs.evolve(pair, speaker_conflict=self.identities.disputed(a, b))
 
     def laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
         """Compare a quotation with its reference; words in another's turn are a conflict.
@@ -340,7 +341,7 @@ class Corridor:
         """
         one, other = (self.articles[passage.quote.article] for passage in (a, b))
         pair = compare_stretches((one.text, a), (other.text, b), match, reference=True)
-        disputed = self.disputed(a, b)
+        disputed = self.identities.disputed(a, b)
         if not one.turns:
             return attrs.evolve(pair, speaker_conflict=disputed)
         turns = (passage.quote for passage in self.passages[one.id])
@@ -349,9 +350,9 @@ class Corridor:
         elsewhere = any(self.persons.bears(b.quote, turn) for turn in others.values())
         return attrs.evolve(pair, speaker_conflict=not here and (elsewhere or disputed))
 
-    def _met(self, a: Passage, b: Passage, match: Match) -> Pair:
+    def _met(self, found: Matched) -> Pair:
         """Compare two stretches; who only quotes the words is not credited with them."""
-        pair = self._compared(*self._in_order(a, b, match), mutual=True)
+        pair = self._compared(*self._in_order(found), mutual=True)
         if pair.speaker_conflict and self._is_cited(pair):
             return attrs.evolve(pair, speaker_conflict=False)
         return pair
@@ -368,7 +369,7 @@ class Corridor:
         """
         if pair.speaker_conflict:
             return pair
-        one_person = self._is_one_person(a, b)
+        one_person = self.identities.is_one_person(a, b)
         another = matching.is_other_sentence(
             pair, match, one_person=one_person
         ) or self.recurrence.is_another(a, b, match, pair, company)
@@ -415,75 +416,6 @@ class Corridor:
         """Return how many days lie between two passages' articles, if both are dated."""
         return days_between(*(self.articles[side.quote.article].published for side in (a, b)))
 
-    def _identity(self, a: Passage, b: Passage) -> Identity:
-        """Tell whether two passages are one person's, as far as credits and phrases tell.
-
-        The phrase that one person is known for is that person's wherever it stands in a sentence
-        that names the person; one that everybody uses is nobody's.
-        """
-        identity = self.persons.identity(a.quote, b.quote)
-        if identity in (Identity.SAME, Identity.SPELLING):
-            return identity
-        names = [phrases.surname(passage.quote.speaker or "") for passage in (a, b)]
-        if identity is Identity.DIFFERENT and names[0] == names[1]:  # a phrase's owner is a surname
-            return identity
-        phrase = min(a.wording, b.wording, key=len)
-        owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
-        if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
-            return Identity.DIFFERENT
-        meant = owner and all(self._means(passage, owner, phrase) for passage in (a, b))
-        return Identity.SAME if meant else identity
-
-    def _may_tell(self, clause: Passage, quotation: Passage) -> bool:
-        """Tell whether a clause's person is the quotation's, or a description of whoever it is.
-
-        *A candidate who called for “much worse”* is nobody else, where “much worse” is somebody's.
-        """
-        if phrases.surname(clause.quote.speaker or "nobody"):
-            answer = self.persons.identity(clause.quote, quotation.quote)
-            return answer in (Identity.SAME, Identity.SPELLING)
-        return phrases.surname(quotation.quote.speaker or "") != ""
-
-    def _is_one_person(self, a: Passage, b: Passage) -> bool:
-        return self._identity(a, b) in (Identity.SAME, Identity.SPELLING)
-
-    def _means(self, passage: Passage, person: str, phrase: Wording) -> bool:
-        """Tell whether a person may be meant by a quotation's credit, or by its sentence.
-
-        *The candidate* may be anybody whom the article quotes. Who is credited with more than the
-        phrase speaks in words of their own, unless the phrase is set apart in them.
-        """
-        named = phrases.surname(passage.quote.speaker or "")
-        if named == person:
-            return True
-        quotes = passage.quote.form is Form.QUOTED and len(passage.wording) <= MOST_WORDS
-        if not quotes and not self._sets_apart(passage, phrase):
-            return False
-        if phrases.is_named(passage, person):
-            return True
-        return not named and person in self._heard[passage.quote.article]
-
-    @staticmethod
-    def _sets_apart(passage: Passage, phrase: Wording) -> bool:
-        """Tell whether a quotation has a phrase between marks of its own."""
-        starts = passage.places.get(phrase[0], ())
-        return any(
-            passage.stems[at : at + len(phrase)] == phrase
-            and is_cited(passage.quote, passage.span(at, at + len(phrase)))
-            for at in starts
-        )
-
-    @cached_property
-    def _heard(self) -> Mapping[str, Collection[str]]:
-        """The surnames of those whom each article credits with something."""
-        return {
-            article: {phrases.surname(passage.quote.speaker or "") for passage in group}
-            for article, group in self.passages.items()
-        }
-
-    def _agree(self, a: Passage, b: Passage) -> bool:
-        return self.persons.identity(a.quote, b.quote) is not Identity.DIFFERENT
-
 
 def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of articles, strongest first, of which either has room for another."""
@@ -493,11 +425,6 @@ def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, s
             kin[here] += 1
             kin[there] += 1
             yield here, there
-
-
-def _articles(matched: Matched) -> tuple[str, str]:
-    a, b, _ = matched
-    return a.quote.article, b.quote.article
 
 
 def compare_stretches(

@@ -27,7 +27,7 @@ WORTH_A_CREW = 256
 """Items from which on several processes are worth starting."""
 
 Item = TypeVar("Item")
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 @attrs.frozen
@@ -42,11 +42,11 @@ class Crew:
 
     def share(
         self,
-        work: Callable[[Item], Answer],
+        work: Callable[[Item], Result],
         items: Sequence[Item],
         *,
         known: Iterable[object] = (),
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Result]:
         """Yield what ``work`` returns for each item, in their order.
 
         Args:

@@ -11,7 +11,7 @@ from . import pairs as matching
 from .archive import Archive, Found
 from .corridor import compare_stretches
 from .errors import UsageError
-from .model import Article, Occurrence, Passage, Quote
+from .model import Article, Matched, Occurrence, Passage, Quote
 from .pipeline import find_all
 from .progress import Choice, Progress, shown
 from .protocols import Attributor
@@ -105,7 +105,7 @@ def _met(
         )
         if match is None:
             continue
-        share = matching.rendered((passage, wanted, match), rarity)
+        share = matching.rendered(Matched(passage, wanted, match), rarity)
         if share >= matching.RENDERED or match.evidence >= matching.UNMISTAKABLE:
             pair = compare_stretches((article.text, passage), (words, wanted), match)
             yield Occurrence(article, passage.quote, attrs.evolve(pair, score=round(share, 3)))

@@ -165,7 +165,7 @@ class _Search:
         if places:
             pairs = [self.corridor.laid_against(*place) for place in _whole(places)]
             return pairs, tuple(self._repeated(places, found)), None
-        return [], (), self._side(likeness[0], likeness[2]) if likeness else None
+        return [], (), self._side(likeness.a, likeness.match) if likeness else None
 
     def _places(self, found: Sequence[Matched]) -> list[Matched]:
         """Return where a quotation was said: in a transcript, if one has it, else in an article.
@@ -173,8 +173,8 @@ class _Search:
         That a report credits the draft's speaker too makes it no truer than what was recorded; and
         whoever reads somebody's words back, between quotation marks, has not said them.
         """
-        uttered = [one for one in found if not is_cited(one[0].quote, self._side(one[0], one[2]))]
-        spoken = [one for one in found if one[0].turns]
+        uttered = [one for one in found if not is_cited(one.a.quote, self._side(one.a, one.match))]
+        spoken = [one for one in found if one.a.turns]
         for likelier in (uttered, spoken):
             if 0 < len(likelier) < len(found):
                 places = self._best_places(likelier)
@@ -193,7 +193,7 @@ class _Search:
         An opponent or a moderator who reads the words back may do so more literally.
         """
         rarity = self.corridor.rarity
-        theirs = matching.best_places([one for one in found if self._bears(*one[:2])], rarity)
+        theirs = matching.best_places([one for one in found if self._bears(one.a, one.b)], rarity)
         if self._are_enough(theirs):
             return theirs
         own = {(a.quote.id, b.quote.id) for a, b, _ in found if self._bears(a, b)}
@@ -215,17 +215,16 @@ class _Search:
         for one in met:
             for match in one.matches(self._bar(one.a, one.b)):
                 if match.a_end - match.a_start <= STRETCHED * (match.b_end - match.b_start):
-                    yield one.a, one.b, match
+                    yield Matched(one.a, one.b, match)
 
     def met(self) -> Collection[tuple[str, str]]:
         """Return which references have a quotation of which drafts, as far as they are searched."""
 
         def met(passage: Passage) -> set[tuple[str, str]]:
-            found = self._matches(self._meetings(passage))
-            return {(a.quote.article, b.quote.article) for a, b, _ in found}
+            return {found.articles for found in self._matches(self._meetings(passage))}
 
-        answers = self.corridor.shared("look up", met, list(self._quotations()))
-        return frozenset().union(*answers)
+        each = self.corridor.shared("look up", met, list(self._quotations()))
+        return frozenset().union(*each)
 
     def _are_strangers(self, a: Passage, b: Passage) -> bool:
         """Tell whether nobody named a reference for a draft, and nothing shows that it is one."""
@@ -281,10 +280,10 @@ class _Search:
             match = matching.find_literal(place, passage, self.corridor.rarity)
             if match and self._is_said(place, passage, match):
                 better = best is None or (match.score, self._bears(place, passage)) > (
-                    best[2].score,
-                    self._bears(*best[:2]),
+                    best.match.score,
+                    self._bears(best.a, best.b),
                 )
-                best = (place, passage, match) if better else best
+                best = Matched(place, passage, match) if better else best
         if best:
             yield best
 
@@ -334,18 +333,18 @@ class _Search:
             ),
         )
         for other in matching.find_matches(rest, b, self.corridor.rarity, bar=bars.REFERENCE):
-            yield rest, b, other
+            yield Matched(rest, b, other)
 
     def _nearest(self, met: Iterable[Meeting]) -> Matched | None:
         """Return the place that has most of a quotation that is said nowhere, if any is like it."""
-        near = [(one.a, one.b, match) for one in met for match in one.matches(bars.LIKENESS)]
+        near = [Matched(one.a, one.b, match) for one in met for match in one.matches(bars.LIKENESS)]
         shares = [matching.rendered(place, self.corridor.rarity) for place in near]
         share, place = max(
             zip(shares, near, strict=True),
-            key=lambda found: (found[0], found[1][2].evidence),
+            key=lambda found: (found[0], found[1].match.evidence),
             default=(0.0, None),
         )
-        return place if place and share >= LIKE and place[2].evidence >= ENOUGH else None
+        return place if place and share >= LIKE and place.match.evidence >= ENOUGH else None
 
     def _is_in_other_form(self, place: Matched) -> bool:
         """Tell a place that has all of a quotation's words, but writes or orders them otherwise.
@@ -353,7 +352,7 @@ class _Search:
         *Was not* for *wasn't*, 120 for *one hundred and twenty*, two names the other way round:
         little of it is the same word for word, and nothing of it is missing.
         """
-        if self._are_strangers(*place[:2]) or self._is_chance(*place):
+        if self._are_strangers(place.a, place.b) or self._is_chance(*place):
             return False
         (whole,) = _whole([place])
         return FORMS.issuperset(self.corridor.laid_against(*whole).labels)
@@ -362,13 +361,13 @@ class _Search:
 # ------------------------------------------------------------------------------ whole quotations
 def _whole(places: Iterable[Matched]) -> Iterator[Matched]:
     """Yield the places of one quotation, widened until nothing of it is left over."""
-    ordered = sorted(places, key=lambda place: place[2].b_start)
-    passage = ordered[0][1]
+    ordered = sorted(places, key=lambda place: place.match.b_start)
+    passage = ordered[0].b
     begin, end = passage.core.index(True), len(passage.core) - passage.core[::-1].index(True)
     for n, (a, b, match) in enumerate(ordered):
-        low = ordered[n - 1][2].b_end if n else begin
+        low = ordered[n - 1].match.b_end if n else begin
         high = end if n + 1 == len(ordered) else match.b_end
-        yield a, b, _widened(a, b, match, Span(low, high))
+        yield Matched(a, b, _widened(a, b, match, Span(low, high)))
 
 
 def _widened(a: Passage, b: Passage, match: Match, limits: Span) -> Match:

@@ -14,7 +14,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -534,15 +534,6 @@ class Match:
     evidence: float
     whole: bool = False
 
-    def spans(self, a: Passage, b: Passage) -> tuple[Span, Span]:
-        """Return where its two stretches stand in their articles.
-
-        Args:
-            a: The passage that it was found in on the one side.
-            b: That on the other.
-        """
-        return a.span(self.a_start, self.a_end), b.span(self.b_start, self.b_end)
-
     def mirrored(self) -> Match:
         """Return the same match with A and B exchanged."""
         return attrs.evolve(
@@ -550,8 +541,32 @@ class Match:
         )
 
 
-Matched: TypeAlias = tuple[Passage, Passage, Match]
-"""Two passages of different articles, and a stretch that they share."""
+class Matched(NamedTuple):
+    """Two passages of different articles, and the stretch of each that answers the other's."""
+
+    a: Passage
+    b: Passage
+    match: Match
+
+    @property
+    def articles(self) -> tuple[str, str]:
+        """The ids of the two articles."""
+        return self.a.quote.article, self.b.quote.article
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """Where the two stretches stand in their articles."""
+        a, b, match = self
+        return a.span(match.a_start, match.a_end), b.span(match.b_start, match.b_end)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether both passages stand between marks, or neither does."""
+        return self.a.quote.form is self.b.quote.form
+
+    def mirrored(self) -> Matched:
+        """Return the same with A and B exchanged."""
+        return Matched(self.b, self.a, self.match.mirrored())
 
 
 class Op(enum.StrEnum):
@@ -588,6 +603,7 @@ class Alignment:
         a_tokens: The words of A.
         b_tokens: The words of B.
         steps: The runs of words, in order.
+        language: The language that both are in together, by its ISO 639-1 code.
         mutual: Neither is what the other is measured against: what only B has may be what A left
             out, as much as the other way round.
     """
@@ -597,6 +613,7 @@ class Alignment:
     a_tokens: tuple[Token, ...]
     b_tokens: tuple[Token, ...]
     steps: tuple[Step, ...]
+    language: str
     mutual: bool = False
 
 

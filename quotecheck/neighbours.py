@@ -35,16 +35,16 @@ def find_beside(
         agree: Tells whether one person is credited with two passages.
     """
     taken: dict[str, list[Span]] = defaultdict(list)
-    for a, b, match in met:
-        for passage, span in zip((a, b), match.spans(a, b), strict=True):
+    for known in met:
+        for passage, span in zip((known.a, known.b), known.spans, strict=True):
             taken[passage.quote.id].append(span)
     found = {}
     for lines, others, mirrored in ((here, there, False), (there, here, True)):
         holders = _index(others)
         for line in lines:
-            for other, match in _places(line, holders, taken, rarity, agree=agree):
-                a, b, places = (other, line, match.mirrored()) if mirrored else (line, other, match)
-                found[places.spans(a, b)] = a, b, places
+            for matched in _places(line, holders, taken, rarity, agree=agree):
+                placed = matched.mirrored() if mirrored else matched
+                found[placed.spans] = placed
     ours, theirs = (Counter(ends[side] for ends in found) for side in (0, 1))
     for ends, matched in found.items():
         if ours[ends[0]] == theirs[ends[1]] == 1:  # else nobody knows which is meant
@@ -68,7 +68,7 @@ def _places(
     rarity: Rarity,
     *,
     agree: Callable[[Passage, Passage], bool],
-) -> Iterator[tuple[Passage, Match]]:
+) -> Iterator[Matched]:
     """Yield where the same person says a short line word for word, of words not taken yet."""
     words = line.wording
     if not _is_line(line, rarity) or _is_taken(line.quote.span, taken[line.quote.id]):
@@ -86,7 +86,8 @@ def _places(
             ):
                 evidence = sum(rarity.weights(words))
                 stretch = (start, start + len(words), at, end)
-                yield other, Match(*stretch, score=1.0, cover=1.0, evidence=evidence, whole=True)
+                match = Match(*stretch, score=1.0, cover=1.0, evidence=evidence, whole=True)
+                yield Matched(line, other, match)
 
 
 def _is_line(passage: Passage, rarity: Rarity) -> bool:

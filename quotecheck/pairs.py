@@ -242,10 +242,11 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     """
     claims: dict[tuple[str, str, bool], list[tuple[Span, Span, float]]] = defaultdict(list)
     kept = []
-    for a, b, match in _leading(sorted(matches, key=_rank)):
+    for matched in _leading(sorted(matches, key=_rank)):
+        a, b, match = matched
         quoted = a.quote.form is b.quote.form is Form.QUOTED
-        here, there = a.quote.article, b.quote.article
-        spans = match.spans(a, b)
+        here, there = matched.articles
+        spans = matched.spans
         sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
             _share(span, _rivals_of(match, partner, claims[one, other, kind])) > CONTESTED
@@ -254,7 +255,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
         )
         again = not quoted and _is_claimed(spans, claims[here, there, quoted])
         if not again and (not contested or match.cover >= (COMPLETE if quoted else REPEATED)):
-            kept.append((a, b, match))
+            kept.append(matched)
             claims[here, there, quoted].append((*spans, match.evidence))
             claims[there, here, quoted].append((*spans[::-1], match.evidence))
     return kept
@@ -281,11 +282,12 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
     with a second remark is the topic's doing.
     """
     taken: dict[tuple[str, bool, int], list[tuple[Span, float]]] = defaultdict(list)
-    for a, b, match in matches:
+    for matched in matches:
+        a, b, match = matched
         span, passage = min(
-            zip(match.spans(a, b), (a, b), strict=True), key=lambda side: _standing(side[1])
+            zip(matched.spans, (a, b), strict=True), key=lambda side: _standing(side[1])
         )
-        quoted = a.quote.form is b.quote.form
+        quoted = matched.is_alike
         blocks = range(span.start // BLOCK, (span.end - 1) // BLOCK + 1)
         shelves = [taken[passage.quote.article, quoted, block] for block in blocks]
         rivals = (next((e for s, e in shelf if span.overlap(s)), 0.0) for shelf in shelves)
@@ -295,7 +297,7 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
                 shelf.append((span, match.evidence))
         loose = match.cover < REPEATED and match.score < LOOSE
         if not loose or match.evidence >= LEADING * rival:
-            yield a, b, match
+            yield matched
 
 
 def _standing(passage: Passage) -> tuple[bool, int]:
@@ -322,17 +324,17 @@ def best_places(
         return match.evidence * (OWN_WORDS if (a.quote.id, b.quote.id) in own else 1.0)
 
     found: dict[str, list[Matched]] = defaultdict(list)
-    for a, b, match in sorted(matches, key=weight, reverse=True):
-        taken = [other.spans(x, y)[1] for x, y, other in found[b.quote.id]]
-        if _share(match.spans(a, b)[1], taken) <= CONTESTED:
-            found[b.quote.id].append((a, b, match))
+    for matched in sorted(matches, key=weight, reverse=True):
+        places = found[matched.b.quote.id]
+        if _share(matched.spans[1], [place.spans[1] for place in places]) <= CONTESTED:
+            places.append(matched)
     return [place for places in found.values() if _are_origin(places, rarity) for place in places]
 
 
 def _are_origin(places: Sequence[Matched], rarity: Rarity) -> bool:
     """Tell whether some places have enough of a quotation: of its words, not of their own."""
     share = sum(rendered(place, rarity) for place in places)
-    return share >= RENDERED or places[0][2].evidence >= UNMISTAKABLE
+    return share >= RENDERED or places[0].match.evidence >= UNMISTAKABLE
 
 
 def rendered(place: Matched, rarity: Rarity) -> float:

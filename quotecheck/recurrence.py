@@ -103,11 +103,10 @@ class Recurrence:
     def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
         """Return what each two articles share, by their ids in the order of the matches."""
         found: dict[tuple[str, str], Company] = defaultdict(Company)
-        for (a, b, match), pair in met:
-            company = found[a.quote.article, b.quote.article]
-            recalled = any(self._looks_back(passage) for passage in self._later(a, b))
-            fresh = a.quote.form is b.quote.form and not recalled
-            company.admit((a, b, match), pair, fresh=fresh)
+        for matched, pair in met:
+            recalled = any(map(self._looks_back, self._later(matched.a, matched.b)))
+            fresh = matched.is_alike and not recalled
+            found[matched.articles].admit(matched, pair, fresh=fresh)
         return found
 
     def is_one_occasion(self, here: str, there: str, company: Company) -> bool:

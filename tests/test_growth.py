@@ -9,7 +9,7 @@ import pytest
 
 import quotecheck as qc
 from quotecheck import bars, pairs, stretches
-from quotecheck.answers import answers
+from quotecheck.answers import find_answers
 from quotecheck.candidates import (
     MOST_KINDRED,
     MOST_PARTNERS,
@@ -157,7 +157,7 @@ def test_clauses_that_share_too_little_are_never_looked_at() -> None:
         looked_at.append((a, b))
         return bars.ANSWER
 
-    list(answers(here, there, (), rarity, least=least))
+    list(find_answers(here, there, (), rarity, least=least))
     enough = [
         (a, b)
         for a in here

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quotecheck.bars import KINDRED, KINDRED_REPORTED, STRANGERS, Bar
 from quotecheck.candidates import prepare, prepare_whole
-from quotecheck.model import Article, Form, Match, Passage, Quote
+from quotecheck.model import Article, Form, Match, Matched, Passage, Quote
 from quotecheck.pairs import find_matches, overlay, uncontested
 from quotecheck.rarity import Rarity
 
@@ -197,7 +197,7 @@ def test_a_clause_inside_another_pairs_once() -> None:
     outer = passage(report, article="b", form=Form.REPORTED)
     inner = passage(report, article="b", words="a ban on ferries at night", form=Form.REPORTED)
     found = [
-        (quotation, clause, match)
+        Matched(quotation, clause, match)
         for clause in (outer, inner)
         for match in find_matches(quotation, clause, PLAIN, bar=ANY)
     ]
@@ -225,7 +225,7 @@ def test_a_loose_match_yields_to_a_better_one() -> None:
     loose = passage("We must do more than keep the ferries in the water.", article="b")
     rarity = PLAIN
     matches = [
-        (line, other, match)
+        Matched(line, other, match)
         for other in (close, loose)
         for match in find_matches(line, other, rarity, bar=KINDRED)
     ]
@@ -241,7 +241,7 @@ def test_a_headline_may_say_again_what_the_report_quotes() -> None:
     headline = passage("Nobody called the harbour engineer", article="b")
     rarity = PLAIN
     matches = [
-        (line, other, match)
+        Matched(line, other, match)
         for other in (full, headline)
         for match in find_matches(line, other, rarity, bar=KINDRED)
     ]

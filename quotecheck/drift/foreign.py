@@ -28,30 +28,25 @@ class _Run(NamedTuple):
     end: int
 
 
-def language(alignment: Alignment) -> str:
-    """Return the language that two renderings are in, English where nothing tells."""
-    return languages.language_of([t.norm for t in (*alignment.a_tokens, *alignment.b_tokens)])
-
-
 def is_english(alignment: Alignment) -> bool:
     """Tell whether the rules for English apply."""
-    return language(alignment) == LANGUAGE
+    return alignment.language == LANGUAGE
 
 
 def has_capital_nouns(alignment: Alignment) -> bool:
     """Tell German, where a capital makes no name."""
-    return language(alignment) == "de"
+    return alignment.language == "de"
 
 
 def denies(alignment: Alignment, tokens: Sequence[Token]) -> bool:
     """Tell whether any of some words denies, in another language than English."""
-    code = language(alignment)
+    code = alignment.language
     return code != LANGUAGE and _count(code, tokens, 0, len(tokens)) > 0
 
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain changed negations, modals and number words."""
-    code = language(alignment) if changes else LANGUAGE
+    code = alignment.language
     if code == LANGUAGE:
         return []
     found = []
@@ -67,7 +62,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 
 def find_light(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain function words that come, go or give way to each other."""
-    code = language(alignment) if changes else LANGUAGE
+    code = alignment.language
     if code == LANGUAGE:
         return []
     light = languages.closed_words(code)
