@@ -7,11 +7,15 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+import regex
+
 from . import lexicon
 
 _LONGEST = 4
 _LONGEST_BODY = 8
 _SILENT = frozenset({"of", "the", "and", "for", "on", "in", "to"})
+_INITIALS = regex.compile(r"\p{Lu}(?:\p{Lu}|[aofit](?=\p{Lu}))+")
+"""Initials; those of small words may be small themselves, as in *MoD*."""
 
 
 class _Worded(Protocol):
@@ -48,11 +52,11 @@ def places(words: Sequence[_Worded]) -> Iterator[Named]:
 
 
 def acronyms(words: Sequence[_Worded]) -> Iterator[Named]:
-    """Yield the words that may be the initials of a name: *DNC*, *NATO*."""
+    """Yield the words that may be the initials of a name: *DNC*, *NATO*, *MoD*."""
     for at, word in enumerate(words):
         text = word.text.replace(".", "")
-        if 2 <= len(text) <= _LONGEST_BODY and text.isalpha() and text.isupper():
-            yield Named(at, at + 1, text)
+        if 2 <= len(text) <= _LONGEST_BODY and _INITIALS.fullmatch(text):
+            yield Named(at, at + 1, text.upper())
 
 
 def spelled_out(words: Sequence[_Worded], initials: str) -> Iterator[Named]:

@@ -6,6 +6,7 @@ Read, find, attribute (here); propose, match, align, classify (`corridor`); gath
 import contextlib
 import os
 import pickle
+import re
 import signal
 import warnings
 from collections import Counter, defaultdict
@@ -66,6 +67,8 @@ Reference: TypeAlias = Union[Source, "Archive"]
 
 WORTH_A_PROCESS = 32
 """Articles that one process takes at a time; for fewer, starting it costs more than it saves."""
+
+_WHITE_SPACE = re.compile(r"\s")
 
 _UNNUMBERED = attrgetter(*(field.name for field in attrs.fields(Quote)[:-2]))
 """All of a quotation before ``id`` and ``parent``; so copied it takes half the time of `evolve`."""
@@ -360,8 +363,10 @@ def _is_mere_form(texts: Sequence[Article], a: Passage, b: Passage) -> bool:
 
 
 def _whole(article: Article) -> Passage:
-    marked = [segment.span for segment in find_segments(article.text) if segment.parent is None]
-    speaks = reads_as_speech(article.text, marked)
+    # A line break in a bare string is white space: marks pair across it.
+    line = _WHITE_SPACE.sub(" ", article.text)
+    marked = [segment.span for segment in find_segments(line) if segment.parent is None]
+    speaks = reads_as_speech(line, marked)
     return candidates.prepare_whole(article, [] if speaks else marked)
 
 

@@ -259,6 +259,13 @@ def test_marks_inside_compared_strings_count() -> None:
     assert qc.Label.BOUNDARY in pair.labels
 
 
+def test_line_breaks_in_compared_strings_are_white_space() -> None:
+    """Marks pair across a line break, so that words wrapped anew are the same words."""
+    said = "She wrote that ‘the ferry\nwill not sail’ and\n\nleft"
+
+    assert qc.compare(said.replace("\n", " "), said).labels == (qc.Label.IDENTICAL,)
+
+
 def test_unrelated_strings_are_different() -> None:
     """No common wording: no labels, no edits, and no pretence of a comparison."""
     pair = qc.compare("the ferry will not sail", "prices rose again in May")

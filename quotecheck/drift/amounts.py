@@ -18,6 +18,7 @@ _SCANT = frozenset({"few", "little"})
 _SURE = frozenset({"all", "most"})
 _LONGEST_BOUND = 4
 """Words of a change that may be a bound, and words behind it among which its number begins."""
+_STEPS = (({"by"}, {"to"}), ({"to"}, {"by"}))
 _BOTH = 2
 """How many *both* are."""
 
@@ -35,7 +36,23 @@ def amounts_differing(alignment: Alignment, cluster: Sequence[Step]) -> list[Ste
 def _differs(alignment: Alignment, step: Step) -> bool:
     if step.op is not Op.REPLACE:
         return _turns_scant(alignment, step)
-    return _quantifiers_differ(alignment, step) or _multiplies(alignment, step)
+    return (
+        _quantifiers_differ(alignment, step)
+        or _multiplies(alignment, step)
+        or _turns_step(alignment, step)
+    )
+
+
+def _turns_step(alignment: Alignment, step: Step) -> bool:
+    """Tell *fell by a third* for *fell to a third*: how far, and where to."""
+    sides = {t.norm for t in a_words(alignment, step)}, {t.norm for t in b_words(alignment, step)}
+    return sides in _STEPS and _counts_next(alignment, step)
+
+
+def _counts_next(alignment: Alignment, step: Step) -> bool:
+    """Tell whether a number follows, an article or another small word aside."""
+    following = quantities(alignment.a_tokens[step.a_end : step.a_end + _LONGEST_BOUND])
+    return any(quantity.start <= 1 for quantity in following)
 
 
 def bounds(tokens: Sequence[Token]) -> bool:
@@ -66,8 +83,7 @@ def _turns_bound(alignment: Alignment, cluster: Sequence[Step]) -> bool:
     there = _way(alignment.b_tokens[first.b_start : last.b_end])
     if not here or not there or here == there:
         return False
-    following = quantities(alignment.a_tokens[last.a_end : last.a_end + _LONGEST_BOUND])
-    return any(quantity.start <= 1 for quantity in following)
+    return _counts_next(alignment, last)
 
 
 def _way(tokens: Sequence[Token]) -> str | None:

@@ -29,7 +29,11 @@ SILENT = (
     Example("They'll come", "They will come", "spelling"),
 )
 _MONTH = "May"
+_REMAINDERS = frozenset({"to", "not"})
+"""What may stay behind a modal of two words whose first one changed: *need to*, *need not*."""
 _TENSES = frozenset({"future", "promise"})
+_DENIED = frozenset({("exemption", "obligation"), ("prohibition", "obligation")})
+"""A modal with its *not*, and without: what denies is another rule's."""
 _BACKSHIFT = frozenset(
     {
         ("future", "condition"),
@@ -78,8 +82,9 @@ def _differs(alignment: Alignment, steps: Sequence[Step]) -> bool:
     a, b = _sides(alignment, steps)
     if not a or not b or a == b:
         return False
-    shifted = len(a) == len(b) == 1 and {(a[0], b[0]), (b[0], a[0])} & _BACKSHIFT
-    return not (shifted and any(touches_reported(alignment, step) for step in steps))
+    both = {(a[0], b[0]), (b[0], a[0])} if len(a) == len(b) == 1 else set()
+    shifted = both & _BACKSHIFT and any(touches_reported(alignment, step) for step in steps)
+    return not (shifted or both & _DENIED)
 
 
 def _says_the_same(alignment: Alignment, step: Step) -> bool:
@@ -95,16 +100,16 @@ def _says_the_same(alignment: Alignment, step: Step) -> bool:
 
 
 def _sides(alignment: Alignment, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
-    """Return the strengths in neighbouring steps, the *to* included that stays behind them."""
+    """Return the strengths in neighbouring steps, the *to* or *not* included that stays behind."""
     first, last = steps[0], steps[-1]
     return (
-        strengths(_with_to(alignment.a_tokens, first.a_start, last.a_end)),
-        strengths(_with_to(alignment.b_tokens, first.b_start, last.b_end)),
+        strengths(_with_remainder(alignment.a_tokens, first.a_start, last.a_end)),
+        strengths(_with_remainder(alignment.b_tokens, first.b_start, last.b_end)),
     )
 
 
-def _with_to(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    follows = start < end < len(tokens) and tokens[end].norm == "to"
+def _with_remainder(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    follows = start < end < len(tokens) and tokens[end].norm in _REMAINDERS
     return tokens[start : end + follows]
 
 
@@ -120,7 +125,8 @@ def _modals(tokens: Sequence[Token]) -> list[tuple[int, str]]:
     table = lexicon.table("modals")
     for k, norm in enumerate(norms):
         phrase = table.get(" ".join(norms[k : k + 2])) if k + 1 < len(norms) else None
-        modal = next((w for phrase in expansions(norm) for w in phrase if w in table), norm)
+        expanded = (w for phrase in expansions(norm) for w in phrase if w in table)
+        modal = norm if norm in table else next(expanded, norm)
         if phrase or modal in table:
             found.append((2, phrase) if phrase else (1, table[modal]))
     return found

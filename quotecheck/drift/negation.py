@@ -15,6 +15,7 @@ denies nothing.
 from collections.abc import Sequence
 from itertools import product
 
+from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Step, Token
 from .denial import is_said_otherwise, turns_neither, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
@@ -75,7 +76,9 @@ def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
     """Return how much oftener A denies than B within neighbouring steps."""
     on_a = [k for step in cluster for k in range(step.a_start, step.a_end)]
     on_b = [k for step in cluster for k in range(step.b_start, step.b_end)]
-    words = _count(alignment.a_tokens, on_a) - _count(alignment.b_tokens, on_b)
+    a = [alignment.a_tokens[k] for k in on_a]
+    b = [alignment.b_tokens[k] for k in on_b]
+    words = _count(alignment.a_tokens, on_a, b) - _count(alignment.b_tokens, on_b, a)
     flipped = sum(_flipped(alignment, step) for step in cluster)
     return 0 if words == flipped else words + flipped  # not unhappy, and happy
 
@@ -91,15 +94,22 @@ def _flipped(alignment: Alignment, step: Step) -> int:
     return next((flip for x, y in pairs if (flip := flips(x, y))), 0)
 
 
-def _count(tokens: Sequence[Token], places: Sequence[int]) -> int:
+def _count(tokens: Sequence[Token], places: Sequence[int], others: Sequence[Token]) -> int:
     if not places:
         return 0
     start, end = places[0], places[-1] + 1
     return sum(
         negations(tokens[k])
         for k in places
-        if not is_idle(tokens, k, start, end) and not continues_neither(tokens, k)
+        if (not is_idle(tokens, k, start, end) or _bares_noun(tokens, k, others))
+        and not continues_neither(tokens, k)
     )
+
+
+def _bares_noun(tokens: Sequence[Token], at: int, others: Sequence[Token]) -> bool:
+    """Tell the *no* of *no doubt* where the other side has *doubts*: there it denied them."""
+    noun = tokens[at + 1 : at + 2]
+    return any(same_lemma(mine.norm, other.norm) for mine in noun for other in others)
 
 
 def _denies(alignment: Alignment, step: Step) -> bool:
