@@ -16,6 +16,7 @@ import attrs
 from .bars import ANSWER
 from .chaining import Point, Word, chain, words_of
 from .clauses import clauses
+from .intervals import Intervals
 from .model import Form, Match, Matched, Passage, Span
 from .rarity import Rarity
 
@@ -53,9 +54,14 @@ class Clause(NamedTuple):
         """Its words with what comparing needs to know of them."""
         return words_of(self.passage.tokens[self.start : self.end])
 
+    @property
+    def place(self) -> Span:
+        """Where it stands in its article."""
+        return self.passage.span(self.start, self.end)
+
     def is_in(self, stretch: Span) -> bool:
         """Tell whether more than half of it stands in a stretch of its article."""
-        place = self.passage.span(self.start, self.end)
+        place = self.place
         return 2 * place.overlap(stretch) > place.end - place.start
 
 
@@ -145,24 +151,26 @@ class _Reports:
         """Tell whether a known match has either clause; between quotations, one of quotations."""
         quoted = ours.form is theirs.form
         return any(
-            (ours.is_in(here) or theirs.is_in(there)) and (alike or not quoted)
-            for here, there, alike in self._stretches
+            clause.is_in(found.spans[side]) and (found.is_alike or not quoted)
+            for side, clause in enumerate((ours, theirs))
+            for found in self._met[side].at(clause.place)
         )
 
     def _stands_beside(self, i: int, j: int) -> bool:
         """Tell whether what the same person says before, or behind, is known to match."""
         beside = product(_beside(self.ours, i), _beside(self.theirs, j))
         return any(
-            ours.is_in(here) and theirs.is_in(there)
+            ours.is_in(found.spans[0]) and theirs.is_in(found.spans[1])
             for (step, ours), (other, theirs) in beside
             if step == other
-            for here, there, _ in self._stretches
+            for found in self._met[0].at(ours.place)
         )
 
     @cached_property
-    def _stretches(self) -> Sequence[tuple[Span, Span, bool]]:
-        """Where what is known to match stands, and whether both sides are quoted, or neither."""
-        return [(*found.spans, found.is_alike) for found in self.known]
+    def _met(self) -> tuple[Intervals[Matched], Intervals[Matched]]:
+        """What is known to match, by where it stands in either article."""
+        one, other = ([(found.spans[side], found) for found in self.known] for side in (0, 1))
+        return Intervals(one), Intervals(other)
 
 
 def _clauses(passages: Iterable[Passage]) -> Iterator[Clause]:

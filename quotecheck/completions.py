@@ -13,6 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from .clauses import begins_at
+from .intervals import Intervals
 from .lexicon import words
 from .model import (
     Edit,
@@ -53,7 +54,7 @@ class Cut(NamedTuple):
 
 def complete(
     same: Sequence[tuple[Matched, Pair]],
-    passages: Mapping[str, Sequence[Passage]],
+    passages: Mapping[str, Intervals[Passage]],
     rarity: Rarity,
     *,
     agree: Callable[[Passage, Passage], bool],
@@ -63,7 +64,7 @@ def complete(
     Args:
         same: What is one utterance, and the pair that it makes. Fragments with quotations are
             looked at; what is a pair of clause and quotation already is left alone.
-        passages: Each article's quotations and reported clauses.
+        passages: Each article's quotations and reported clauses, by where they stand.
         rarity: What each word weighs.
         agree: Tells whether the person credited with a clause may be the quotation's.
     """
@@ -144,11 +145,11 @@ def _is_known(fragment: Passage, quotation: Passage, match: Match) -> bool:
     return own <= MOST_WORDS and shared >= KNOWN * own and own < sum(quotation.core)
 
 
-def _clause_around(fragment: Passage, passages: Sequence[Passage]) -> Passage | None:
+def _clause_around(fragment: Passage, passages: Intervals[Passage]) -> Passage | None:
     """Return the narrowest reported clause that a fragment stands in."""
     holders = (
         passage
-        for passage in passages
+        for passage in passages.at(fragment.quote.span)
         if passage.quote.form is Form.REPORTED and fragment.quote.span.within(passage.quote.span)
     )
     return min(holders, key=lambda passage: passage.quote.end - passage.quote.start, default=None)

@@ -20,6 +20,7 @@ from .completions import complete, follow_fragments, lightened
 from .crew import ALONE, Crew
 from .drift import classify
 from .identities import Identities
+from .intervals import Intervals
 from .model import (
     Article,
     Form,
@@ -175,7 +176,7 @@ class Corridor:
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:
         """Return the pairs of clauses that complete a fragment of one utterance."""
         said = [both for both in placed if both[1].same and not self._is_cited(both[1])]
-        clauses = complete(said, self.passages, self.rarity, agree=self.identities.may_tell)
+        clauses = complete(said, self.places, self.rarity, agree=self.identities.may_tell)
         compared = (self._compared(*self._in_order(found), mutual=True) for found in clauses)
         return [lightened(pair, Severity.CRITICAL) for pair in compared]
 
@@ -404,10 +405,18 @@ class Corridor:
         """Tell a transcript's turn."""
         return bool(self.articles[passage.quote.article].turns)
 
+    @cached_property
+    def places(self) -> Mapping[str, Intervals[Passage]]:
+        """Each article's passages by where they stand in it."""
+        return {
+            article: Intervals((passage.quote.span, passage) for passage in group)
+            for article, group in self.passages.items()
+        }
+
     def _passage(self, side: Side) -> Passage:
         holders = (
             passage
-            for passage in self.passages[side.article]
+            for passage in self.places[side.article].at(side.span)
             if passage.quote.form is side.form and side.span.within(passage.quote.span)
         )
         return min(holders, key=lambda passage: passage.quote.end - passage.quote.start)

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from .cues import verb
+from .intervals import Intervals
 from .lexicon import words
 from .model import Span, Token
 from .text import fold, sentences, tokens
@@ -37,7 +38,7 @@ _SLACK = 3
 
 
 def looks_back(
-    text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
+    text: str, quotation: Span, quoted: Intervals[Span], published: datetime.date | None
 ) -> bool:
     """Tell whether the sentence around a quotation says that it was made before.
 
@@ -46,8 +47,8 @@ def looks_back(
     Args:
         text: The article.
         quotation: Where the quotation, or the reported clause, stands in it.
-        quoted: Where speech stands between marks in the article, in text order: its words say
-            nothing about the occasion.
+        quoted: Where speech stands between marks in the article: its words say nothing about the
+            occasion.
         published: The article's day: another month, or an earlier year, is the past.
     """
     told = list(_outside(text, quotation, quoted))
@@ -83,7 +84,7 @@ def on_other_days(one: datetime.date | None, other: datetime.date | None) -> boo
 
 
 def said_day(
-    text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
+    text: str, quotation: Span, quoted: Intervals[Span], published: datetime.date | None
 ) -> datetime.date | None:
     """Return the day on which the sentence around a quotation has it said.
 
@@ -94,14 +95,15 @@ def said_day(
 
 
 def told_day(
-    text: str, quotation: Span, quoted: Sequence[Span], published: datetime.date | None
+    text: str, quotation: Span, quoted: Intervals[Span], published: datetime.date | None
 ) -> datetime.date | None:
     """Return the day on which an article has a quotation said: of its sentence, or of its news.
 
     As `said_day`; where the sentence names no day, the first one that the head of the article does.
     """
-    end = min(len(text), _OPENING)
-    head = (word for word in tokens(text, 0, end) if not _is_inside(word, quoted))
+    opening = Span(0, min(len(text), _OPENING))
+    speech = quoted.at(opening)
+    head = (word for word in tokens(text, *opening) if not _is_inside(word, speech))
     return said_day(text, quotation, quoted, published) or _first_day(head, published)
 
 
@@ -129,12 +131,12 @@ def _is_inside(word: Token, quoted: Sequence[Span]) -> bool:
     return any(span.start <= word.start < span.end for span in quoted)
 
 
-def _outside(text: str, quotation: Span, quoted: Sequence[Span]) -> Iterator[Token]:
+def _outside(text: str, quotation: Span, quoted: Intervals[Span]) -> Iterator[Token]:
     """Yield the words of a quotation's sentences that stand outside of all marks."""
     start = max(text.rfind("\n", 0, quotation.start) + 1, quotation.start - _REACH)
     line = text.find("\n", quotation.end)
     end = min(line if line >= 0 else len(text), quotation.end + _REACH)
-    near = [span for span in quoted if span.start < end and start < span.end]
+    near = quoted.at(Span(start, end))
     for sentence in sentences(text, start, end):
         if sentence.end > quotation.start and sentence.start < quotation.end:
             for word in tokens(text, *sentence):

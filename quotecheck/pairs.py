@@ -7,11 +7,13 @@ the circumstances (`bars`); where the comparison begins and ends is cut to the q
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
 from .alignment import matches
 from .bars import COMPLETE, STRANGERS, Bar
+from .intervals import Intervals
 from .model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
 from .rarity import CONTENT_WEIGHT, Rarity
 from .stretches import FULL_PRICE, LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
@@ -58,8 +60,9 @@ _LEFT_OUT = ("...", ". .", "…", "[")
 """Marks of what an outlet left out, or put in."""
 CONTESTED = 0.5
 """Share of a stretch that a better match may have taken before this one is in doubt."""
-BLOCK = 256
-"""Code points of a text whose matches are looked through together."""
+
+Claim: TypeAlias = tuple[Span, Span, float]
+"""What a match has taken of one article, what answers it in the other, with how much evidence."""
 
 
 def find_matches(
@@ -240,7 +243,7 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
     elsewhere in that report is another remark. A passage that is wholly contained stays, since
     articles repeat a remark in their headline.
     """
-    claims: dict[tuple[str, str, bool], list[tuple[Span, Span, float]]] = defaultdict(list)
+    claims: dict[tuple[str, str, bool], Intervals[Claim]] = defaultdict(Intervals)
     kept = []
     for matched in _leading(sorted(matches, key=_rank)):
         a, b, match = matched
@@ -249,15 +252,15 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
         spans = matched.spans
         sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
-            _share(span, _rivals_of(match, partner, claims[one, other, kind])) > CONTESTED
+            _share(span, _rivals_of(match, partner, claims[one, other, kind].at(span))) > CONTESTED
             for one, other, span, passage, partner in sides
             for kind in _rivals(passage, quoted=quoted)
         )
-        again = not quoted and _is_claimed(spans, claims[here, there, quoted])
+        again = not quoted and _is_claimed(spans, claims[here, there, quoted].at(spans[0]))
         if not again and (not contested or match.cover >= (COMPLETE if quoted else REPEATED)):
             kept.append(matched)
-            claims[here, there, quoted].append((*spans, match.evidence))
-            claims[there, here, quoted].append((*spans[::-1], match.evidence))
+            claims[here, there, quoted].add(spans[0], (*spans, match.evidence))
+            claims[there, here, quoted].add(spans[1], (*spans[::-1], match.evidence))
     return kept
 
 
@@ -267,7 +270,7 @@ def _rank(matched: Matched) -> tuple[float, int]:
     return -match.evidence, len(a.tokens) + len(b.tokens)
 
 
-def _is_claimed(spans: tuple[Span, Span], claims: Iterable[tuple[Span, Span, float]]) -> bool:
+def _is_claimed(spans: tuple[Span, Span], claims: Iterable[Claim]) -> bool:
     """Tell whether one better match has taken the words of both sides: a clause inside another."""
     return any(
         min(_share(spans[0], [span]), _share(spans[1], [answer])) > CONTESTED
@@ -281,20 +284,17 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
     A remark has one origin: that a paraphrase or a fragment has a country and a phrase in common
     with a second remark is the topic's doing.
     """
-    taken: dict[tuple[str, bool, int], list[tuple[Span, float]]] = defaultdict(list)
+    taken: dict[tuple[str, bool], Intervals[tuple[Span, float]]] = defaultdict(Intervals)
     for matched in matches:
         a, b, match = matched
         span, passage = min(
             zip(matched.spans, (a, b), strict=True), key=lambda side: _standing(side[1])
         )
-        quoted = matched.is_alike
-        blocks = range(span.start // BLOCK, (span.end - 1) // BLOCK + 1)
-        shelves = [taken[passage.quote.article, quoted, block] for block in blocks]
-        rivals = (next((e for s, e in shelf if span.overlap(s)), 0.0) for shelf in shelves)
-        rival = max(rivals, default=0.0)
-        for shelf in shelves:
-            if not any(span.within(other) for other, _ in shelf):  # it is as heavy, and as wide
-                shelf.append((span, match.evidence))
+        claims = taken[passage.quote.article, matched.is_alike]
+        rivals = claims.at(span)
+        rival = max((evidence for _, evidence in rivals), default=0.0)
+        if not any(span.within(other) for other, _ in rivals):  # it is as heavy, and as wide
+            claims.add(span, (span, match.evidence))
         loose = match.cover < REPEATED and match.score < LOOSE
         if not loose or match.evidence >= LEADING * rival:
             yield matched
@@ -423,16 +423,14 @@ def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:
     return (True, False) if passage.quote.form is Form.QUOTED and not quoted else (quoted,)
 
 
-def _rivals_of(
-    match: Match, partner: Passage, claims: Iterable[tuple[Span, Span, float]]
-) -> Iterator[Span]:
+def _rivals_of(match: Match, partner: Passage, claims: Iterable[Claim]) -> Iterator[Span]:
     """Yield what better matches have taken of some words.
 
     Args:
         match: The match in question.
         partner: The passage on its other side. Where that is a paraphrase, its fragments are its
             own, and reports paraphrase one thing twice in nearly the same words.
-        claims: What was taken, for which words, with how much evidence.
+        claims: What was taken of them.
     """
     reported = partner.quote.form is Form.REPORTED
     for span, answer, evidence in claims:

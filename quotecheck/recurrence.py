@@ -13,6 +13,7 @@ import attrs
 
 from . import bars
 from . import pairs as matching
+from .intervals import Intervals
 from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
 from .occasions import days_between, is_recalled, looks_back, on_other_days, said_day, told_day
 from .phrases import Phrases, Wording
@@ -230,16 +231,19 @@ class Recurrence:
                     found[article, passage.quote.turn].append(passage.quote.span)
         return found
 
-    def _setting(self, passage: Passage) -> tuple[str, Span, Sequence[Span], datetime.date | None]:
+    def _setting(self, passage: Passage) -> tuple[str, Span, Intervals[Span], datetime.date | None]:
         """Return an article's text, a quotation in it, all of its speech in marks, and its day."""
         article = self.articles[passage.quote.article]
         quoted = self._quoted[article.id]
         return article.text, passage.quote.span, quoted, article.published
 
     @cached_property
-    def _quoted(self) -> Mapping[str, Sequence[Span]]:
+    def _quoted(self) -> Mapping[str, Intervals[Span]]:
         """Where each article's quotations stand."""
-        return {
+        places = {
             article: [one.quote.span for one in group if one.quote.form is Form.QUOTED]
             for article, group in self.passages.items()
+        }
+        return {
+            article: Intervals((span, span) for span in each) for article, each in places.items()
         }

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from quotecheck.intervals import Intervals
 from quotecheck.model import Span
 from quotecheck.occasions import is_recalled, looks_back, on_other_days, told_day
 
@@ -11,8 +12,8 @@ MAY = datetime.date(2021, 5, 12)
 
 
 def _looks_back(text: str) -> bool:
-    start, end = text.index("“") + 1, text.index("”")
-    return looks_back(text, Span(start, end), [Span(start, end)], MAY)
+    place = Span(text.index("“") + 1, text.index("”"))
+    return looks_back(text, place, Intervals([(place, place)]), MAY)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_without_a_date_no_month_is_the_past() -> None:
     text = "Lind said in March that it was “a swamp”."
     place = Span(text.index("a swamp"), text.index("”"))
 
-    assert not looks_back(text, place, [place], None)
+    assert not looks_back(text, place, Intervals([(place, place)]), None)
 
 
 def test_who_has_something_has_not_said_it_before() -> None:
@@ -83,8 +84,8 @@ def test_who_has_something_has_not_said_it_before() -> None:
 )
 def test_the_day_is_that_of_the_sentence_or_of_the_news(text: str, day: int | None) -> None:
     """Day of May; what stands deep in the article, or inside the marks, tells none."""
-    start, end = text.index("“") + 1, text.index("”")
-    told = told_day(text, Span(start, end), [Span(start, end)], MAY)
+    place = Span(text.index("“") + 1, text.index("”"))
+    told = told_day(text, place, Intervals([(place, place)]), MAY)
 
     assert told == (day and MAY.replace(day=day))
 
@@ -99,7 +100,7 @@ def test_without_a_date_no_day_is_told() -> None:
     text = "Lind called it “a swamp” on Tuesday."
     place = Span(text.index("a swamp"), text.index("”"))
 
-    assert told_day(text, place, [place], None) is None
+    assert told_day(text, place, Intervals([(place, place)]), None) is None
 
 
 @pytest.mark.parametrize(

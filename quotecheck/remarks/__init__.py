@@ -6,11 +6,12 @@ paraphrase joins the one remark that it renders best, and never ties two remarks
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
+from ..intervals import Intervals
 from ..model import (
     Copies,
     Credit,
@@ -63,10 +64,10 @@ def gather(  # noqa: PLR0913  (each has its name at the call)
         spread: Makes each remark of its renderings, in their order; processes may share the work.
     """
     order = {article: n for n, article in enumerate(texts)}
-    echoes = _by_article(pair for pair in pairs if pair.relation is Relation.ECHO)
+    echoes = _by_place(pair for pair in pairs if pair.relation is Relation.ECHO)
     same = [pair for pair in pairs if pair.same]
     gatherer = _Gatherer(
-        texts, confront, credit, _Groups(copies), echoes, _by_article(same), transcripts
+        texts, confront, credit, _Groups(copies), echoes, _by_place(same), transcripts
     )
     groups = [
         sorted(sides, key=lambda side: (order[side.article], side.start))
@@ -92,13 +93,18 @@ def _distinct(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def _by_article(pairs: Iterable[Pair]) -> Mapping[str, Sequence[Pair]]:
-    """Return the pairs that each article takes part in."""
-    found: dict[str, list[Pair]] = defaultdict(list)
+def _by_place(pairs: Iterable[Pair]) -> Mapping[str, Intervals[Pair]]:
+    """Return the pairs that each article takes part in, by where they stand in it."""
+    found: dict[str, Intervals[Pair]] = defaultdict(Intervals)
     for pair in pairs:
-        found[pair.a.article].append(pair)
-        found[pair.b.article].append(pair)
+        for side in (pair.a, pair.b):
+            found[side.article].add(side.span, pair)
     return found
+
+
+def _at(side: Side, pairs: Mapping[str, Intervals[Pair]]) -> Sequence[Pair]:
+    """Return the pairs that have words of a rendering."""
+    return pairs[side.article].at(side.span) if side.article in pairs else ()
 
 
 @attrs.frozen
@@ -109,8 +115,8 @@ class _Gatherer:
     confront: Confront
     credit: Credits
     groups: "_Groups"
-    echoes: Mapping[str, Sequence[Pair]]
-    same: Mapping[str, Sequence[Pair]]
+    echoes: Mapping[str, Intervals[Pair]]
+    same: Mapping[str, Intervals[Pair]]
     transcripts: Collection[str]
 
     def remark(self, sides: Sequence[Side]) -> Remark:
@@ -127,9 +133,7 @@ class _Gatherer:
             base=base,
             sides=(base, *others),
             pairs=compared,
-            echoes=tuple(
-                pair for pair in self.echoes.get(base.article, ()) if _concerns(pair, base, sides)
-            ),
+            echoes=tuple(self._echoes(base, _by_article(sides))),
             credits=self._credits((base, *others), compared, copies),
             variants=_variants(compared),
             copies=copies,
@@ -137,6 +141,14 @@ class _Gatherer:
             shared_errors=find_shared_errors(laid, loci),
             likely=likely_wording(laid, loci),
         )
+
+    def _echoes(self, base: Side, renderings: Mapping[str, Sequence[Side]]) -> Iterator[Pair]:
+        """Yield the echoes of a base, those left out that are of the remark itself."""
+        for echo in _at(base, self.echoes):
+            sides = (echo.a, echo.b), (echo.b, echo.a)
+            there = next(y for x, y in sides if _overlaps(x, {base.article: [base]}))
+            if not _overlaps(there, renderings):
+                yield echo
 
     def _met(self, base: Side, other: Side) -> Pair | None:
         """Compare a rendering with the base; what was never paired with it must be very like it.
@@ -149,8 +161,8 @@ class _Gatherer:
         met = self.confront(base, other)
         if met and met.score >= LOOSE:
             return met
-        rarer = min((base, other), key=lambda side: len(self.same.get(side.article, ())))
-        known = [p for p in self.same.get(rarer.article, ()) if _is_among(p, (base, other))]
+        both = _by_article((base, other))
+        known = [pair for pair in _at(other, self.same) if _is_among(pair, both)]
         if not known or met:
             return met if known else None
         pair = max(known, key=_extent)
@@ -173,12 +185,12 @@ class _Gatherer:
         first, *others = sorted(
             found, key=lambda c: (not self._is_said(c), -count_voices(c.articles, copies))
         )
-        met = [pair for side in sides for pair in self.same.get(side.article, ())]
+        met = [pair for side in sides for pair in _at(side, self.same)]
         met += [pair for pair in compared if _is_literal(pair)]
         disputes = [p for p in met if p.speaker_conflict and not is_mere_phrase(p, self.texts)]
-        parties = {
-            side.article for pair in disputes if _is_among(pair, sides) for side in (pair.a, pair.b)
-        }
+        renderings = _by_article(sides)
+        among = (pair for pair in disputes if _is_among(pair, renderings))
+        parties = {side.article for pair in among for side in (pair.a, pair.b)}
         return (first, *(credit for credit in others if parties & {*credit.articles}))
 
     def _is_said(self, credit: Credit) -> bool:
@@ -195,12 +207,22 @@ def _is_literal(pair: Pair) -> bool:
     return pair.score >= LITERAL and min(lengths) >= PHRASE
 
 
-def _is_among(pair: Pair, sides: Sequence[Side]) -> bool:
-    """Tell whether both sides of a pair are renderings of one remark."""
-    return all(
-        any(mine.article == side.article and mine.span.overlap(side.span) for mine in sides)
-        for side in (pair.a, pair.b)
-    )
+def _by_article(sides: Iterable[Side]) -> Mapping[str, Sequence[Side]]:
+    """Return the renderings of each article."""
+    found: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        found[side.article].append(side)
+    return found
+
+
+def _is_among(pair: Pair, sides: Mapping[str, Sequence[Side]]) -> bool:
+    """Tell whether both sides of a pair are renderings of one remark, by its articles."""
+    return all(_overlaps(side, sides) for side in (pair.a, pair.b))
+
+
+def _overlaps(side: Side, sides: Mapping[str, Sequence[Side]]) -> bool:
+    """Tell whether a stretch has words of any rendering of its article."""
+    return any(mine.span.overlap(side.span) for mine in sides.get(side.article, ()))
 
 
 class _Groups:
@@ -245,16 +267,6 @@ def _words(side: Side, texts: Mapping[str, str]) -> str:
 def _fullness(side: Side, words: str) -> tuple[bool, int]:
     """Rank a rendering among others: quoted, and of how many words."""
     return side.form is Form.QUOTED, words.count(" ")
-
-
-def _concerns(echo: Pair, base: Side, sides: Sequence[Side]) -> bool:
-    """Tell whether an echo is one of the base, and not of the remark itself."""
-    for here, there in ((echo.a, echo.b), (echo.b, echo.a)):
-        if here.article == base.article and here.span.overlap(base.span):
-            return all(
-                side.article != there.article or not side.span.overlap(there.span) for side in sides
-            )
-    return False
 
 
 def _variants(pairs: Sequence[Pair]) -> tuple[Variant, ...]:
