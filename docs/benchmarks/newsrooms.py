@@ -4,8 +4,8 @@
     python docs/benchmarks/newsrooms.py --wrong
 
 The articles and their gold are in ``fixtures/newsrooms``; whoever wrote them had not seen the
-rules. Rules were developed on numbers below 95 since; 95 to 118 only measure, and nobody who works
-on rules reads them.
+rules. Rules were developed since on 1 to 94 and 119 to 130; 95 to 118 and 131 to 142 only measure,
+and nobody who works on rules reads them.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from measure import EDGES
 from quotecheck import Article, Kind, Quote, find_quotes
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "newsrooms"
-UNSEEN = 95
-"""The first number of the articles that no rule was developed on."""
+UNSEEN = (range(95, 119), range(131, 143))
+"""The numbers of the articles that no rule was developed on."""
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|one|mrs?|ms|sir|dame|lord|lady|dr|prof|professor|sen|senator|judge|mayor)\.?\s)+"
 )
@@ -51,7 +51,8 @@ def load() -> dict[str, list[Row]]:
 
 def part_of(name: str) -> str:
     """Tell whether rules were developed on an article: ``seen`` or ``unseen``."""
-    return "unseen" if int(name.partition("-")[0]) >= UNSEEN else "seen"
+    number = int(name.partition("-")[0])
+    return "unseen" if any(number in numbers for numbers in UNSEEN) else "seen"
 
 
 def read(name: str) -> str:
