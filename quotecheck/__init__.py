@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .archive import Archive
     from .config import Config, load_config
     from .errors import QuotecheckError, ReadError, UsageError
+    from .extraction import find_quotes
     from .holdings import search, store
     from .model import (
         Article,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         Severity,
         SpeakerKind,
     )
-    from .pipeline import check, compare, find_quotes, read, reconcile
+    from .pipeline import check, compare, read, reconcile
 
 __version__ = "0.1.0"
 
@@ -54,7 +55,7 @@ _HOMES = {
     "UsageError": "errors",
     "check": "pipeline",
     "compare": "pipeline",
-    "find_quotes": "pipeline",
+    "find_quotes": "extraction",
     "load_config": "config",
     "read": "pipeline",
     "reconcile": "pipeline",

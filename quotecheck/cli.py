@@ -246,7 +246,7 @@ def _quotes(argv: list[str]) -> int:
     add_output_options(parser, QUOTE_FORMATS)
     args = parser.parse(argv)
 
-    from .pipeline import find_all  # noqa: PLC0415  (after parsing)
+    from .extraction import find_all  # noqa: PLC0415  (after parsing)
     from .progress import shown  # noqa: PLC0415  (after parsing)
 
     config = _settled(args)
@@ -651,13 +651,15 @@ def _at_least_as_grave(report: Report, name: str) -> Report:
 def _format_quotes(
     args: argparse.Namespace, articles: Sequence[Article], quotes: Sequence[Quote]
 ) -> str:
-    from .report import json, jsonl, markdown  # noqa: PLC0415  (after parsing)
+    from .report import json, jsonl  # noqa: PLC0415  (after parsing)
 
     if args.format == "json":
         return json.dumps(json.quotes_to_dict(articles, quotes))
     if args.format == "jsonl":
         return jsonl.render_quotes(quotes)
     if args.format == "markdown":
+        from .report import markdown  # noqa: PLC0415  (more to load than the rest of it)
+
         return markdown.render_quotes(articles, quotes)
 
     from .report import terminal  # noqa: PLC0415  (after parsing)

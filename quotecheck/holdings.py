@@ -11,8 +11,8 @@ from . import pairs as matching
 from .archive import Archive, Found
 from .corridor import compare_stretches
 from .errors import UsageError
+from .extraction import find_all
 from .model import Article, Matched, Occurrence, Passage, Quote
-from .pipeline import find_all
 from .progress import Choice, Progress, shown
 from .protocols import Attributor
 from .rarity import Rarity

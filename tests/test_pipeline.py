@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import quotecheck as qc
+from quotecheck.extraction import WORTH_A_PROCESS, find_all
 from quotecheck.model import Article, Form, Quote, Relation, Segment
-from quotecheck.pipeline import WORTH_A_PROCESS, find_all
 from quotecheck.turns import find_turns
 
 COURIER = Article("“The ferry will not sail before noon,” Ada Voss said.", id="courier")

@@ -10,8 +10,8 @@ import pytest
 
 import quotecheck as qc
 from quotecheck import cli
+from quotecheck.extraction import WORTH_A_PROCESS, find_all
 from quotecheck.model import Article, Quote, Segment
-from quotecheck.pipeline import WORTH_A_PROCESS, find_all
 from quotecheck.protocols import Attributor
 from quotecheck.swaps import find_attributor
 
