@@ -374,6 +374,16 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
         ),
         ("Ann Lee called for a ban on ships, Al Roe was told.", "Ann Lee", "a ban on ships"),
         (
+            "Ann Lee wants the old pier to stay open unless it rains.",
+            "Ann Lee",
+            "the old pier to stay open unless it rains",
+        ),
+        (
+            "Ann Lee called for a ban on ships while the old pier was sinking.",
+            "Ann Lee",
+            "a ban on ships",
+        ),
+        (
             "Owners met Ann Lee, whose friend saw Ann Lee’s proposal to close the old pier.",
             "Ann Lee",
             "close the old pier",

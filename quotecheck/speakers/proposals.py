@@ -16,6 +16,8 @@ _AT_ONCE = "*"
 _VERBS = "VAJKSMvajksmn"
 _NOUNS = "nd"
 _END = re.compile(r"[,;:.|()\-uR]|(?<=C)|c[at]*[xVAJKSMe]")
+_HANGS_ON = frozenset({"because", "if", "unless", "until"})
+"""Words behind which what is wanted goes on: with its condition, its term, its reason."""
 _FINITE = re.compile("[xVAJKSM]")
 _FINITE_WORDS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
 """Auxiliaries that only a subject of its own has, never what is called for or promised."""
@@ -37,9 +39,14 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
         start = _behind_link(spoken, cue, links)
         source = _source(reader, cue, begin) if start is not None else None
         if start is not None and source is not None and source.end <= cue:
-            stop = _END.search(tags, start, end)
-            last = stop.start() if stop else end
+            last = _end(reader, start, end)
             yield start, _before_predicate(reader, start, last), cue, source
+
+
+def _end(reader: Reader, start: int, end: int) -> int:
+    """Return where the content ends: what it hangs on is said, too (``to stay unless …``)."""
+    stops = (found.start() for found in _END.finditer(reader.sketch.tags, start, end))
+    return next((n for n in stops if reader.sketch.words[n].lower() not in _HANGS_ON), end)
 
 
 def _before_predicate(reader: Reader, start: int, stop: int) -> int:
