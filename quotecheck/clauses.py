@@ -13,6 +13,8 @@ from .model import Passage, Token
 
 _STOPS = ";:()—–"
 """Marks at which a clause ends, whatever follows."""
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that are a subject and nothing else."""
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -32,12 +34,12 @@ def clauses(passage: Passage) -> Iterator[tuple[int, int]]:
 def begins_at(passage: Passage, token: int) -> bool:
     """Tell whether another clause begins at a word: behind a comma, by what it opens with.
 
-    *And that* opens one wherever it stands.
+    *And that* and *and we* open one wherever they stand.
     """
     classes = table("function_words")
     word, *after = passage.tokens[token : token + 2]
     joins = "conj" in classes.get(word.norm, "")
-    if joins and any(other.norm == "that" for other in after):
+    if joins and any(other.norm == "that" or other.norm in _SUBJECTS for other in after):
         return True
     begin, end = passage.tokens[token - 1].end, passage.tokens[token].start
     gap = passage.quote.text[begin - passage.quote.start : end - passage.quote.start]
@@ -48,7 +50,8 @@ def begins_at(passage: Passage, token: int) -> bool:
     joins = joins or any("conj" in classes.get(other.norm, "") for other in after)
     credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
     told = credited and any(_is_said(other) for other in after)  # …, he said
-    return joins or told or word.norm in _RELATIVES or word.norm.endswith("ing")
+    opens = word.norm in _RELATIVES or word.norm in _SUBJECTS or word.norm.endswith("ing")
+    return joins or told or opens
 
 
 def _is_said(token: Token) -> bool:

@@ -37,8 +37,6 @@ LITERAL_RUN, LITERAL = 4, 0.75
 """Words in a row, and the share of all words, that make a literal match of common words."""
 SLACK = 3
 """Words more on either hand in which the words of a literal match are looked for."""
-LEAST_RENDERED = 4
-"""Words of a quotation that a paraphrase must render, or all of them where there are fewer."""
 LEAST_SHARED, A_BIT = 2, 0.3
 """Words, no names, that a paraphrase must have in common with what it renders; and the share of
 the shorter passage up to which it must."""
@@ -127,21 +125,12 @@ class Meeting:
         match = cut_window(a, b, rarity, links, least=bar.least)
         if match is None or not bar.passes(match, links):
             return None
-        scanty = _is_scrap(a, b, match) or _is_lone(a, b, rarity, match, bar)
-        return None if scanty or _is_topic(a, b, rarity, match, links) else match
+        lone = _is_lone(a, b, rarity, match, bar)
+        return None if lone or _is_topic(a, b, rarity, match, links) else match
 
 
 def _price(a: Passage, b: Passage) -> float:
     return FULL_PRICE if a.quote.form is b.quote.form else PARAPHRASE_PRICE
-
-
-def _is_scrap(a: Passage, b: Passage, match: Match) -> bool:
-    """Tell whether a paraphrase has only a word or two of a longer quotation."""
-    if a.quote.form is b.quote.form:
-        return False
-    one = a if a.quote.form is Form.QUOTED else b
-    words = (match.a_end - match.a_start) if one is a else (match.b_end - match.b_start)
-    return words < min(LEAST_RENDERED, sum(one.core))
 
 
 def find_literal(a: Passage, b: Passage, rarity: Rarity) -> Match | None:

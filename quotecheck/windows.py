@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
+from .clauses import begins_at
 from .lexicon import words
 from .model import Form, Match, Passage
 from .rarity import CONTENT_WEIGHT, Rarity
@@ -16,14 +17,14 @@ from .stretches import Link, Window
 
 EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""
-OPENING_REACH = 2
-"""How many words a sentence may open with (*and here*) before what a paraphrase renders of it."""
 LEAST_OWN_WORDS = 4
 """Words outside marks from which on a paraphrase is compared without the fragments beside them."""
 AUXILIARIES = 2
 """Modals and negators, at most, that stand together before a verb: *may not*."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
+LEAST_RENDERED = 4
+"""Words of a quotation that a paraphrase must render, or half of them where that is less."""
 
 
 def cut_window(
@@ -31,7 +32,8 @@ def cut_window(
 ) -> Match | None:
     """Return the stretch that links make, cut to the quotations themselves and then widened.
 
-    None where the links share nothing of the quotations' own, or less than the ``least`` evidence.
+    None where the links share nothing of the quotations' own, less than the ``least`` evidence, or
+    too little for a paraphrase.
     """
     evidence = sum(link.worth for link in links)
     if evidence < least:
@@ -42,17 +44,20 @@ def cut_window(
     of_a, of_b = zip(*places, strict=True)
     chained = [place for link in links if not link.moved for place in link.run.places]
     ends = _end_of_name(a, max(of_a) + 1), _end_of_name(b, max(of_b) + 1)
-    window = _widened(a, b, Window(min(of_a), ends[0], min(of_b), ends[1]), chained)
+    shared = Window(min(of_a), ends[0], min(of_b), ends[1])
+    if _is_scrap(a, b, shared):
+        return None
+    window = _widened(a, b, shared, chained)
     one, other = rarity.weighed(a), rarity.weighed(b)
-    shared = sum(one.bits[i] for i in set(of_a))
+    bits = sum(one.bits[i] for i in set(of_a))
     here = (
         one.information(window.a_start, window.a_end),
         other.information(window.b_start, window.b_end),
     )
     return Match(
         *window,
-        score=min(1.0, shared / min(here)),
-        cover=min(1.0, shared / min(one.information(), other.information())),
+        score=min(1.0, bits / min(here)),
+        cover=min(1.0, bits / min(one.information(), other.information())),
         evidence=evidence,
         whole=_is_whole(a, window.a_start, window.a_end)
         or _is_whole(b, window.b_start, window.b_end),
@@ -62,6 +67,15 @@ def cut_window(
 def _is_whole(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends where sentences or the passage do."""
     return start in passage.openings and end in passage.openings
+
+
+def _is_scrap(a: Passage, b: Passage, shared: Window) -> bool:
+    """Tell whether a paraphrase has only a word or two of a longer quotation."""
+    if a.quote.form is b.quote.form:
+        return False
+    quotation = a if a.quote.form is Form.QUOTED else b
+    words = shared.a_end - shared.a_start if quotation is a else shared.b_end - shared.b_start
+    return words < min(LEAST_RENDERED, sum(quotation.core) / 2)
 
 
 def _end_of_name(passage: Passage, end: int) -> int:
@@ -118,9 +132,8 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int
             left = _nearer(left, (a_start - i - 1, b_start - j - 1), rendered=rendered)
         if i >= a_end or j >= b_end:
             right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
-    a_left, b_left = _rewritten(a, b, window, left) or _taken(a, b, left, OPENING_REACH)
-    a_left, b_left = _with_auxiliaries(a, b, window, (a_left, b_left))
-    a_right, b_right = _taken(a, b, right, EDGE_REACH)
+    a_left, b_left = _rewritten(a, b, window, left) or _opening(a, b, window, left, chained)
+    a_right, b_right = _taken(a, b, right)
     return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
 
 
@@ -158,38 +171,57 @@ def _rewritten(
     )
 
 
-def _taken(a: Passage, b: Passage, leftovers: tuple[int, int], reach: int) -> tuple[int, int]:
+def _taken(a: Passage, b: Passage, leftovers: tuple[int, int]) -> tuple[int, int]:
     """Return how many of the words left over on each side belong to the match.
 
     Args:
         a: The one passage.
         b: The other passage.
         leftovers: How many words each has up to the edge of its sentence.
-        reach: How many of them a long quotation gives to the paraphrase that renders it.
     """
     if a.quote.form is b.quote.form:
         fits = min(leftovers) > 0 and max(leftovers) <= EDGE_REACH
         return leftovers if fits else (0, 0)
-    one, other = (
-        words if words <= (EDGE_REACH if _is_taken_whole(passage) else reach) else 0
-        for words, passage in zip(leftovers, (a, b), strict=True)
-    )
+    one, other = (left if left <= EDGE_REACH else 0 for left in leftovers)
     return one, other
 
 
-def _with_auxiliaries(
-    a: Passage, b: Passage, window: Window, taken: tuple[int, int]
+def _opening(
+    a: Passage,
+    b: Passage,
+    window: Window,
+    leftovers: tuple[int, int],
+    chained: Sequence[tuple[int, int]],
 ) -> tuple[int, int]:
-    """Return what is taken, with the *may* or *not* of a quotation before what answers a clause.
+    """Return how many of the words before a match belong to it.
 
-    *She would release it* renders *and I may release it* from its subject on: another modal, or a
-    *not*, is not left standing before the comparison.
+    A clause is rendered from its subject on: *she would release it* answers *I may release it*.
+    What a quotation has before that is left out, and so is what it has where the paraphrase begins
+    with the words that both have, or with words that have moved.
     """
-    if a.quote.form is b.quote.form or min(taken) > 0 or max(taken) == 0:
+    if a.quote.form is b.quote.form:
+        return _taken(a, b, leftovers)
+    starts = window.a_start, window.b_start
+    here = _from_clause(a, starts[0], leftovers[0])
+    there = _from_clause(b, starts[1], leftovers[1])
+    one, other = _taken(a, b, (here, there))
+    alike = starts in chained
+    return (
+        _before(a, starts[0], one, answered=alike and other > 0),
+        _before(b, starts[1], other, answered=alike and one > 0),
+    )
+
+
+def _before(passage: Passage, start: int, taken: int, *, answered: bool) -> int:
+    """Return what a side has before a match; of a long quotation, no more than is answered."""
+    if passage.quote.form is Form.REPORTED or sum(passage.core) <= FRAGMENT_WORDS:
         return taken
-    if taken[0]:
-        return taken[0], _auxiliaries(b, window.b_start)
-    return _auxiliaries(a, window.a_start), taken[1]
+    return (taken or _auxiliaries(passage, start)) if answered else 0
+
+
+def _from_clause(passage: Passage, start: int, most: int) -> int:
+    """Return how many words of its clause stand before a word, of so many at most."""
+    return next((n for n in range(most) if begins_at(passage, start - n)), most)
 
 
 def _auxiliaries(passage: Passage, start: int) -> int:
@@ -198,7 +230,3 @@ def _auxiliaries(passage: Passage, start: int) -> int:
     most = min(_left(passage, start), AUXILIARIES)
     before = (passage.tokens[start - n - 1].norm for n in range(most))
     return sum(1 for _ in takewhile(grave.__contains__, before))
-
-
-def _is_taken_whole(passage: Passage) -> bool:
-    return passage.quote.form is Form.REPORTED or sum(passage.core) <= FRAGMENT_WORDS

@@ -190,6 +190,35 @@ def test_a_country_is_not_cut_in_two() -> None:
     assert ours.endswith("United States")
 
 
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "a short ban on lorries entering the old harbour",
+            "A full and final closing of lorries entering the old harbour",
+        ),
+        (
+            "she might publish every page of the harbour ledger",
+            "I will publish every page of the harbour ledger",
+        ),
+        ("lorries entering the old harbour", "lorries entering the old harbour"),
+        ("every page of the harbour ledger she had read", "every page of the harbour ledger"),
+    ],
+)
+def test_a_clause_is_rendered_from_its_subject_on(clause: str, expected: str) -> None:
+    """What stands before that in a long quotation answers nothing, and is left out."""
+    quotation = passage(
+        "A full and final closing of lorries entering the old harbour until "
+        "the council knows what it is doing. When the auditors come, I will publish every page of "
+        "the harbour ledger and answer for it."
+    )
+    own = passage(clause, article="b", form=Form.REPORTED)
+
+    ((ours, _),) = stretches(quotation, own, KINDRED_REPORTED)
+
+    assert ours.startswith(expected)
+
+
 def test_a_clause_inside_another_pairs_once() -> None:
     """Of a clause and the phrase inside it that says the same, the phrase is the rendering."""
     report = "Lind said that even on film his call for a ban on ferries at night would be right"
