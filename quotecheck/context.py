@@ -1,18 +1,19 @@
-"""What a quotation leaves out of what was said: behind an ellipsis, and right after its last word.
+"""What a quotation leaves out of what was said: behind an ellipsis, and right before or after it.
 
-Neither changes a word, and either may turn the sense: a *not* or an *unless* that dots hide, a
-*but* that the speaker went on with.
+None of it changes a word, and all of it may turn the sense: a *not* or an *unless* that dots hide,
+a *but* that the speaker went on with, an *I don't believe* that stood before what is quoted.
 """
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from .cues import Sense, verb
+from .doubts import denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
-from .lexicon import rows, words
+from .lexicon import table, words
 from .model import Edit, Label, Span, Token
 from .text import sentence_end, sentences, tokens
 
@@ -26,10 +27,12 @@ _TOLD = 0.5
 """Share of the words that follow from which on the outlet has told them in its own prose."""
 _NEARBY = 60
 """Words around a quotation in which an outlet may tell what follows it."""
+_RUN_UP = 6
+"""Words before what is quoted among which one may deny it."""
 _TAKEN_UP = 8
 """Words before a quotation in which an interviewer says whose words they are."""
 _YOU = frozenset({"you", "you've", "you're", "you'd"})
-_CONDITION = "condition"
+_NOT_ONLY = re.compile(r"(?:only|just|merely|simply|to mention)\b")
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
 
@@ -89,13 +92,13 @@ def between(
     next_kept = tokens(fuller, hidden.end, hidden.end + _REACH)
     attached = list(_attached(fuller, hidden, kept[-1:], next_kept[:1]))
     if denied is None:
-        denied = any(_denies(word) for word in attached)
+        denied = any(map(denies, attached))
     return Elision(
         at=Span(*found.span(1)),
         hidden=hidden,
         before=kept[-1].text if kept else "",
         after=next_kept[0].text if next_kept else "",
-        grave=denied or _opens_condition(attached),
+        grave=denied or opens_condition(attached),
     )
 
 
@@ -116,29 +119,6 @@ def _attached(
             )
 
 
-def _denies(word: Token) -> bool:
-    return word.norm in words("negators") or word.norm.endswith("n't")
-
-
-def _opens_condition(found: Sequence[Token]) -> bool:
-    phrases = [_phrase(found[n:], _qualifiers()) for n in range(len(found))]
-    return any(_qualifiers()[phrase] == _CONDITION for phrase in phrases if phrase)
-
-
-@functools.cache
-def _qualifiers() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in rows("qualifiers")}
-
-
-def _phrase(found: Sequence[Token], phrases: Collection[str]) -> str | None:
-    """Return the longest of the phrases that some words begin with."""
-    for length in (3, 2, 1):
-        phrase = " ".join(word.norm for word in found[:length])
-        if phrase in phrases:
-            return phrase
-    return None
-
-
 def cut_before(text: str, end: int, limit: int) -> Span | None:
     """Return the words that qualify what is quoted and follow right after it, None for none.
 
@@ -148,7 +128,7 @@ def cut_before(text: str, end: int, limit: int) -> Span | None:
         limit: Where the speaker ends.
     """
     following = tokens(text, end, min(limit, end + _REACH))
-    phrase = _phrase(following, _qualifiers())
+    phrase = leading(following, table("qualifiers"))
     if phrase is None or _STOP.search(text, end, following[0].start):
         return None
     if phrase in _PARTICLES and text[following[0].end : following[0].end + 1] == ",":
@@ -158,6 +138,54 @@ def cut_before(text: str, end: int, limit: int) -> Span | None:
     if len(shown) <= len(phrase.split()):
         return None
     return Span(shown[0].start, shown[-1].end)
+
+
+def cut_after(text: str, start: int, limit: int) -> Span | None:
+    """Return the words that deny what is quoted and stand right before it, None for none.
+
+    *not*, *if*, *whether*, *I doubt that*, *nobody believes*; a comma or any other mark parts them
+    from what they do not deny.
+
+    Args:
+        text: The text that begins earlier.
+        start: Where the quoted words begin in it.
+        limit: Where the speaker begins.
+    """
+    before = _run_up(text, start, limit)
+    at = denial(before)
+    if at is None or _NOT_ONLY.match(text, start):
+        return None
+    return Span(before[at].start, before[-1].end)
+
+
+def _run_up(text: str, start: int, limit: int) -> Sequence[Token]:
+    """Return the last words before a place that nothing but white space parts from it."""
+    found = tokens(text, max(limit, start - _REACH), start)[-_RUN_UP:]
+    following = start
+    for n in range(len(found), 0, -1):
+        if text[found[n - 1].end : following].strip():
+            return found[n:]
+        following = found[n - 1].start
+    return found
+
+
+def is_denied_around(text: str, quotation: Span) -> bool:
+    """Tell whether an outlet's own sentence around a quotation denies, doubts or asks anything."""
+    start = max(0, quotation.start - _REACH)
+    around = sentences(text, start, min(len(text), quotation.end + _REACH))
+    own = [
+        word
+        for sentence in around
+        if sentence.end > quotation.start and sentence.start < quotation.end
+        for word in tokens(text, *sentence)
+        if not quotation.start <= word.start < quotation.end
+    ]
+    return opens_condition(own) or any(map(is_doubtful, own))
+
+
+def is_begun_here(text: str, start: int, quotation: Span) -> bool:
+    """Tell whether a quotation has no earlier word than the one at a place in it."""
+    return quotation.start <= start <= quotation.end and not tokens(text, quotation.start, start)
 
 
 def is_told(following: str, text: str, quotation: Span) -> bool:
@@ -173,7 +201,7 @@ def is_told(following: str, text: str, quotation: Span) -> bool:
 
 @functools.cache
 def _small_words() -> frozenset[str]:
-    return words("function_words") | {row[0] for row in rows("qualifiers")}
+    return words("function_words") | table("qualifiers").keys()
 
 
 def is_cut_here(text: str, end: int, quotation: Span) -> bool:

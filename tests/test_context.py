@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecheck import compare
-from quotecheck.context import cut_before, elision, is_cut_here, is_taken_up, is_told
+from quotecheck.context import (
+    cut_after,
+    cut_before,
+    elision,
+    is_cut_here,
+    is_denied_around,
+    is_taken_up,
+    is_told,
+)
 from quotecheck.model import Span
 
 
@@ -158,3 +166,61 @@ def test_any_text_is_taken(text: str, start: int, end: int) -> None:
     found = cut_before(text, min(start, end), max(start, end))
 
     assert found is None or min(start, end) <= found.start < found.end <= max(start, end)
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "denial"),
+    [
+        ("I don't think the mayor lied to us.", "the mayor lied", "don't think"),
+        ("Nobody believes that the tolls will pay.", "the tolls will pay", "Nobody believes that"),
+        ("I never said it was unsafe.", "was unsafe", "never said it"),
+        ("I deny that I took the money.", "I took the money", "I deny that"),
+        ("We will not sell the harbour.", "sell the harbour", "not"),
+        ("We do not want to sell the harbour.", "sell the harbour", "not want to"),
+        ("We stay only if the tide turns.", "the tide turns", "only if"),
+        ("I wonder whether he lied.", "he lied", "whether"),
+    ],
+)
+def test_what_denies_the_words_behind_it(said: str, quoted: str, denial: str) -> None:
+    """Who quotes what follows alone has the speaker say the reverse."""
+    found = cut_after(said, said.index(quoted), 0)
+
+    assert found is not None
+    assert found.of(said) == denial
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("I think the mayor lied to us.", "the mayor lied"),
+        ("No, the lighthouse will stay.", "the lighthouse will stay"),
+        ("I don't know. The mayor lied.", "The mayor lied"),
+        ("I do not doubt that he meant well.", "he meant well"),
+        ("I can't believe they sold the ferry.", "they sold the ferry"),
+        ("I did not know that he lied.", "he lied"),
+        ("It was not only a storm.", "only a storm"),
+        ("Like it or not he lied.", "he lied"),
+        ("the mayor lied", "the mayor lied"),
+    ],
+)
+def test_what_denies_nothing_behind_it(said: str, quoted: str) -> None:
+    """A mark parts words from what they do not deny; to have known, or not to doubt, affirms."""
+    assert cut_after(said, said.index(quoted), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Voss said “the mayor lied” on Monday.", False),
+        ("Voss did not say “the mayor lied” on Monday.", True),
+        ("Voss denied that “the mayor lied” on Monday.", True),
+        ("Asked whether “the mayor lied”, Voss shrugged.", True),
+        ("Voss would go if “the mayor lied” to him.", True),
+        ("Nobody came. Voss said “the mayor lied” then. He did not stay.", False),
+    ],
+)
+def test_an_outlet_may_deny_in_its_own_words(prose: str, told: object) -> None:
+    """Its own sentence counts, not the one before or behind."""
+    start = prose.index("“") + 1
+
+    assert is_denied_around(prose, Span(start, prose.index("”"))) == told

@@ -1,7 +1,9 @@
 """What is worth saying, said once, in one line, at the places that carry it."""
 
 import attrs
+import pytest
 
+from quotecheck import check
 from quotecheck.findings import raise_against, raise_findings
 from quotecheck.model import (
     Article,
@@ -345,6 +347,25 @@ def test_what_follows_a_quotation_is_told() -> None:
     ]
     told = CUT.replace("The board", "Only if the divers find no crack, nothing costing a million")
     assert left_out(told, "June") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("“The mayor lied to the council,” Voss said.", ["context.cut-after"]),
+        ("Voss did not think “the mayor lied to the council”.", []),
+        ("“I don't think,” Voss said, “the mayor lied to the council.”", []),
+        ("“I don't think the mayor lied to the council,” Voss said.", []),
+    ],
+)
+def test_a_denial_cut_from_the_front_is_told(text: str, codes: list[str]) -> None:
+    """Quoted without the *I don't think* before them, words say the reverse of what was said."""
+    reference = Article("VOSS: I don't think the mayor lied to the council.", id="t")
+    against = attrs.evolve(reference, kind="transcript")
+
+    found = check(Article(text, id="d"), against=[against]).findings
+
+    assert [one.code for one in found if one.severity >= Severity.MAJOR] == codes
 
 
 def test_what_dots_hide_is_told_instead_of_drift() -> None:

@@ -1,6 +1,7 @@
 """What a quotation leaves out and an editor should know of.
 
-Behind an ellipsis, right after its last word, and where it runs two places of a reference together.
+Behind an ellipsis, right before its first word and after its last, and where it runs two places of
+a reference together.
 """
 
 from collections import defaultdict
@@ -9,12 +10,23 @@ from itertools import pairwise
 
 import attrs
 
-from ..context import Elision, between, cut_before, elision, is_cut_here, is_told
+from ..context import (
+    Elision,
+    between,
+    cut_after,
+    cut_before,
+    elision,
+    is_begun_here,
+    is_cut_here,
+    is_denied_around,
+    is_told,
+)
 from ..model import Form, Kind, Pair, Quote, Remark, Severity, Side, Span
 from ..text import tokens
 from .desk import Desk, Note, quoted, squeeze
 
-ELIDED, CUT, SPLICE = "context.elided", "context.cut-before", "drift.splice"
+ELIDED, SPLICE = "context.elided", "drift.splice"
+CUT_BEFORE, CUT_AFTER = "context.cut-before", "context.cut-after"
 
 _WORDS = 5
 """Words from which on a fragment says enough for what follows to turn it."""
@@ -43,6 +55,7 @@ def _between_two(pair: Pair, desk: Desk) -> Iterator[Note]:
         has = f" (in {desk.name_at(fuller)})"
         yield from _hidden(pair, fuller, shorter, desk, has)
         yield from _cut(fuller, shorter, desk, has)
+        yield from _bared(fuller, shorter, desk, has)
 
 
 def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
@@ -50,6 +63,7 @@ def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
     for pair in pairs:
         yield from _hidden(pair, pair.a, pair.b, desk, "")
         yield from _cut(pair.a, pair.b, desk, "")
+        yield from _bared(pair.a, pair.b, desk, "")
     for one, other in pairwise(sorted(pairs, key=lambda pair: pair.b.start)):
         yield from _joined(one, other, desk)
 
@@ -93,13 +107,38 @@ def _cut(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
         message = f"{quoted(f'… {last}')} cut before {quoted(following)}{has}"
         at = [(shorter.article, shorter.span)]
         related = [(fuller.article, place)]
-        yield Note(CUT, Severity.MINOR, message, at, key=(following,), related=related)
+        yield Note(CUT_BEFORE, Severity.MINOR, message, at, key=(following,), related=related)
+
+
+def _bared(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
+    """Yield the *I don't believe* that stood before what is quoted, and is not told either."""
+    quote, whole = (desk.quotes.get(side.quote or "") for side in (shorter, fuller))
+    text, said = desk.text(shorter.article), desk.text(fuller.article)
+    if quote is None or whole is None or not _is_full(quote, text):
+        return
+    if not is_begun_here(text, shorter.start, quote.span) or _part(quote, desk, -1):
+        return
+    place = cut_after(said, fuller.start, whole.start)
+    if place and not is_denied_around(text, quote.span):
+        first = " ".join(word.text for word in tokens(text, shorter.start, shorter.end)[:_LAST])
+        words = squeeze(place.of(said))
+        yield Note(
+            CUT_AFTER,
+            Severity.CRITICAL,
+            f"{quoted(f'{first} …')} cut after {quoted(words)}{has}",
+            [(shorter.article, shorter.span)],
+            key=(words,),
+            related=[(fuller.article, place)],
+        )
 
 
 def _says_enough(quote: Quote, side: Side, text: str) -> bool:
     """Tell a quotation that stops with a side, and is more than a phrase in the outlet's prose."""
-    full = quote.kind is Kind.DIRECT or len(tokens(text, *quote.span)) >= _WORDS
-    return full and is_cut_here(text, side.end, quote.span)
+    return _is_full(quote, text) and is_cut_here(text, side.end, quote.span)
+
+
+def _is_full(quote: Quote, text: str) -> bool:
+    return quote.kind is Kind.DIRECT or len(tokens(text, *quote.span)) >= _WORDS
 
 
 def _following(side: Side, quote: Quote, desk: Desk) -> Span | None:
@@ -107,18 +146,18 @@ def _following(side: Side, quote: Quote, desk: Desk) -> Span | None:
     text = desk.text(side.article)
     at, limit = side.end, quote.end
     if not tokens(text, at, limit):
-        going_on = _next_part(quote, desk)
+        going_on = _part(quote, desk, 1)
         if going_on is None or any(stop in text[at:limit] for stop in ".?!"):
             return None
         at, limit = going_on.start, going_on.end
     return cut_before(text, at, limit)
 
 
-def _next_part(quote: Quote, desk: Desk) -> Quote | None:
-    """Return the next part of an interrupted quotation."""
+def _part(quote: Quote, desk: Desk, step: int) -> Quote | None:
+    """Return the next part of an interrupted quotation, or for -1 the one before."""
     article, _, number = quote.id.rpartition(":")
-    following = desk.quotes.get(f"{article}:{int(number) + 1}") if number.isdecimal() else None
-    return following if following and following.turn == quote.turn else None
+    other = desk.quotes.get(f"{article}:{int(number) + step}") if number.isdecimal() else None
+    return other if other and other.turn == quote.turn else None
 
 
 def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:

@@ -38,6 +38,12 @@ CODES: Mapping[str, Code] = {
         "The quotation stops right before but, unless, except, if, however: the words that follow "
         "may turn its sense. Silent where the outlet tells them in its own prose.",
     ),
+    "context.cut-after": Code(
+        Severity.CRITICAL,
+        "The quotation begins right after what denies it: not, if, whether, I doubt that, nobody "
+        "believes. Silent where the outlet's own sentence denies, doubts or asks, and for short "
+        "fragments. English only so far.",
+    ),
     "quote.malformed": Code(
         Severity.INFO,
         "A quotation mark is missing, stands alone, or has the wrong shape, so that where the "
