@@ -13,10 +13,13 @@ from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .cast import Cast
 from .clauses import QUOTES, Clauses
-from .discourse import FIRST_PERSONS, Discourse, Referent, bare_pronoun, is_indefinite
+from .discourse import Discourse
 from .entity import Entity
 from .joint import pair_of
+from .memory import Referent
 from .mentions import Chunks, Mention, Shape
+from .nominals import is_indefinite
+from .pronouns import FIRST_PERSONS, bare_pronoun
 from .sketch import Sketch, sketch
 from .sources import Sources
 
@@ -142,7 +145,7 @@ class Reader:
             mention, entity = credit.mention, credit.entity
             if mention is None or entity is None or mention.shape is not Shape.PRONOUN:
                 continue
-            if self.discourse.contradicts(mention, entity):
+            if self.discourse.pronouns.contradicts(mention, entity):
                 referent = self.discourse.resolve(mention)
                 if referent is not None:
                     sure = RELIABILITY.get(credit.basis, _CARRIED_ON) * referent.certainty
@@ -156,7 +159,9 @@ class Reader:
                 continue
             if is_indefinite(entity.name):  # a senior aide is nobody who has been named
                 continue
-            known = self.discourse.described_anywhere(mention) if entity.is_person else None
+            known = (
+                self.discourse.nominals.described_anywhere(mention) if entity.is_person else None
+            )
             if known is not None:
                 entity.become(known)
 
