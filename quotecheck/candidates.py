@@ -17,7 +17,7 @@ import attrs
 from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
-from .phrases import is_named, surname
+from .phrases import heard_in, is_named, is_only_described, surname
 from .progress import Progress, followed, silent
 from .rarity import CONTENT_WEIGHT, Rarity
 from .spelling import american
@@ -267,9 +267,10 @@ def propose(
     `MOST_PARTNERS` of other wordings.
     """
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    heard = {surname(passage.quote.speaker or "") for passage in passages} - {""}
+    heard = heard_in(passages)
+    anybody = set().union(*heard.values())
     for index, passage in enumerate(followed(progress, "index", passages, len(passages))):
-        for gram in set(_grams(passage, rarity, heard)):
+        for gram in set(_grams(passage, rarity, _beside(passage, anybody, heard))):
             postings[gram].append(index)
     found: set[tuple[int, int]] = set()
     partners = [0] * len(passages)
@@ -307,7 +308,7 @@ def _joined(holders: Sequence[int], passages: Sequence[Passage]) -> Iterator[tup
         yield from combinations([first for first, *_ in wordings.values()], 2)
 
 
-def _grams(passage: Passage, rarity: Rarity, heard: Collection[str]) -> Iterator[tuple[str, ...]]:
+def _grams(passage: Passage, rarity: Rarity, beside: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Yield what a passage is found by.
 
     Three words in a row, and six; neighbouring content words, at most one apart, in alphabetical
@@ -329,15 +330,23 @@ def _grams(passage: Passage, rarity: Rarity, heard: Collection[str]) -> Iterator
             if weights[i] + weights[j] >= PAIR_BITS:
                 yield tuple(sorted((own[i], own[j])))
     rare = [own[n] for n in content if weights[n] >= WORD_BITS]
-    yield from product(_beside(passage, heard), rare)
+    yield from product(beside, rare)
 
 
-def _beside(passage: Passage, heard: Collection[str]) -> set[str]:
-    """Return the surname of who is credited, and for a fragment who else its sentence names."""
-    names = {surname(passage.quote.speaker or "")} - {""}
+def _beside(
+    passage: Passage, anybody: Collection[str], heard: Mapping[str, Collection[str]]
+) -> Collection[str]:
+    """Return the surname of who is credited, and for a fragment who else may be meant.
+
+    That is who of ``anybody`` its sentence names, and where that only describes who speaks whoever
+    is ``heard`` in its article.
+    """
+    names = {surname(passage.quote.speaker or "")}
     if passage.quote.form is Form.QUOTED and sum(passage.core) <= FRAGMENT_WORDS:
-        names.update(name for name in passage.places.keys() & heard if is_named(passage, name))
-    return names
+        names.update(name for name in passage.places.keys() & anybody if is_named(passage, name))
+        if is_only_described(passage.quote):
+            names.update(heard[passage.quote.article])
+    return names - {""}
 
 
 def index_content(passages: Sequence[Passage], rarity: Rarity) -> Mapping[str, Sequence[int]]:

@@ -4,6 +4,7 @@ Credits alone leave much open: a candidate, a pronoun, a name that was read wron
 one person is known for tells more than these; one that everybody uses tells less.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
@@ -11,7 +12,15 @@ import attrs
 from .model import Form, Passage
 from .names import Identity
 from .persons import Persons, is_cited
-from .phrases import MOST_WORDS, Phrases, Wording, is_named, surname
+from .phrases import (
+    MOST_WORDS,
+    Phrases,
+    Wording,
+    heard_in,
+    is_named,
+    is_only_described,
+    surname,
+)
 
 ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
 """Answers that make two credits one person's."""
@@ -42,8 +51,8 @@ class Identities:
             phrases: Whose phrase is whose.
             passages: Each article's quotations and reported clauses.
         """
-        heard = {article: set(_credited(group)) for article, group in passages.items()}
-        return cls(persons, phrases, heard)
+        every = itertools.chain.from_iterable(passages.values())
+        return cls(persons, phrases, heard_in(every))
 
     def identity(self, a: Passage, b: Passage) -> Identity:
         """Tell whether two passages are one person's.
@@ -88,18 +97,18 @@ class Identities:
     def _means(self, passage: Passage, person: str, phrase: Wording) -> bool:
         """Tell whether a person may be meant by a quotation's credit, or by its sentence.
 
-        *The candidate* may be anybody whom the article quotes. Who is credited with more than the
-        phrase speaks in words of their own, unless the phrase is set apart in them.
+        *The candidate* may be anybody whom the article quotes, whomever it was taken for. Who is
+        credited with more than the phrase speaks in words of their own, unless the phrase is set
+        apart in them.
         """
-        named = surname(passage.quote.speaker or "")
-        if named == person:
+        if surname(passage.quote.speaker or "") == person:
             return True
         quotes = passage.quote.form is Form.QUOTED and len(passage.wording) <= MOST_WORDS
         if not quotes and not _sets_apart(passage, phrase):
             return False
         if is_named(passage, person):
             return True
-        return not named and person in self.heard[passage.quote.article]
+        return is_only_described(passage.quote) and person in self.heard[passage.quote.article]
 
 
 def _credited(passages: Iterable[Passage]) -> list[str]:

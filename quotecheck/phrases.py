@@ -8,13 +8,13 @@ tell which of them it was cut from.
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
 from .inflection import stem
-from .model import Form, Passage
+from .model import Form, Passage, Quote, SpeakerKind
 from .spelling import american
 from .text import fold
 
@@ -28,6 +28,8 @@ STOCK_SPEAKERS = 3
 """So many persons credited with a phrase that nobody owns make it a stock phrase."""
 SETTINGS, LATE_SETTINGS = 3, 2
 """Sentences of its owner's in which a phrase stands that make it a habit; and weeks apart."""
+INFERRED = 0.75
+"""Confidence of a credit below which nothing but the context tells whom a description means."""
 BEYOND = 4
 """Words that such a sentence has beyond the phrase."""
 COMMON = 0.5
@@ -136,6 +138,20 @@ def surname(speaker: str) -> str:
     last = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
     named = last[:1].isupper() and len(last) > 1  # Q and A are no persons
     return stem(american(fold(last))) if named else ""
+
+
+def heard_in(passages: Iterable[Passage]) -> Mapping[str, Collection[str]]:
+    """Return the surnames of those whom each article credits with something."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        found[passage.quote.article].add(surname(passage.quote.speaker or ""))
+    return found
+
+
+def is_only_described(quote: Quote) -> bool:
+    """Tell a credit to nobody by name: *the candidate*, whomever that was taken for."""
+    described = quote.speaker_kind is SpeakerKind.NOMINAL and quote.confidence < INFERRED
+    return described or not surname(quote.speaker or "")
 
 
 def names(passage: Passage, person: str) -> bool:

@@ -123,7 +123,10 @@ class Recurrence:
 
     def is_recalled(self, passage: Passage) -> bool:
         """Tell a clause that is told as known: *his call for …*, *has proposed …*."""
-        cue = passage.quote.cue if passage.quote.form is Form.REPORTED else None
+        return passage.quote.form is Form.REPORTED and self._is_told_as_known(passage)
+
+    def _is_told_as_known(self, passage: Passage) -> bool:
+        cue = passage.quote.cue
         return cue is not None and is_recalled(self.articles[passage.quote.article].text, cue)
 
     def is_another(
@@ -148,9 +151,19 @@ class Recurrence:
             return True
         recalled = any(self._looks_back(passage) for passage in self._later(a, b))
         reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
-        if reworded and not (recalled and pair.severity is Severity.CRITICAL):
-            return True  # a *not* that is lost from what a report recalls must not slip through
+        if reworded and not (recalled and self._is_to_be_the_same(a, b, pair)):
+            return True
         return not recalled and self._is_said_again(a, b, match, days, company)
+
+    def _is_to_be_the_same(self, a: Passage, b: Passage, pair: Pair) -> bool:
+        """Tell what a report that looks back should have word for word, and has not.
+
+        It tells the words as known (*her call for …*), or a *not* is lost from what it recalls,
+        which must not slip through.
+        """
+        if pair.severity is Severity.CRITICAL:
+            return True
+        return any(self._is_told_as_known(passage) for passage in self._later(a, b))
 
     def _is_said_again(
         self, a: Passage, b: Passage, match: Match, days: int, company: Company

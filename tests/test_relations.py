@@ -225,3 +225,45 @@ def test_who_looks_back_may_quote_otherwise() -> None:
 
     assert _relations(articles, "first", "again") == {Relation.SAME}
     assert qc.reconcile(articles).worst is qc.Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    ("later", "relation"),
+    [
+        ("Since her call for “a full and lasting ban” on ferries, few have run", Relation.SAME),
+        ("Ada Voss demanded “a full and lasting ban” on ferries", Relation.ECHO),
+        ("Ada Voss often calls for “a full and lasting ban” on ferries", Relation.ECHO),
+    ],
+)
+def test_what_a_report_recalls_it_may_reword(later: str, relation: Relation) -> None:
+    """Who says a thing anew says it in other words; who looks back at it has them wrong."""
+    said = "Ada Voss demanded on Monday “a full and lasting halt of ferries in the old harbour.”"
+    articles = [
+        Article(said, id="first", published="2025-03-04"),
+        Article(f"Ada Voss is the mayor. {later}.", id="again", published="2025-06-02"),
+    ]
+
+    assert _relations(articles, "first", "again") == {relation}
+
+
+NAMED = (
+    "Ada Voss called the ferrymen of Lund “gravel eaters” in March.",
+    "Ada Voss was heard when she called the ferrymen of Lund “gravel eaters.”",
+)
+GUESTS = "“I will build it,” Ada Voss said. “Nobody rows on hate,” said the dentist Carl Berg."
+
+
+@pytest.mark.parametrize(
+    ("described", "is_hers"),
+    [
+        ("The nominee portrayed the ferrymen of Lund as “gravel eaters.”", True),
+        ("The dentist portrayed the ferrymen of Lund as “gravel eaters.”", False),
+        ("Berg portrayed the ferrymen of Lund as “gravel eaters.”", False),
+    ],
+)
+def test_a_description_that_tells_nobody_is_the_owners(described: str, *, is_hers: bool) -> None:
+    """Whoever spoke last is not the nominee; nor is everybody who is described somebody else."""
+    texts = (*NAMED, f"{GUESTS}\n\n{described}")
+    articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
+
+    assert bool(_relations(articles, "0", "2")) is is_hers

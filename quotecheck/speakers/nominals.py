@@ -23,6 +23,8 @@ _OLD, _YOUNG = 50, 40
 """Years from and up to which somebody whose age is told alone is the older, the younger one."""
 _FITS = -0.4
 """The score from which on a description fits somebody."""
+_MAY_FIT = 0.75
+"""How certain it is that a description means somebody of whom nothing else tells it."""
 _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"})
 """What makes an office another one, or somebody else's by now."""
 YEARS = re.compile(",#[,.]")
@@ -62,8 +64,13 @@ class Nominals:
             if entity is not None:
                 self._learn_age(entity, mention)
                 entity.meant.update(wider(plain(mention, self.sketch)))
-                return Referent(entity, 0.85)
+                return Referent(entity, 0.85 if self._is_told(mention, entity) else _MAY_FIT)
         return Referent(self._describe(mention), 0.85)
+
+    def _is_told(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether the article says of somebody what a description calls them."""
+        wanted = describe(mention, self.sketch, self.cast)
+        return wanted.head in entity.nouns or bool(wanted.age or wanted.nations & entity.nations)
 
     def named_beside(self, mention: Mention) -> Entity | None:
         """``a pollster, Ann Smith,``: the name that stands beside a description."""
