@@ -23,8 +23,8 @@ AUXILIARIES = 2
 """Modals and negators, at most, that stand together before a verb: *may not*."""
 FRAGMENT_WORDS = 12
 """A quotation of so many words is taken whole where a paraphrase renders part of it."""
-LEAST_RENDERED = 4
-"""Words of a quotation that a paraphrase must render, or half of them where that is less."""
+LEAST_RENDERED, SCRAP = 4, 0.4
+"""Words of a quotation that a paraphrase must render; or, of a short one, what share."""
 
 
 def cut_window(
@@ -75,7 +75,7 @@ def _is_scrap(a: Passage, b: Passage, shared: Window) -> bool:
         return False
     quotation = a if a.quote.form is Form.QUOTED else b
     words = shared.a_end - shared.a_start if quotation is a else shared.b_end - shared.b_start
-    return words < min(LEAST_RENDERED, sum(quotation.core) / 2)
+    return words < min(LEAST_RENDERED, SCRAP * sum(quotation.core))
 
 
 def _end_of_name(passage: Passage, end: int) -> int:
