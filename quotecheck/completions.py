@@ -84,8 +84,15 @@ def complete(
             yield from (found for found in renderings if found)
 
 
-def follow_fragments(placed: Sequence[tuple[Matched, Pair]]) -> list[tuple[Matched, Pair]]:
-    """Make a clause the echo of what its fragments are echoes of: it tells the same occasion."""
+def follow_fragments(
+    placed: Sequence[tuple[Matched, Pair]], is_recalled: Callable[[Passage], bool]
+) -> list[tuple[Matched, Pair]]:
+    """Make a clause the echo of what its fragments are echoes of: it tells the same occasion.
+
+    Args:
+        placed: Matches, and the pairs that they make.
+        is_recalled: Tells a clause that is told as known, *his call for …*, whenever it was said.
+    """
     fragments: dict[str, list[tuple[Quote, Relation]]] = defaultdict(list)
     for found, pair in placed:
         a, b, _ = found
@@ -93,17 +100,19 @@ def follow_fragments(placed: Sequence[tuple[Matched, Pair]]) -> list[tuple[Match
             fragments[a.quote.id].append((b.quote, pair.relation))
             fragments[b.quote.id].append((a.quote, pair.relation))
 
-    def is_echo(clause: Quote, quotation: Quote) -> bool:
+    def is_echo(clause: Passage, quotation: Passage) -> bool:
+        if clause.quote.form is not Form.REPORTED or is_recalled(clause):
+            return False
         relations = {
             relation
-            for fragment, relation in fragments.get(quotation.id, ())
-            if fragment.article == clause.article and fragment.span.within(clause.span)
+            for fragment, relation in fragments.get(quotation.quote.id, ())
+            if fragment.article == clause.quote.article and fragment.span.within(clause.quote.span)
         }
-        return clause.form is Form.REPORTED and relations == {Relation.ECHO}
+        return relations == {Relation.ECHO}
 
     return [
         (found, attrs.evolve(pair, relation=Relation.ECHO))
-        if is_echo(found.a.quote, found.b.quote) or is_echo(found.b.quote, found.a.quote)
+        if is_echo(found.a, found.b) or is_echo(found.b, found.a)
         else (found, pair)
         for found, pair in placed
     ]

@@ -149,7 +149,9 @@ class Corridor:
         each = [self._placed(*found, pair, company[found.articles]) for found, pair in met]
         dated = {name for name, article in self.articles.items() if article.published}
         each = matching.echoed(each, dated)
-        placed = follow_fragments(list(zip((found for found, _ in met), each, strict=True)))
+        placed = follow_fragments(
+            list(zip((found for found, _ in met), each, strict=True)), self.recurrence.is_recalled
+        )
         return [*(pair for _, pair in placed), *self._completed(placed)]
 
     def _beside(

@@ -26,6 +26,8 @@ _VEHICLE = 3
 _RECALLING = frozenset({"his", "her", "its", "their", "has", "have", "had", "last"})
 _RECALL, _RECALL_REACH = 3, 60
 """Words, and code points, before a cue among which these stand: *her much mocked plan to*."""
+_BLAMED = frozenset({"for", "over", "since"})
+"""Words behind which a deed is told as known: *faulted for proposing*, *since calling for*."""
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
@@ -68,14 +70,19 @@ def days_between(one: datetime.date | None, other: datetime.date | None) -> int 
 
 
 def is_recalled(text: str, cue: Span) -> bool:
-    """Tell whether what somebody wants is told as known: *his plan to …*, *last year proposed …*.
+    """Tell whether what somebody wants is told as known.
+
+    *His plan to …*, *last year proposed …*, *was blamed for proposing …*.
 
     Args:
         text: The article.
         cue: Where the word stands that introduces what was said.
     """
     before = tokens(text, max(0, cue.start - _RECALL_REACH), cue.start)[-_RECALL:]
-    return any(word.norm in _RECALLING or word.norm.endswith("'s") for word in before)
+    if any(word.norm in _RECALLING or word.norm.endswith("'s") for word in before):
+        return True
+    blamed = bool(before) and before[-1].norm in _BLAMED
+    return blamed and text[cue.start : cue.end].endswith("ing")
 
 
 def on_other_days(one: datetime.date | None, other: datetime.date | None) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 import quotecheck as qc
-from quotecheck.model import Form, Label, Pair, Severity
+from quotecheck.model import Form, Label, Pair, Relation, Severity
 
 MINISTER = (
     "The ferry minister, Ida Holm, met the press in Skerrow on Monday. “I would certainly grant "
@@ -83,3 +83,27 @@ def test_what_stands_around_a_fragment_is_no_change() -> None:
     assert pair.severity is Severity.INFO
     assert Label.BOUNDARY in pair.labels
     assert Label.NEGATION not in pair.labels
+
+
+@pytest.mark.parametrize(
+    ("telling", "relation"),
+    [
+        ("Shops backed Ida Holm after her call for", Relation.SAME),
+        ("Ida Holm called for", Relation.ECHO),
+    ],
+)
+def test_what_is_told_as_known_is_no_echo(telling: str, relation: Relation) -> None:
+    """Months later, a fragment in other words was said again; the call for it was made before."""
+    said = (
+        "Ida Holm, the ferry minister, said she wants “a full and final closing for lorries "
+        "entering the old harbour until the board can say what is going on.”"
+    )
+    told = f"{telling} “a full and final ban” on all lorries entering the old harbour."
+    articles = [
+        qc.Article(said, id="a", published="2025-01-10"),
+        qc.Article(told, id="b", published="2025-06-30"),
+    ]
+
+    found = qc.reconcile(articles).pairs
+
+    assert [pair.relation for pair in found if pair.b.form is Form.REPORTED] == [relation]
