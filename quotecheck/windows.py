@@ -38,7 +38,7 @@ def cut_window(
     evidence = sum(link.worth for link in links)
     if evidence < least:
         return None
-    places = _compared(a, b, rarity, [place for run, *_ in links for place in run.places])
+    places = _compared(a, b, rarity, _answers(links))
     if not places:
         return None
     of_a, of_b = zip(*places, strict=True)
@@ -62,6 +62,18 @@ def cut_window(
         whole=_is_whole(a, window.a_start, window.a_end)
         or _is_whole(b, window.b_start, window.b_end),
     )
+
+
+def _answers(links: Sequence[Link]) -> list[tuple[int, int]]:
+    """Return which words answer each other; one that two runs claim is the heavier one's."""
+    found: list[tuple[int, int]] = []
+    of_a: set[int] = set()
+    of_b: set[int] = set()
+    for link in sorted(links, key=lambda link: -link.run.weight):
+        found += [(i, j) for i, j in link.run.places if i not in of_a and j not in of_b]
+        of_a.update(i for i, _ in link.run.places)
+        of_b.update(j for _, j in link.run.places)
+    return found
 
 
 def _is_whole(passage: Passage, start: int, end: int) -> bool:

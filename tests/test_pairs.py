@@ -159,6 +159,19 @@ def test_a_name_and_a_word_are_a_topic() -> None:
     assert found("nobody had told them who would pay to mend Skerrow Hamnvik ferries")
 
 
+def test_a_word_that_two_runs_claim_is_the_heavier_ones() -> None:
+    """The *is weak* of both contexts does not draw the quotation's first *weak* into the match."""
+    rant = "weak on fish, you know that. Weak on tax, weak on ferries. Like weak like a baby."
+    a = passage(f"Lind said that Holm is “{rant}”", words=rant)
+    b = passage(
+        "Lind said on Monday that Holm is “weak like a baby.”",
+        article="b",
+        words="weak like a baby.",
+    )
+
+    assert stretches(a, b, ANY) == [("weak like a baby", "weak like a baby")]
+
+
 @pytest.mark.parametrize(
     ("clause", "mostly", "paired"),
     [
