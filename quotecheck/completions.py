@@ -16,7 +16,6 @@ from .clauses import begins_at
 from .intervals import Intervals
 from .lexicon import words
 from .model import (
-    Edit,
     Form,
     Label,
     Match,
@@ -118,31 +117,37 @@ def follow_fragments(
     ]
 
 
-def lightened(pair: Pair, upto: Severity) -> Pair:
+def lightened(pair: Pair) -> Pair:
     """Return a pair of a clause and a quotation with its changes weighing `info`.
 
-    What changed between marks, the fragment's own pair tells. What an outlet says around them is
-    not said word by word: there another name, or a *not* that is missing, may be no change at all.
-
-    Args:
-        pair: The pair.
-        upto: The gravest changes that weigh no more; critical ones are then `boundary`.
+    What an outlet says in its own words is drift only where a fact changed: critical changes stay.
     """
-    edits = tuple(_lightened(edit) if edit.severity <= upto else edit for edit in pair.edits)
-    left = {label for edit in edits for label in (edit.label, *edit.also)}
-    labels = tuple(n for n in pair.labels if n in left or n.severity < Severity.CRITICAL)
-    severity = max((edit.severity for edit in edits), default=Severity.NONE)
-    return attrs.evolve(pair, labels=labels, severity=max(severity, Severity.INFO), edits=edits)
-
-
-def _lightened(edit: Edit) -> Edit:
-    grave = edit.label.severity is Severity.CRITICAL
-    return attrs.evolve(
-        edit,
-        label=Label.BOUNDARY if grave else edit.label,
-        severity=min(edit.severity, Severity.INFO),
-        also=tuple(label for label in edit.also if label.severity < Severity.CRITICAL),
+    edits = tuple(
+        edit
+        if edit.severity is Severity.CRITICAL
+        else attrs.evolve(edit, severity=min(edit.severity, Severity.INFO))
+        for edit in pair.edits
     )
+    severity = max((edit.severity for edit in edits), default=Severity.NONE)
+    return attrs.evolve(pair, severity=max(severity, Severity.INFO), edits=edits)
+
+
+def completed(pair: Pair) -> Pair:
+    """Return a pair of a clause that a fragment completes: what stands around is `boundary`.
+
+    What changed between the marks, the fragment's own pair tells. Around them the outlet does not
+    claim to say what was said word by word: there another name, a *not* that is missing, or other
+    words are no change.
+    """
+    edits = tuple(
+        edit
+        if edit.severity is Severity.NONE
+        else attrs.evolve(edit, label=Label.BOUNDARY, severity=Severity.INFO, also=())
+        for edit in pair.edits
+    )
+    light = {label for label in pair.labels if label.severity < Severity.MINOR}
+    labels = tuple(label for label in Label if label in light | {Label.BOUNDARY})
+    return attrs.evolve(pair, labels=labels, severity=Severity.INFO, edits=edits)
 
 
 def _is_known(fragment: Passage, quotation: Passage, match: Match) -> bool:

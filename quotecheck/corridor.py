@@ -16,7 +16,7 @@ from . import bars, candidates
 from . import pairs as matching
 from .alignment import align
 from .answers import find_answers
-from .completions import complete, follow_fragments, lightened
+from .completions import complete, completed, follow_fragments, lightened
 from .crew import ALONE, Crew
 from .drift import classify
 from .identities import Identities
@@ -31,7 +31,6 @@ from .model import (
     Quote,
     Relation,
     Rendering,
-    Severity,
     Side,
     Span,
 )
@@ -180,7 +179,7 @@ class Corridor:
         said = [both for both in placed if both[1].same and not self._is_cited(both[1])]
         clauses = complete(said, self.places, self.rarity, agree=self.identities.may_tell)
         compared = (self._compared(*self._in_order(found), mutual=True) for found in clauses)
-        return [lightened(pair, Severity.CRITICAL) for pair in compared]
+        return [completed(pair) for pair in compared]
 
     def ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Return pairs in the order of both texts."""
@@ -333,7 +332,7 @@ class Corridor:
         one, other = (self.articles[passage.quote.article].text for passage in (a, b))
         pair = compare_stretches((one, a), (other, b), match, mutual=mutual)
         if Form.REPORTED in (a.quote.form, b.quote.form):
-            return lightened(pair, Severity.MAJOR)
+            return lightened(pair)
         return attrs.evolve(pair, speaker_conflict=self.identities.disputed(a, b))
 
     def laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
