@@ -109,6 +109,24 @@ def test_the_fullest_rendering_can_stand_alone() -> None:
     assert found == [("drift.lexical", "“roll” in courier; “push” in ledger, mirror", ["courier"])]
 
 
+def test_what_reads_as_one_change_is_one_finding() -> None:
+    """Words changed side by side are one change, unless both are grave or somebody has but one."""
+    would = edit(BASE, "will", MIRROR, "will", Label.LEXICAL)
+    must = attrs.evolve(would, label=Label.MODALITY, severity=Severity.CRITICAL)
+
+    def codes(*pairs: Pair) -> list[str]:
+        return [code for code, *_ in raised(*pairs)]
+
+    assert codes(pair(BASE, MIRROR, would, NOW)) == ["drift.negation"]
+    assert codes(pair(BASE, MIRROR, must, NOW)) == ["drift.modality", "drift.negation"]
+    assert codes(pair(BASE, MIRROR, would, PUSH[MIRROR])) == ["drift.lexical", "drift.lexical"]
+    also = edit(BASE, "will", LEDGER, "will", Label.LEXICAL)
+    assert codes(pair(BASE, MIRROR, would, NOW), pair(BASE, LEDGER, also)) == [
+        "drift.negation",
+        "drift.lexical",
+    ]
+
+
 def test_a_finding_points_at_what_it_is_measured_against() -> None:
     """What most outlets have; where nobody is in the majority, every reading is a place of its own.
 

@@ -206,6 +206,24 @@ def test_of_renderings_as_full_the_majority_is_the_base() -> None:
     assert remark.base == ledger
 
 
+def test_a_translation_is_no_base_where_two_agree() -> None:
+    """Other words, and more of them, are not fuller; who lost a *not* is seen beside who has it."""
+    texts = {
+        "courier": "we shall not be the first who open fire over there",
+        "ledger": "we will not shoot first at anybody",
+        "mirror": "we will now shoot first at anybody",
+    }
+    courier, ledger, mirror = (side(name, 0, len(text)) for name, text in texts.items())
+    translated = [pair(courier, ledger, score=0.8), pair(courier, mirror, score=0.7)]
+
+    def base(score: float) -> Side:
+        made = [*translated, pair(ledger, mirror, score=score)]
+        return gather(made, texts=texts, confront=pair, credit=lambda _sides: ())[0].base
+
+    assert base(score=1.0) == ledger
+    assert base(score=0.8) == courier
+
+
 # ------------------------------------------------------------------------- what ties, and what not
 def test_a_phrase_ties_no_two_remarks_together() -> None:
     """Two speeches that have a catchword in common are two remarks; who prints it picks one."""

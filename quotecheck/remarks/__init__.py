@@ -32,6 +32,8 @@ from .kinship import find_shared_errors
 
 LITERAL = 0.85
 """Score from which on two long quotations are one, whoever is credited."""
+NEARLY = 0.75
+"""Share of a rendering from which on what is rendered of it is nearly all."""
 
 Confront: TypeAlias = Callable[[Side, Side], Pair | None]
 Credits: TypeAlias = Callable[[Sequence[Side]], tuple[Credit, ...]]
@@ -122,7 +124,7 @@ class _Gatherer:
     def remark(self, sides: Sequence[Side]) -> Remark:
         copies = self.groups.among(side.article for side in sides)
         spoken = [side for side in sides if side.article in self.transcripts]
-        base = _base(spoken or sides, self.texts, copies)
+        base = _fullest(spoken, self.texts, copies) if spoken else self._base(sides, copies)
         others = [side for side in sides if side != base]
         met = [self._met(base, side) for side in others if side.article != base.article]
         compared = tuple(dict.fromkeys(pair for pair in met if pair))
@@ -140,6 +142,34 @@ class _Gatherer:
             loci=loci,
             shared_errors=find_shared_errors(laid, loci),
             likely=likely_wording(laid, loci),
+        )
+
+    def _base(self, sides: Sequence[Side], copies: Grouped) -> Side:
+        """Return the fullest rendering, unless it is a translation of what others agree on.
+
+        A translation has other words, and often more of them: it is longer, not fuller, and what
+        differs among those who have the same words would be lost if they were held against it.
+        """
+        fullest = _fullest(sides, self.texts, copies)
+        met = [pair for pair in _at(fullest, self.same) if _is_quoted(pair)]
+        if any(map(_is_literal, met)):
+            return fullest
+        rendered = {
+            other.article
+            for pair in met
+            for mine, other in ((pair.a, pair.b), (pair.b, pair.a))
+            if mine.article == fullest.article and _length(mine) >= NEARLY * _length(fullest)
+        }
+        agreed = [side for side in sides if side.article in rendered and self._is_agreed(side)]
+        return _fullest(agreed, self.texts, copies) if agreed else fullest
+
+    def _is_agreed(self, side: Side) -> bool:
+        """Tell whether another outlet has nearly all of a rendering word for word."""
+        return any(
+            _is_quoted(pair)
+            and _is_literal(pair)
+            and min(_length(pair.a), _length(pair.b)) >= NEARLY * _length(side)
+            for pair in _at(side, self.same)
         )
 
     def _echoes(self, base: Side, renderings: Mapping[str, Sequence[Side]]) -> Iterator[Pair]:
@@ -199,12 +229,19 @@ class _Gatherer:
 
 
 def _extent(pair: Pair) -> int:
-    return sum(side.end - side.start for side in (pair.a, pair.b))
+    return _length(pair.a) + _length(pair.b)
+
+
+def _length(side: Side) -> int:
+    return side.end - side.start
 
 
 def _is_literal(pair: Pair) -> bool:
-    lengths = (side.end - side.start for side in (pair.a, pair.b))
-    return pair.score >= LITERAL and min(lengths) >= PHRASE
+    return pair.score >= LITERAL and min(_length(pair.a), _length(pair.b)) >= PHRASE
+
+
+def _is_quoted(pair: Pair) -> bool:
+    return pair.a.form is pair.b.form is Form.QUOTED
 
 
 def _by_article(sides: Iterable[Side]) -> Mapping[str, Sequence[Side]]:
@@ -245,7 +282,7 @@ def weight(remark: Remark) -> Severity:
     return Severity.CRITICAL if len(remark.credits) > 1 else remark.severity
 
 
-def _base(sides: Sequence[Side], texts: Mapping[str, str], copies: Grouped) -> Side:
+def _fullest(sides: Sequence[Side], texts: Mapping[str, str], copies: Grouped) -> Side:
     """Return the fullest rendering; of several as long, the wording that most voices have.
 
     What is quoted comes before what is reported, and length is counted in words: *county* for
