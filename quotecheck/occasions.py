@@ -32,7 +32,8 @@ _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
 _OPENING = 600
-"""Code points at the head of an article in which it tells what day its news is of."""
+"""Code points at the head of an article in which it tells what day its news is of; what stands
+behind a quotation may be any day, and a day to come."""
 _WEEK = 7
 _DAYS_AGO = {"today": 0, "tonight": 0, "yesterday": 1}
 _SLACK = 3
@@ -106,9 +107,10 @@ def told_day(
 ) -> datetime.date | None:
     """Return the day on which an article has a quotation said: of its sentence, or of its news.
 
-    As `said_day`; where the sentence names no day, the first one that the head of the article does.
+    As `said_day`; where the sentence names no day, the first one that the head of the article does
+    before the quotation.
     """
-    opening = Span(0, min(len(text), _OPENING))
+    opening = Span(0, min(quotation.start, _OPENING))
     speech = quoted.at(opening)
     head = (word for word in tokens(text, *opening) if not _is_inside(word, speech))
     return said_day(text, quotation, quoted, published) or _first_day(head, published)

@@ -80,6 +80,7 @@ def test_who_has_something_has_not_said_it_before() -> None:
         ("The fair opened on Monday.\n\n“A swamp”, Lind said on Tuesday.", 11),
         ("Lind called it “a swamp”.", None),
         ("Lind said: “Tuesday was a swamp.”", None),
+        ("Lind called it “a swamp”. She will be back on Thursday.", None),
         ("Lind called it “a swamp”." + " It rained and rained." * 40 + " Monday was dry.", None),
     ],
 )
