@@ -58,7 +58,8 @@ class Identities:
         """Tell whether two passages are one person's.
 
         The phrase that one person is known for is that person's wherever it stands in a sentence
-        that names the person; one that everybody uses is nobody's.
+        that names the person, unless that says in so many words that somebody else said it; one
+        that everybody uses is nobody's.
         """
         identity = self.persons.identity(a.quote, b.quote)
         if identity in ONE_PERSON:
@@ -70,8 +71,10 @@ class Identities:
         owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
         if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
             return Identity.DIFFERENT
-        meant = owner and all(self._means(passage, owner, phrase) for passage in (a, b))
-        return Identity.SAME if meant else identity
+        others = [p for p in (a, b) if not (owner and self._means(p, owner, phrase))]
+        if not others:
+            return Identity.SAME
+        return Identity.DIFFERENT if len(others) == 1 and _is_told(others[0]) else identity
 
     def is_one_person(self, a: Passage, b: Passage) -> bool:
         """Tell whether one person is known to have said both."""
@@ -107,13 +110,21 @@ class Identities:
         if not quotes and not _sets_apart(passage, phrase):
             return False
         if is_named(passage, person):
-            return True
+            return not _is_told(passage)
         return is_only_described(passage.quote) and person in self.heard[passage.quote.article]
 
 
 def _credited(passages: Iterable[Passage]) -> list[str]:
     """Return the surnames of those credited, the empty string for a description."""
     return [surname(passage.quote.speaker or "") for passage in passages]
+
+
+def _is_told(passage: Passage) -> bool:
+    """Tell whether a sentence says in so many words who spoke: *Lee said that it was “…”*."""
+    cue, start = passage.quote.cue, passage.quote.start
+    if cue is None or is_only_described(passage.quote):
+        return False
+    return any(word.norm == "that" and cue.end <= word.start < start for word in passage.tokens)
 
 
 def _sets_apart(passage: Passage, phrase: Wording) -> bool:

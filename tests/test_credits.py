@@ -24,6 +24,36 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "Bo Orr",
         ),
     ],
+    "whose remarks say so": [
+        (
+            (
+                "Ada Voss ran again. Bo Orr said that the danger had grown because of Ms. Voss's"
+                " remarks, which have included the suggestion that the dam was “a sieve”."
+            ),
+            "Ada Voss",
+        ),
+        (
+            (
+                "Bo Orr did contradict Ada Voss's comments, made in a radio interview recorded a"
+                " day before, that the leak had been “contained”."
+            ),
+            "Ada Voss",
+        ),
+        (
+            "Ada Voss ran again. Given her past comments on so-called “smugglers” who wonders?",
+            "Ada Voss",
+        ),
+        ("Ada Voss ran again. The letter to her staff said it was “over”.", "The letter"),
+    ],
+    "whom a phrase ends in, who": [
+        ("Bo Orr began with a raid on Ada Voss, who has said she is “neutral”.", "Ada Voss"),
+        ("A brother of Ada Voss, who said he was “neutral”, was there.", "A brother of Ada Voss"),
+    ],
+    "who is asked does not say so": [
+        ("In an interview, Bo Orr was asked about the “not there yet” remark.", None),
+        ("Bo Orr was asked whether he would stay and said it was “not the time”.", "Bo Orr"),
+        ("Bo Orr was pressed on the tolls: “They are gone.”", "Bo Orr"),
+    ],
     "who is spoken to tells nothing of who speaks": [
         (
             (

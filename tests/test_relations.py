@@ -267,3 +267,26 @@ def test_a_description_that_tells_nobody_is_the_owners(described: str, *, is_her
     articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
 
     assert bool(_relations(articles, "0", "2")) is is_hers
+
+
+TOLD = "Ada Voss told the port that she was “not quite aboard.”"
+AGAIN = "Ada Voss has said that she is “not quite aboard.”"
+
+
+@pytest.mark.parametrize(
+    ("credited", "is_hers"),
+    [
+        (
+            "Carl Berg, who backed Ada Voss, told a rally that he was “not quite aboard.”",
+            False,
+        ),
+        ("Carl Berg mocked Ada Voss, “not quite aboard.”", True),
+    ],
+)
+def test_a_phrase_is_not_its_owners_where_somebody_else_is_told_to_have_said_it(
+    credited: str, *, is_hers: bool
+) -> None:
+    texts = (TOLD, AGAIN, credited)
+    articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
+
+    assert bool(_relations(articles, "0", "2")) is is_hers

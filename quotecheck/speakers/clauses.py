@@ -108,8 +108,13 @@ class Clauses:
         return subject
 
     def _before_relative(self, relative: int) -> Mention | None:
-        """``X, who said``: the phrase before the pronoun."""
-        return self.chunks.ending_at(relative - (self.tags[relative - 1 : relative] == ","))
+        """``X, who said``: the phrase before the pronoun, or whom it ends in: *a raid on X*."""
+        end = relative - (self.tags[relative - 1 : relative] == ",")
+        phrase = self.chunks.ending_at(end)
+        if phrase is None or self.sketch.words[relative].lower() != "who":
+            return phrase
+        thing = phrase.head < end and self.tags[phrase.head - 1] in "nd"
+        return (self.chunks.inside(phrase.head, end) if thing else None) or phrase
 
     def _subject_inverted(self, verb: int) -> Mention | None:
         """``…, says X, …``: a credit between commas."""

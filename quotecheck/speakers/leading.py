@@ -25,7 +25,11 @@ _HIM_THAT = re.compile("[pDP]T")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
 )
-_NOUN_OPENS = re.compile(r"[at]*(?:T.{0,40}|x?[:,]|T?|[fi]D?|2.{0,12})|[^VAJKSMQCWE]*:")
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+"""What is done to somebody in an outlet's words: ``was asked about the “…” remark``."""
+_NOUN_OPENS = re.compile(
+    r"[at]*(?:(?:,[^.|;,QCWE]{1,40},)?T.{0,40}|x?[:,]|T?|[fi]D?|2.{0,12})|[^VAJKSMQCWE]*:"
+)
 _APPOSED = re.compile(r"(?:[,(][^.VAJKSMx:]{0,20})?")
 _FROM = re.compile(r"[#naD]*i")
 _PER_TOKEN = 0.012
@@ -98,7 +102,8 @@ class Leading:
             return agent
         if passive or self._is_accused(cue):
             judged = self.tags[cue] == "J" and _JUDGED.fullmatch(self.tags, cue + 1, token)
-            return Candidate(None, cue, 0.7, "nobody") if judged else None
+            asked = passive and self.sketch.words[cue].lower() in _ASKED
+            return Candidate(None, cue, 0.7, "nobody") if judged or asked else None
         subject = self.clauses.subject_of(cue, begin)
         if subject is None or self._is_object(subject, cue):
             return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from ..cues import verb
+from ..cues import saying_nouns, verb
 from ..lexicon import words
 from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
@@ -268,21 +268,21 @@ class Reader:
             candidate = candidate._replace(mention=self._subject_inside(candidate.mention))
         if candidate.mention is None:
             return None
-        named = self._named_in(token) if candidate.mention.shape is Shape.PRONOUN else None
-        referent = self.discourse.resolve(
-            candidate.mention, besides=self._answered(candidate), named=named or frozenset()
-        )
+        source = self._whose(candidate.mention)
+        candidate = candidate._replace(mention=source)
+        named = self._named_in(token) if source.shape is Shape.PRONOUN else frozenset()
+        referent = self.discourse.resolve(source, besides=self._answered(candidate), named=named)
         if referent is None:
             return None
         before_colon = self.sketch.tags[token - 1] == ":" and (
             candidate.cue < 0 or candidate.pattern == "label"
         )
-        if before_colon and self._is_topic(candidate.mention, referent.entity):
+        if before_colon and self._is_topic(source, referent.entity):
             return None
         referent = self._joined(candidate, referent) or referent
         relay = self._relay(candidate, token, referent.entity)
         sure = RELIABILITY[candidate.pattern] * referent.certainty
-        return Credit(referent, candidate.mention, candidate.cue, sure, relay, candidate.pattern)
+        return Credit(referent, source, candidate.cue, sure, relay, candidate.pattern)
 
     def _joined(self, candidate: Candidate, one: Referent) -> Referent | None:
         """Return two persons who speak together as one referent, the same whenever they do."""
@@ -308,6 +308,12 @@ class Reader:
             or tags in ("n", "#", "#n")
             or (tags == "D" and head in _POINTING)
         )
+
+    def _whose(self, source: Mention) -> Mention:
+        """Return whose words speak: ``Ann Lee's remarks``, ``his comments on tolls``."""
+        head = source.head - 1
+        owned = source.shape is Shape.NOMINAL and self.sketch.words[head].lower() in saying_nouns()
+        return (self.sources.leading.possessor(head, source.start) if owned else None) or source
 
     def _subject_inside(self, mention: Mention) -> Mention | None:
         """``slipping away in a manner Ann Lee called "…"``: the name that the phrase ends in."""
