@@ -12,9 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import quotecheck
+from quotecheck.evidence import ALWAYS, mention_score, weights
 from quotecheck.model import Kind, Segment
 from quotecheck.quotes import find_segments
-from quotecheck.quotes.kinds import MENTION_WEIGHTS, THRESHOLD, mention_score
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 MARKS = "“”„‟\"″＂«»「」『』‘’‚'`‹›"
@@ -345,25 +345,35 @@ def test_article_without_line_breaks() -> None:
 
 
 def test_doubt_is_left_to_attribution() -> None:
-    """Words that only a credited speaker makes speech are speech so far, and marked as doubtful."""
-    segment = only("Part of this “binary choice” framework is new.")
+    """The marks alone do not tell: words without a source are a mention, with one they are said."""
+    framework = "Part of this “binary choice” framework is new."
 
-    assert segment.kind is Kind.FRAGMENT
-    assert "doubtful" in segment.evidence
-    assert "doubtful" not in only("“We must go now,” Orr said.").evidence
+    assert only(framework).kind is Kind.FRAGMENT
+    assert quotecheck.find_quotes(quotecheck.Article(framework, id="a"))[0].kind is Kind.MENTION
+    said = "Ann Lee called it a “binary choice” framework."
+    assert quotecheck.find_quotes(quotecheck.Article(said, id="a"))[0].kind is Kind.FRAGMENT
 
 
 def test_a_tie_is_a_tie_in_every_process() -> None:
-    """Signs that add up to the threshold are no mention, in whatever order a set hands them out."""
-    exact = {sign: round(10 * weight) for sign, weight in MENTION_WEIGHTS.items()}
+    """Signs that add up to nothing are no mention, in whatever order a set hands them out."""
+    exact = {sign: round(10 * weight) for sign, weight in weights().items() if sign != ALWAYS}
+    start = round(10 * weights()[ALWAYS])
     ties = [
-        signs
-        for signs in combinations(exact, 3)
-        if sum(exact[sign] for sign in signs) == round(10 * THRESHOLD)
+        signs for signs in combinations(exact, 3) if sum(exact[sign] for sign in signs) == -start
     ]
 
     assert len(ties) > 100
     assert {mention_score(frozenset(signs)) for signs in ties} == {0.0}
+
+
+def test_a_list_stands_in_one_place() -> None:
+    """What goes for one item of a list goes for the others: the verb before it, the noun behind."""
+    said, *_ = kinds("The owner called the offer “mean,” “late” and “no use to anybody.”")
+    graded = kinds("The county issued “amber” and “red” warnings for Tuesday.")
+
+    assert said is Kind.FRAGMENT
+    assert kinds("He called it “mean,” “late” and “no use.”") == [Kind.FRAGMENT] * 3
+    assert graded == [Kind.MENTION] * 2
 
 
 def test_lists_of_titles() -> None:

@@ -6,7 +6,8 @@ from ..marks import ZERO_WIDTH, find_marks
 from ..model import Segment, Span
 from ..text import paragraphs
 from .doubles import Enclosure, pair_doubles
-from .kinds import Found, judge
+from .kinds import judge
+from .place import Found
 from .singles import pair_singles
 from .utterances import number_turns
 

@@ -90,7 +90,8 @@ _STEMS = (
     "brand", "term", "word", "phrase", "expression", "adjective", "noun", "verb", "acronym",
     "abbreviation", "euphemism", "coin", "head", "hashtag", "rubric", "the title", "pseudonym",
     "byline", "alias", "aka", "a.k.a.", " by", "mean", "translat", "self-", " for", "moniker",
-    "lick", "ap", "of",
+    "lick", "ap", "of", "rated", "rade", "lass", "ategor", "arked", "tamped", "agged", "nswer",
+    "handle",
 )  # fmt: skip
 """Without any of these none of the wordings stands that name something; what names by capitals,
 or by a noun before the marks, is looked for apart."""
@@ -184,17 +185,35 @@ def _namings() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?:\A|[,;:–—-] |\b(?:that|and|but|some|many|most) ){experts}"
-            rf" (?:(?:call|term|dub) (?:the|this|these|such) [\w-]+|(?:speak|talk) of){_END}",
+            r" (?:(?:call|term|dub) (?:the|this|these|such an?|such) [\w-]+|(?:speak|talk) of)"
+            rf"{_END}",
             re.IGNORECASE,
         ),
         re.compile(
             r"\b(?:recorded|logged|classified|listed|designated|filed|entered|registered|identified)"
-            rf"(?: (?:it|him|her|them))?(?: only| simply)? as{_END}"
+            rf"(?: (?:it|him|her|them))?(?: (?:on|in|by) {_THOSE}[\w-]+)?"
+            rf"(?: only| simply)? as{_END}"
         ),
         re.compile(
-            r"\b(?:go(?:es|ing)? by|went by|nickname|moniker|pseudonym|alias|aka|a\.k\.a\."
-            rf"|(?:pen|stage|code) name|the (?:\w+ )?name){_END}"
+            r"\b(?:rated|graded|coded|classed|classified|categori[sz]ed|marked|stamped|tagged)"
+            rf"(?: (?:it|them|(?:the|its|their) [\w-]+))?{_END}"
         ),
+        re.compile(
+            r"\b(?:go(?:es|ing)? by|went by|answer(?:s|ed|ing)? to|nickname|moniker|pseudonym|alias"
+            r"|aka|a\.k\.a\.|(?:user|screen )name|handle|ha(?:s|d|ve) a (?:name|word|term)"
+            rf"(?: for it)?|(?:pen|stage|code) name|the (?:\w+ )?name){_END}"
+        ),
+    )
+
+
+@functools.cache
+def _local_name() -> re.Pattern[str]:
+    """Return the wording by which a group has a name for a thing: *dockers call the crane "…"*."""
+    circles = _any_of(table("circles"), "circle", "expert")
+    return re.compile(
+        rf"\b(?:who|they|{circles})(?: (?:have|had|{_ADVERBS})){{0,3}}"
+        r" call(?:ed)? (?:the|this|their|its) [\w-]+\s+\Z",
+        re.IGNORECASE,
     )
 
 
@@ -222,10 +241,12 @@ def _has_capitals(inner: Sequence[str], shape: AbstractSet[str]) -> bool:
 
 
 def _is_name(inner: Sequence[str], shape: AbstractSet[str]) -> bool:
-    """Tell a name from a description: it is short or capitalised, and none of many (*a …*)."""
+    """Tell a name from a description: short or capitalised, and no phrase (*a …*, *for …*)."""
     if _is_capitalised(shape):
         return True
-    if not inner or inner[0].lower() in {"a", "an"} or not shape.isdisjoint(_UTTERED):
+    if not inner or not shape.isdisjoint(_UTTERED):
+        return False
+    if inner[0].lower() in words("function_words") and inner[0].lower() != "the":
         return False
     return len(inner) <= _LONGEST_NAME or all(word[0].isupper() for word in inner[1:])
 
@@ -233,7 +254,7 @@ def _is_name(inner: Sequence[str], shape: AbstractSet[str]) -> bool:
 def _is_called(before: str, inner: Sequence[str], shape: AbstractSet[str]) -> bool:
     if any(wording.search(before) for wording in (_CHRISTENED, _CALLED, _SIGNED)):
         return True
-    if "capital" not in shape and _CALLED_IT.search(before):
+    if "capital" not in shape and (_CALLED_IT.search(before) or _local_name().search(before)):
         return True  # one capital is a sentence's: *called it "Nonsense"*
     return inner[-1].lower() in words("name_heads") and bool(_CALLED_THE.search(before))
 

@@ -21,14 +21,7 @@ def read_shape(place: Place, inner: Sequence[str]) -> Iterator[str]:
     if len(inner) == 1 and len(inner[0]) == 1 and inner[0].isupper():
         yield "letter"
     low_words = [word.replace("’", "'").lower() for word in inner]
-    contracted = [low for low in low_words if "'" in low]
-    bases = [low.partition("'")[0] for low in contracted]
-    if not (_ADDRESSED.isdisjoint(low_words) and _ADDRESSED.isdisjoint(bases)):
-        yield "first-person"
-    if not auxiliaries().isdisjoint(low_words) or any(map(_is_finite, contracted)):
-        yield "finite"
-    if low_words and low_words[0] in words("function_words"):
-        yield "opens-with-function-word"
+    yield from _voice(low_words)
     if _INNER_STOP.search(place.content):
         yield "inner-stop"
     if place.final in EXCLAIMED:
@@ -40,6 +33,20 @@ def read_shape(place: Place, inner: Sequence[str]) -> Iterator[str]:
             yield "unread"
     else:
         yield from _capitals(inner, low_words)
+
+
+def _voice(low_words: Sequence[str]) -> Iterator[str]:
+    """What words tell of whoever says them: a person, a predicate, an opinion."""
+    contracted = [low for low in low_words if "'" in low]
+    bases = [low.partition("'")[0] for low in contracted]
+    if not (_ADDRESSED.isdisjoint(low_words) and _ADDRESSED.isdisjoint(bases)):
+        yield "first-person"
+    if not auxiliaries().isdisjoint(low_words) or any(map(_is_finite, contracted)):
+        yield "finite"
+    if not words("opinions").isdisjoint(low_words):
+        yield "opinion"
+    if low_words and low_words[0] in words("function_words"):
+        yield "opens-with-function-word"
 
 
 def _is_caseless(char: str) -> bool:

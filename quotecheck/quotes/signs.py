@@ -26,13 +26,14 @@ _OWNED = re.compile(r"[A-Za-z](?:['’]s|s['’])(?: [\w£$€-]+)?\s+\Z")
 _DEFINED = re.compile(
     r"\s*(?:actually |really )?(?:means?|meant|refers? to|referred to)\b"
     r"|\s*,?\s*as (?:\w+ ){1,4}(?:calls?|called|knows?|knew|dubs?|dubbed) (?:it|them|this)\b"
+    r"|\s*,?\s*as (?:\w+ ){1,3}?(?:is|are|was|were) (?:\w+ ){0,2}?(?:called|known|dubbed)\b"
 )
+_ANNOUNCING = (*COLONS, "–", "—")
 _VERDICT = 4
 """Words behind the marks among which *was her verdict* and *read the reply* are sought."""
 _SUBJECT = 6
 """Words before the marks among which the thing is sought that bears or reads them."""
 _LONGEST_APPOSITION = 3
-_LIST_GAP = re.compile(r"\s*,?\s*(?:and|or|&)?\s*\Z")
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
@@ -51,14 +52,9 @@ _FRAMES = frozenset(
     }
 )
 """Surroundings that leave little doubt that a capitalised segment is a title."""
-_IDLE_IN_TITLES = {"cued", "first-person"}
-"""Signs of speech that say nothing of a title: *On "You and I," she said …*."""
 _BOUND = frozenset({"subject", "shown", "shown-in", "shown-on", "shown-of", "epithet"})
 """A title's places in a clause, where no verb of saying beside that clause reaches it."""
 _IDLE_IN_BOUND = {"opens-sentence", "opens-with-function-word", "cued", "cue-after"}
-_ENCLOSED = frozenset({"epithet", "clause-subject"})
-"""A name's places inside a clause that somebody may well report, but not quote."""
-_IDLE_IN_ENCLOSED = {"cue-before", "cue-near", "judged-before", "judged-near", "thought-before"}
 _NAMINGS = frozenset({"outright", "christened", "kind-before"})
 _JUDGED = {"judged-before", "judged-near"}
 """What the verb that names a thing is not: a judgement."""
@@ -80,11 +76,8 @@ def read_signs(place: Place) -> frozenset[str]:
         signs.update(read_works(place, around))
         if not _FRAMES.isdisjoint(signs):
             signs.add("framed")
-            signs -= _IDLE_IN_TITLES
         if "title" in signs and not _BOUND.isdisjoint(signs):
             signs -= _IDLE_IN_BOUND
-        if not _ENCLOSED.isdisjoint(signs) or {"title", "within"} <= signs:
-            signs -= _IDLE_IN_ENCLOSED
     if "lettered" in signs:
         signs.add("slogan" if "title" in signs else "legend")
     if "colon" in signs and "title" not in signs:
@@ -111,10 +104,20 @@ def _cues(place: Place, around: Around) -> Iterator[str]:
         yield "tagged"
     if halts and any(at < 4 and sense in _SPOKEN for at, sense in right):
         yield "cued"
-    if not saying_nouns().isdisjoint(lowered(around.right[:_VERDICT])):
+    if _is_verdict(place, around):
         yield "answered"
     if "ccording" in place.before or "ccording" in place.after:
         yield "according"
+
+
+def _is_verdict(place: Place, around: Around) -> bool:
+    """Tell what a noun for something said points at: *“Boring” was his verdict*, *her reply: “No”*.
+
+    A noun that touches the marks is what they are an attribute of: *a “red” warning*.
+    """
+    behind = around.right[1 if around.first else 0 : _VERDICT]
+    announcing = around.left if place.before.rstrip().endswith(_ANNOUNCING) else []
+    return not saying_nouns().isdisjoint(lowered([*behind, *announcing]))
 
 
 def _is_somebody(first: str) -> bool:
@@ -139,22 +142,23 @@ def _verbs(found: Sequence[str]) -> list[tuple[int, Sense]]:
     return [
         (at, known[low].sense)
         for at, word in enumerate(found)
-        if (low := word.lower()) in known and not (at and _makes_noun(found[at - 1], low))
+        if (low := word.lower()) in known and not (at and _makes_noun(found[at - 1], word))
     ]
 
 
-def _makes_noun(before: str, verb: str) -> bool:
-    """Tell *its report* and *the chant* from *some chanted*."""
+def _makes_noun(before: str, word: str) -> bool:
+    """Tell *its report*, *the chant* and *Secretary of State* from *some chanted*."""
     low = before.lower()
-    if low in _QUANTIFIERS and verb.endswith("ed"):
+    if low in _QUANTIFIERS and word.endswith("ed"):
         return False
-    return low.endswith(("'s", "’s")) or low in determiners() or low == "own"
+    named = low == "of" and word[0].isupper()
+    return named or low.endswith(("'s", "’s")) or low in determiners() or low == "own"
 
 
 def _edges(place: Place, around: Around) -> Iterator[str]:
     """Where in its sentence the segment stands."""
     before = place.before.rstrip()
-    if place.follows and _LIST_GAP.match(place.before):
+    if place.listed:
         yield "list"
     elif not before:
         yield "opens-sentence"
@@ -170,6 +174,8 @@ def _edges(place: Place, around: Around) -> Iterator[str]:
         yield "bracketed"
     if around.last.lower() in _COPULAS:
         yield "predicate"
+    elif around.last.lower() in auxiliaries():
+        yield "verbal"  # the club had "lost the plot"
 
 
 def _terms(place: Place, around: Around) -> Iterator[str]:
@@ -209,6 +215,8 @@ def _slot(place: Place, around: Around) -> Iterator[str]:
             yield "acting"  # The "Beast of Skerrow" has struck again
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in determiners() else "noun-after"
+        if first in words("named_things") | words("classed_things"):
+            yield "kind-after"  # a "red" warning, the "warm hub" scheme
     amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}
     if amid and last not in determiners() and _GIVEN_NAME.search(place.before[-TAIL:]):
         yield "inside-name"

@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..evidence import mention_score
 from ..model import Article, Form, Kind, Quote, Segment
 from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
 from .sketch import sketch
-
-_TERMS = frozenset({"determined", "attributive", "noun-after", "capital", "apposed"})
-"""Signs that the marks enclose a noun of the outlet's own sentence, or an attribute of one.
-
-Such words are a term, a name or a scare quote where the sentence has a subject but no cue."""
-_OPINIONS = frozenset(
-    {
-        "cue-before",
-        "judged-before",
-        "thought-before",
-        "taken-as",
-        "exclaimed",
-        "announced",
-        "legend",
-    }
-)
-"""Signs of a verb that may tell whose words they are nevertheless: *pounded him as a "crook"*."""
-
-_VOICED = frozenset({"announced", "legend"})
-"""Signs of words that are read or heard, whoever may have written them."""
-_TOLD = frozenset({"cue-before", "cue-after", "colon", "according"})
-"""Signs that somebody in the sentence says something."""
 
 
 def attribute(article: Article, segments: Sequence[Segment]) -> tuple[Quote, ...]:
@@ -106,28 +85,29 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
 
 
 def _kind(segment: Segment, credit: Credit) -> Kind:
-    """Settle speech or mention where the marks leave it in doubt: it takes a credit for speech."""
+    """Settle speech or mention by all that is known: what finding saw, and the credit."""
     signs = segment.evidence
-    if "doubtful" not in signs or segment.parent is not None:
+    if "unread" in signs or segment.parent is not None:
+        return segment.kind  # nobody is credited in a language that we cannot read
+    if mention_score(signs | credit_signs(credit)) > 0:
+        return Kind.MENTION
+    if segment.kind is not Kind.MENTION:
         return segment.kind
-    if segment.kind is Kind.HEADLINE:
-        termed = credit.entity is None and _is_termed(signs)
-        return Kind.MENTION if termed else segment.kind
-    if credit.entity is None or credit.basis == "carried":
-        return Kind.MENTION if signs.isdisjoint(_VOICED) else segment.kind
-    named = not signs.isdisjoint(_TERMS) and signs.isdisjoint(_OPINIONS)
-    return Kind.MENTION if credit.basis == "topic" and named else segment.kind
+    return Kind.HEADLINE if "headline" in signs else Kind.FRAGMENT
 
 
-def _is_termed(signs: frozenset[str]) -> bool:
-    """Tell a noun or a name from a fragment of speech in a headline that has no source.
+def credit_signs(credit: Credit) -> frozenset[str]:
+    """Return the signs for speech or mention in a credit: the pattern it rests on, if any.
 
-    What the article quotes somebody as saying is speech in its headline too.
+    ``from-carried`` is whoever spoke before, ``from-silent`` nobody, ``from-unknown`` somebody whom
+    nothing names.
     """
-    if "echoed" in signs or not signs.isdisjoint(_TOLD):
-        return False
-    noun = "owned" in signs or signs >= {"determined", "attributive"}
-    return "title" in signs or (noun and "no-cue" in signs)
+    if credit.entity is None:
+        return frozenset({"from-silent" if credit.cue < 0 else "from-unknown"})
+    signs = {f"from-{credit.basis or 'cue'}"}
+    if not credit.entity.is_person:
+        signs.add("by-body")
+    return frozenset(signs)
 
 
 def _aliases(credit: Credit) -> tuple[str, ...]:
