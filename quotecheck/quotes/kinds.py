@@ -46,7 +46,7 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
     for at, number in enumerate(numbers):
         if number in headlines:
             plain[at] |= {"headline"}
-            if number == 0 and _recurs(text, found, at):
+            if number == 0 and _recurs(text, found, at, plain):
                 plain[at] |= {"echoed"}
         if number in capitalised:
             plain[at] |= {"capitalised"}
@@ -75,10 +75,13 @@ def _untold(text: str, paragraph: Span) -> Span:
     return Span(label.end(), paragraph.end) if label else paragraph
 
 
-def _recurs(text: str, found: Sequence[Found], at: int) -> bool:
-    """Tell whether what a title quotes stands within another quotation of the article."""
+def _recurs(text: str, found: Sequence[Found], at: int, signs: Sequence[frozenset[str]]) -> bool:
+    """Tell whether what a title quotes stands within other speech of the article."""
     words = found[at].span.of(text).strip(_INNER_EDGES).lower()
-    return any(words in other.span.of(text).lower() for other in found if other != found[at])
+    return any(
+        other != found[at] and words in other.span.of(text).lower() and mention_score(evidence) <= 0
+        for other, evidence in zip(found, signs, strict=True)
+    )
 
 
 def _known_names(

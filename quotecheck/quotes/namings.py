@@ -42,7 +42,9 @@ _CALLED = re.compile(
     r"(?: the)?"
     r"|(?:formerly|popularly|locally|officially|affectionately)(?: the)?)\s+\Z"
 )
-_CALLED_IT = re.compile(r"\bcall(?:ed|s|ing)? it\s+\Z")
+_CALLED_IT = re.compile(
+    r"\bcall(?:ed|s|ing)? it\s+\Z|\b(?:ha[sd]|have|is|are|was|been|being) (?:\w+ )?branded\s+\Z"
+)
 _CALLED_THE = re.compile(r"\bcall(?:ed|s|ing)? the\s*\Z")
 _SIGNED = re.compile(
     r"\bsign(?:s|ed|ing)? (?:[\w-]+ ){0,2}?"
@@ -78,7 +80,6 @@ _IS_CALLED = re.compile(
 _BY = re.compile(r"\s*by\b")
 _HINTED = re.compile(
     r"\b(?:(?:[Aa]n?|[Aa]nother) [\w ]{1,40}[a-z],? called(?: the)?"
-    r"|self-(?:described|styled|proclaimed)"
     r"|(?:[A-Z]\w+(?:ian|ish|ese|ch|ic)|Latin|German|Greek|Hindi|Yoruba|slang|shorthand) for"
     r"|means?|meaning|meant|translates? (?:\w+ )?(?:as|to)"
     r"|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
@@ -118,7 +119,9 @@ def read_namings(
         naming = _is_naming(before, after)
         if _is_outright(before, after, inner) or (naming and _is_name(inner, shape)):
             yield "outright"
-        elif naming or _HINTED.search(before) or _is_word(before):
+        elif _is_word(before):
+            yield "as-word"
+        elif naming or _HINTED.search(before):
             yield "named"
     if 0 < len(inner) <= _LONGEST_NAME and _WORD_MEANS.search(after):
         yield "outright"
@@ -193,6 +196,11 @@ def _namings() -> tuple[re.Pattern[str], ...]:
             r"\b(?:recorded|logged|classified|listed|designated|filed|entered|registered|identified)"
             rf"(?: (?:it|him|her|them))?(?: (?:on|in|by) {_THOSE}[\w-]+)?"
             rf"(?: only| simply)? as{_END}"
+        ),
+        re.compile(r"\bself-(?:described|styled|proclaimed)\s+\Z"),
+        re.compile(
+            rf"\b[Kk]nown (?:\w+ )?(?:(?:among|in|by|across) [^,;:.]{{1,40}}"
+            rf"|to {_THOSE}[a-z]+s of [^,;:.]{{1,40}}) as{_END}"
         ),
         re.compile(
             r"\b(?:rated|graded|coded|classed|classified|categori[sz]ed|marked|stamped|tagged)"

@@ -215,8 +215,8 @@ def _slot(place: Place, around: Around) -> Iterator[str]:
             yield "acting"  # The "Beast of Skerrow" has struck again
     if around.first[:1].islower() and first not in words("function_words") and first not in verbs():
         yield "attributive" if last in determiners() else "noun-after"
-        if first in words("named_things") | words("classed_things"):
-            yield "kind-after"  # a "red" warning, the "warm hub" scheme
+    if first in words("named_things") or first in words("classed_things"):
+        yield "kind-after"  # a "red" warning, the "warm hub" scheme
     amid = around.first[:1].isupper() and place.final not in {",", ".", "?", "!"}
     if amid and last not in determiners() and _GIVEN_NAME.search(place.before[-TAIL:]):
         yield "inside-name"
