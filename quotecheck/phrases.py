@@ -47,6 +47,9 @@ class Phrases:
     passages: Mapping[str, Sequence[Passage]]
     _credited: dict[Wording, Counter[str]] = attrs.field(factory=dict, init=False)
     _settings: dict[Wording, int] = attrs.field(factory=dict, init=False)
+    _beside: dict[str, Mapping[tuple[str, int], Sequence[Passage]]] = attrs.field(
+        factory=dict, init=False
+    )
 
     @classmethod
     def over(cls, passages: Iterable[Passage]) -> "Phrases":
@@ -113,8 +116,7 @@ class Phrases:
 
     def _holders(self, words: Wording) -> Iterator[Passage]:
         """Yield the passages that have some words of their own in one row."""
-        rarest = min(words, key=lambda word: len(self.passages.get(word, ())))
-        for passage in self.passages.get(rarest, ()):
+        for passage in self._near(words):
             if any(
                 passage.stems[start : start + len(words)] == words and passage.holds(start)
                 for start in passage.places.get(words[0], ())
@@ -122,13 +124,46 @@ class Phrases:
                 yield passage
 
 
+    def _near(self, words: Wording) -> Sequence[Passage]:
+        """Return the passages that have the rarest of some words, with the one beside it.
+
+        A word of a phrase may be in every tenth quotation: however many those are, they are gone
+        through once for each such word, not once for each phrase.
+        """
+        place = min(range(len(words)), key=lambda n: len(self.passages.get(words[n], ())))
+        rarest = words[place]
+        if len(words) == 1:
+            return self.passages.get(rarest, ())
+        if rarest not in self._beside:
+            self._beside[rarest] = _by_neighbour(rarest, self.passages.get(rarest, ()))
+        step = 1 if place + 1 < len(words) else -1
+        return self._beside[rarest].get((words[place + step], step), ())
+
+
+def _by_neighbour(
+    word: str, passages: Iterable[Passage]
+) -> Mapping[tuple[str, int], Sequence[Passage]]:
+    """Return passages by each word beside some word, and whether it stands before or behind it."""
+    found: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        stems = passage.stems
+        places = passage.places[word]
+        beside = {(stems[n + 1], 1) for n in places if n + 1 < len(stems)}
+        beside |= {(stems[n - 1], -1) for n in places if n}
+        for key in beside:
+            found[key].append(passage)
+    return found
+
+
 def _count_settings(sayings: Sequence[frozenset[str]], words: Wording) -> int:
-    """Count the quotations that share little but a phrase with every other one counted."""
+    """Count the quotations that share little but a phrase with every other one, up to enough."""
     settings: list[frozenset[str]] = []
     for saying in sayings:
         rest = saying.difference(words)
         if all(len(rest & other) < COMMON * min(len(rest), len(other)) for other in settings):
             settings.append(rest)
+        if len(settings) == SETTINGS:
+            break
     return len(settings)
 
 
