@@ -4,6 +4,7 @@ One bar for each circumstance: whether one person is credited with both, whether
 already share a remark, whether one side is a paraphrase, how many days lie between.
 """
 
+import functools
 import math
 from collections.abc import Collection, Sequence
 
@@ -48,7 +49,7 @@ SHORT_WORD = 3
 """Letters of a word that a title may leave in lower case."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Bar:
     """What a match must show, evidence and phrase in bits.
 
@@ -98,6 +99,7 @@ class Bar:
             return False
         return self.discount or max(run.length for run in runs) >= self.row
 
+    @functools.lru_cache(maxsize=1 << 12)  # noqa: B019  (bars are few, and live as long as we do)
     def at(self, days: int | None) -> "Bar":
         """Return the bar for articles published so many days apart; None where dates are unknown.
 
@@ -107,6 +109,7 @@ class Bar:
             return self.near(days)
         return self.near(days).raised(SOON_SHARE if days <= SOON else LATE_SHARE)
 
+    @functools.lru_cache(maxsize=1 << 12)  # noqa: B019
     def near(self, days: int | None) -> "Bar":
         """Return the bar for articles of one week's half: a lone word may stand for itself."""
         return attrs.evolve(self, context=0.0) if days is not None and days <= FEW_DAYS else self
@@ -135,6 +138,7 @@ class Bar:
         mostly = self.mostly and match.cover >= MOSTLY and words >= MOSTLY_WORDS
         return MOSTLY_DISCOUNT if mostly else 1.0
 
+    @functools.lru_cache(maxsize=1 << 8)  # noqa: B019
     def raised(self, share: float) -> "Bar":
         """Return the bar with so much of its evidence asked for."""
         return attrs.evolve(self, evidence=share * self.evidence, phrase=share * self.phrase)

@@ -68,6 +68,8 @@ class Identities:
         if identity is Identity.DIFFERENT and here == there:  # a phrase's owner is a surname
             return identity
         phrase = min(a.wording, b.wording, key=len)
+        if len(phrase) > MOST_WORDS:
+            return identity
         owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
         if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
             return Identity.DIFFERENT

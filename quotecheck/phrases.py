@@ -46,6 +46,7 @@ class Phrases:
 
     passages: Mapping[str, Sequence[Passage]]
     _credited: dict[Wording, Counter[str]] = attrs.field(factory=dict, init=False)
+    _owners: dict[Wording, str | None] = attrs.field(factory=dict, init=False)
     _settings: dict[Wording, int] = attrs.field(factory=dict, init=False)
     _beside: dict[str, Mapping[tuple[str, int], Sequence[Passage]]] = attrs.field(
         factory=dict, init=False
@@ -65,10 +66,12 @@ class Phrases:
 
         None where it is too long for a phrase, or where nobody is credited more than others.
         """
-        credited = self._credited_with(words)
-        name, times = next(iter(credited.most_common(1)), ("", 0))
-        owned = times >= OWNED_TIMES and times >= OWNED_SHARE * credited.total()
-        return name if owned else None
+        if words not in self._owners:
+            credited = self._credited_with(words)
+            name, times = next(iter(credited.most_common(1)), ("", 0))
+            owned = times >= OWNED_TIMES and times >= OWNED_SHARE * credited.total()
+            self._owners[words] = name if owned else None
+        return self._owners[words]
 
     def is_stock(self, words: Wording) -> bool:
         """Tell whether a phrase is everybody's: many are credited with it, and nobody owns it."""
@@ -122,7 +125,6 @@ class Phrases:
                 for start in passage.places.get(words[0], ())
             ):
                 yield passage
-
 
     def _near(self, words: Wording) -> Sequence[Passage]:
         """Return the passages that have the rarest of some words, with the one beside it.

@@ -90,9 +90,8 @@ class Window(NamedTuple):
     @classmethod
     def around(cls, runs: Iterable[Run]) -> "Window":
         """Return the window from the first to the last word of some runs."""
-        starts_a, ends_a, starts_b, ends_b = zip(
-            *((run.a, run.a_end, run.b, run.b_end) for run in runs), strict=True
-        )
+        rows = [(a, a + length, b, b + length) for a, b, length, _, _ in runs]
+        starts_a, ends_a, starts_b, ends_b = zip(*rows, strict=True)
         return cls(min(starts_a), max(ends_a), min(starts_b), max(ends_b))
 
     def reaches(self, run: Run, reach: int) -> bool:
@@ -120,41 +119,41 @@ def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
     runs: list[Run] = []
     seen: set[tuple[int, int]] = set()
     here, there = rarity.weighed(a), rarity.weighed(b)
-    for i, j in _anchors(a, b, rarity):
+    for i, j in _anchors(here, there):
         if (i, j) not in seen:
-            run = _grown(a.stems, b.stems, i, j)
-            places = tuple(run.places)
-            seen.update(places)
+            places = _grown(a.stems, b.stems, i, j)
+            if len(places) > 1:
+                seen.update(places)
             weights = _weigh(places, here, there, rarity.names)
-            runs.append(Run(run.a, run.b, run.length, *weights))
+            runs.append(Run(*places[0], len(places), *weights))
     runs.sort(key=lambda run: (-run.weight, run.a, run.b))
     return runs[:MOST_RUNS]
 
 
-def _anchors(a: Passage, b: Passage, rarity: Rarity) -> list[tuple[int, int]]:
+def _anchors(here: Weighed, there: Weighed) -> list[tuple[int, int]]:
     """Return where both passages have one content word, in order of A.
 
     A word that long texts have in a thousand combinations of places finds no run; the rarer words
     beside it do.
     """
     found: list[tuple[int, int]] = []
-    for stem in a.places.keys() & b.places.keys():
-        if rarity.weight(stem) >= CONTENT_WEIGHT:
-            of_a, of_b = a.places[stem], b.places[stem]
-            if len(of_a) * len(of_b) <= MOST_PLACES:
-                found += product(of_a, of_b)
+    a, b, bits = here.passage.places, there.passage.places, here.bits
+    for stem in a.keys() & b.keys():
+        of_a, of_b = a[stem], b[stem]
+        if bits[of_a[0]] >= CONTENT_WEIGHT and len(of_a) * len(of_b) <= MOST_PLACES:
+            found += product(of_a, of_b)
     return sorted(found)
 
 
-def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
-    """Extend a shared word to the longest shared run around it, not yet weighed."""
+def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Sequence[tuple[int, int]]:
+    """Return the places of the longest shared run around a shared word, in A and in B."""
     back = 0
     while min(i, j) > back and a[i - back - 1] == b[j - back - 1]:
         back += 1
     ahead, most = 1, min(len(a) - i, len(b) - j)
     while ahead < most and a[i + ahead] == b[j + ahead]:
         ahead += 1
-    return Run(i - back, j - back, back + ahead, 0.0, 0.0)
+    return tuple(zip(range(i - back, i + ahead), range(j - back, j + ahead), strict=True))
 
 
 def _weigh(
@@ -187,6 +186,8 @@ def best_stretch(runs: Sequence[Run], *, price: float = FULL_PRICE) -> list[Link
     chain = _best_chain(runs, price)
     links = [Link(chain[0], chain[0].weight)]
     links += [Link(right, _gain(left, right, price)) for left, right in pairwise(chain)]
+    if len(chain) == len(runs):
+        return links
     window = Window.around(chain)
     for run in runs:
         share, reach = (
