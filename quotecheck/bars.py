@@ -153,7 +153,6 @@ ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
-_EASIEST = ONE_PERSON.raised(SOON_SHARE).least
 ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=2.5, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
@@ -180,9 +179,10 @@ ANSWER_UNSURE = 8.0
 """The same, where it cannot be told whether they are one person's: two such words at least."""
 
 
-def least_of_strangers(a: Passage, b: Passage) -> float:
-    """Return the evidence that two quotations must show whoever is credited, and whenever."""
-    return _EASIEST if a.quote.form is b.quote.form else ONE_PERSON_REPORTED.least
+def least_of_strangers(a: Passage, b: Passage, days: int | None) -> float:
+    """Return the evidence that two quotations must show whoever is credited, by days apart."""
+    alike = a.quote.form is b.quote.form
+    return ONE_PERSON.at(days).least if alike else ONE_PERSON_REPORTED.least
 
 
 def least_of_kindred(a: Passage, b: Passage) -> float:

@@ -211,9 +211,10 @@ class Corridor:
     def _among_strangers(self, a: Passage, b: Passage) -> list[Matched]:
         """Return what two passages share between articles of which nothing is known."""
         met = Meeting(a, b, self.rarity)
-        if met.in_common < bars.least_of_strangers(a, b):
+        days = self.days(a, b)
+        if met.in_common < bars.least_of_strangers(a, b, days):
             return []
-        return self._matched(met, self._bar(a, b))
+        return self._matched(met, self._bar(a, b, days))
 
     def shared(
         self,
@@ -243,10 +244,9 @@ class Corridor:
             yield from group
         yield from self.persons.quotes
 
-    def _bar(self, a: Passage, b: Passage) -> bars.Bar:
-        days = self.days(a, b)
+    def _bar(self, a: Passage, b: Passage, days: int | None) -> bars.Bar:
         late = days is not None and days > bars.LATE
-        recalled = late and any(self.recurrence.is_recalled(passage) for passage in (a, b))
+        recalled = late and any(map(self.recurrence.is_recalled, (a, b)))
         return bars.strangers(a, b, self.identities.identity(a, b), days, recalled=recalled)
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
@@ -424,7 +424,9 @@ class Corridor:
 
     def days(self, a: Passage, b: Passage) -> int | None:
         """Return how many days lie between two passages' articles, if both are dated."""
-        return days_between(*(self.articles[side.quote.article].published for side in (a, b)))
+        articles = self.articles
+        one, other = articles[a.quote.article], articles[b.quote.article]
+        return days_between(one.published, other.published)
 
 
 def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:

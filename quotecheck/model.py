@@ -458,6 +458,10 @@ class Rendering:
     spoken: bool = False
 
 
+_ALONE = tuple((place,) for place in range(256))
+"""Where a word stands that stands in one place, as most do: passages share what says so."""
+
+
 @attrs.frozen(eq=False)
 class Passage:
     """A quotation made ready to be compared: its words, and the stems that they are found by.
@@ -498,7 +502,10 @@ class Passage:
         found: dict[str, list[int]] = {}
         for place, stem in enumerate(self.stems):
             found.setdefault(stem, []).append(place)
-        return found
+        return {
+            stem: _ALONE[places[0]] if len(places) == 1 and places[0] < len(_ALONE) else (*places,)
+            for stem, places in found.items()
+        }
 
     def span(self, start: int, end: int) -> Span:
         """Return where some of its words stand in the article, the last one exclusive."""

@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 
 import attrs
@@ -71,6 +72,11 @@ class Name:
     def is_full(self) -> bool:
         """Whether there is more than one part."""
         return len(self.parts) > 1
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """The words of all parts, hyphens and particles taken apart."""
+        return frozenset(piece for part in self.parts for piece in re.split("[- ]", part))
 
 
 # ---------------------------------------------------------------------------- parts of a name
@@ -287,8 +293,7 @@ def _given_agree(a: Name, b: Name) -> bool:
 
 def _share_two_parts(a: Name, b: Name) -> bool:
     """Tell whether one name spells out the other: *Ocasio-Cortez*, *Hillary Rodham Clinton*."""
-    pieces = [{p for part in name.parts for p in re.split("[- ]", part)} for name in (a, b)]
-    return len(pieces[0] & pieces[1]) > 1
+    return len(a.pieces & b.pieces) > 1
 
 
 def _bare(surname: str) -> str:
@@ -307,7 +312,7 @@ def identify(a: Sequence[str], b: Sequence[str]) -> Identity:
         a: Everything one article calls its speaker: the speaker first, then aliases.
         b: The same from the other article.
     """
-    left, right = _fullest(a), _fullest(b)
+    left, right = _fullest(tuple(a)), _fullest(tuple(b))
     if not left or not right:
         shared = {plainly(phrase) for phrase in a} & {plainly(phrase) for phrase in b}
         return Identity.SAME if shared else Identity.UNSURE
@@ -324,10 +329,11 @@ def _are_persons(found: Sequence[Name]) -> bool:
     return any(name.is_full or name.titles for name in found)
 
 
-def _fullest(phrases: Sequence[str]) -> list[Name]:
+@functools.lru_cache(maxsize=1 << 14)
+def _fullest(phrases: tuple[str, ...]) -> Sequence[Name]:
     """Return the personal names among phrases; only full ones, where there are any."""
-    found = [name for name in map(parse, phrases) if name is not None]
-    return [name for name in found if name.is_full] or found
+    found = tuple(name for name in map(parse, phrases) if name is not None)
+    return tuple(name for name in found if name.is_full) or found
 
 
 def plainly(phrase: str) -> str:

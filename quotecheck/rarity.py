@@ -7,6 +7,7 @@ it, the less it tells.
 
 import functools
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -64,7 +65,7 @@ class Weighed:
         passage = self.passage
         own = map(passage.holds, range(len(passage.stems)))
         held = (bits if of_it else 0.0 for bits, of_it in zip(self.bits, own, strict=True))
-        return list(accumulate(held, initial=0.0))
+        return array("d", accumulate(held, initial=0.0))
 
     def information(self, start: int = 0, end: int | None = None) -> float:
         """Return what a stretch of the passage weighs, its context left out."""

@@ -177,18 +177,19 @@ def test_no_less_is_needed_whoever_they_are() -> None:
     )
     reported = attrs.evolve(other, quote=attrs.evolve(other.quote, form=qc.Form.REPORTED))
     for passage in (other, reported):
-        least = [
-            bars.strangers(quoted, passage, identity, days).least
-            for identity in Identity
-            for days in (None, 0, 2, 10, 40, 400)
-        ]
+        for days in (None, 0, 2, 10, 40, 400):
+            least = [
+                bars.strangers(quoted, passage, identity, days, recalled=recalled).least
+                for identity in Identity
+                for recalled in (True, False)
+            ]
+            assert bars.least_of_strangers(quoted, passage, days) == min(least)
         kin = [
             bars.kindred(quoted, passage, identity, speakers, days=days).least
             for identity in Identity
             for speakers in ((), (None,))
             for days in (None, 0, 40)
         ]
-        assert bars.least_of_strangers(quoted, passage) == min(least)
         assert bars.least_of_kindred(quoted, passage) == min(kin)
 
 
