@@ -311,6 +311,24 @@ def collated(*others: str, copies: tuple[Copies, ...] = (), was: str = "roll") -
     return remark
 
 
+def test_what_an_outlet_tells_in_its_own_words_is_shown_beside_the_base() -> None:
+    """Words too common to be compared by themselves stand as they were paired."""
+    base, quoted = side("courier", 0, 60), side("ledger", 0, 60)
+    told = side("mirror", 0, 60, Form.REPORTED)
+
+    def confront(_a: Side, _b: Side) -> None:
+        return None
+
+    found = {
+        other: gather(
+            [pair(base, other)], texts=TEXTS, confront=confront, credit=lambda _sides: ()
+        )[0].pairs
+        for other in (told, quoted)
+    }
+
+    assert found == {told: (pair(base, told),), quoted: ()}
+
+
 def test_each_place_lists_who_has_what() -> None:
     """The base's reading comes first, with everybody who shares it."""
     (locus,) = collated("ledger", "mirror", "post").loci

@@ -185,8 +185,9 @@ class _Gatherer:
 
         A phrase that both have in common with a third rendering says nothing of the two. Where the
         words are too common to be compared on their own evidence, the pair that was found by other
-        means stands for a transcript's place, and for what is grave: a changed number in a clause
-        that two reports of one occasion have must not be lost because its words are everybody's.
+        means stands for a transcript's place, for an outlet's own words, and for what is grave: a
+        changed number in a clause that two reports of one occasion have must not be lost because
+        its words are everybody's.
         """
         met = self.confront(base, other)
         if met and met.score >= LOOSE:
@@ -197,7 +198,7 @@ class _Gatherer:
             return met if known else None
         pair = max(known, key=_extent)
         grave = pair.severity is Severity.CRITICAL and pair.score >= LOOSE
-        if not grave and base.article not in self.transcripts:
+        if not grave and _is_quoted(pair) and base.article not in self.transcripts:
             return None
         return pair if pair.a.article == base.article else pair.mirrored()
 

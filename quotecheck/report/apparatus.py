@@ -5,7 +5,7 @@ in its way. Remarks come worst first; in a remark the base, then the outlets, wo
 outlet its changes in text order, so that the sentence reads.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -21,6 +21,7 @@ from ..model import (
     Report,
     Severity,
     Side,
+    Span,
 )
 from .accepted import is_settled, without_accepted
 from .blocks import (
@@ -30,6 +31,7 @@ from .blocks import (
     Seen,
     base_lines,
     echo_line,
+    outvoted,
     pair_lines,
     plain,
     renderings,
@@ -37,7 +39,7 @@ from .blocks import (
 )
 from .lookup import Lookup
 from .rows import Row
-from .tangles import gravest_change
+from .tangles import gravest_change, seen_from_there, turned_round
 
 CONFLICT = "speaker.conflict"
 
@@ -179,7 +181,7 @@ def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Sev
         outlets=len({s.article for s in remark.sides if not lookup.article(s).turns}),
         blocks=(*_merge_equal(_only(blocks, least)), *_echoes(remark, lookup)),
         weight=sum(_weight(line, worst.severity) for block in blocks for line in block.lines),
-        summary=_summary(worst, dispute, seen),
+        summary=_summary(worst, dispute, seen, _Alone.of(remark, lookup)),
         settled=any(is_settled(pair.edits) for pair in remark.pairs),
     )
 
@@ -347,7 +349,20 @@ def _heading(blocks: Iterable[Block], severity: Severity) -> str:
     return ", ".join(wording + [CONFLICT] * (CONFLICT in firsts))
 
 
-def _summary(worst: Block, dispute: _Dispute | None, seen: Seen) -> Summary | None:
+@attrs.frozen
+class _Alone:
+    """The outlet that has the base, and where all others agree against it."""
+
+    outlet: str
+    places: Collection[Span]
+
+    @classmethod
+    def of(cls, remark: Remark, lookup: Lookup) -> "_Alone":
+        return cls(lookup.article(remark.base).name, outvoted(remark, lookup))
+
+
+def _summary(worst: Block, dispute: _Dispute | None, seen: Seen, base: _Alone) -> Summary | None:
+    """Return a remark's gravest change, at whoever stands alone with it."""
     if not worst.severity:
         return None
     line = next(line for line in worst.lines if line.severity is worst.severity)
@@ -356,5 +371,9 @@ def _summary(worst: Block, dispute: _Dispute | None, seen: Seen) -> Summary | No
         here = next(iter(dispute.otherwise.values()))
         return Summary(worst.names[0], others, plain(f"{here}, not {dispute.speaker}"), CONFLICT)
     row = gravest_change(line.row)
-    label = str(row.edits[0].label) if row.edits else line.label
+    if not row.edits:
+        return Summary(worst.names[0], 0, row, line.label)
+    label = row.edits[0].label
+    if all(edit.a in base.places for edit in row.edits):
+        return Summary(base.outlet, 0, turned_round(row), seen_from_there(label))
     return Summary(worst.names[0], seen.others(row.edits, worst.names[0]), row, label)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..markup import fold
-from ..model import Edit, Finding, Form, Label, Pair, Remark, Severity, Side
+from ..model import Edit, Finding, Form, Label, Pair, Remark, Severity, Side, Span
 from .credit import Where
 from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup
@@ -112,28 +112,35 @@ def base_lines(remark: Remark, lookup: Lookup) -> Iterator[Line]:
 
 
 def _alone(remark: Remark, lookup: Lookup) -> Iterator[Line]:
-    """Yield the base's words that two other outlets or more agree against, and no one shares.
+    """Yield the base's words that two other outlets or more agree against, and no one shares."""
+    counts: dict[int, list[Span]] = {}
+    for span, voices in outvoted(remark, lookup).items():
+        counts.setdefault(voices, []).append(span)
+    text = lookup.article(remark.base).text
+    for number, spans in counts.items():
+        joined = " … ".join(fold(span.of(text)) for span in spans)
+        label = f"1 against {number}"
+        yield Line(ALONE, plain(joined), label, clip=True)
+
+
+def outvoted(remark: Remark, lookup: Lookup) -> dict[Span, int]:
+    """Return where two voices or more agree against the base's words, and how many they are.
 
     The fullest rendering is not thereby the right one; outlets that print one text count as one.
     What a transcript has was said, whoever stands against it.
     """
     if lookup.article(remark.base).turns:
-        return
+        return {}
     against: dict[tuple[int, int, str], set[str]] = {}
     for pair in remark.pairs:
         for edit in pair.edits:
             if edit.a_text and edit.severity >= Severity.MINOR:
                 against.setdefault(_key(edit), set()).add(pair.b.article)
-    counts: dict[int, list[tuple[int, int]]] = {}
-    for (start, end, _), articles in sorted(against.items()):
-        voices = remark.voices(articles)
-        if voices > 1 and articles >= _carriers(remark, start, end):
-            counts.setdefault(voices, []).append((start, end))
-    text = lookup.article(remark.base).text
-    for number, spans in counts.items():
-        joined = " … ".join(fold(text[start:end]) for start, end in spans)
-        label = f"1 against {number}"
-        yield Line(ALONE, plain(joined), label, clip=True)
+    return {
+        Span(start, end): voices
+        for (start, end, _), articles in sorted(against.items())
+        if (voices := remark.voices(articles)) > 1 and articles >= _carriers(remark, start, end)
+    }
 
 
 def _carriers(remark: Remark, start: int, end: int) -> set[str]:

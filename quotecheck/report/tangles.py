@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from ..model import Edit, Severity
+from ..model import Edit, Label, Severity
 from .rows import Row, glue, worst_first
 from .runs import Mark, Run, merge
 
@@ -18,6 +18,10 @@ _MANY = 5
 
 _CONTEXT = 3
 """Common words on either side of a tangle."""
+
+_TURNED = {Mark.REMOVED: Mark.ADDED, Mark.ADDED: Mark.REMOVED}
+
+_OPPOSITE = {Label.OMISSION: Label.INSERTION, Label.INSERTION: Label.OMISSION}
 
 _LEAD = Run(Mark.SAME, "reads:", space=False)
 
@@ -53,6 +57,28 @@ def change_alone(row: Row, number: int) -> Row:
         edits=shown,
     )
     return glue(alone)
+
+
+def turned_round(row: Row) -> Row:
+    """Return a row of changes as whoever has the base's words departs from the others.
+
+    A move is left as it is: from either side, words stand elsewhere.
+    """
+    core: list[Run] = []
+    for run in row.core:
+        turned = run._replace(mark=_TURNED.get(run.mark, run.mark))
+        follows = bool(core) and core[-1].mark is Mark.ADDED and core[-1].edit == run.edit
+        if turned.mark is Mark.REMOVED and follows:
+            core.insert(-1, turned._replace(space=core[-1].space))
+            core[-1] = core[-1]._replace(space=run.space)
+        else:
+            core.append(turned)
+    return attrs.evolve(row, core=tuple(core))
+
+
+def seen_from_there(label: Label) -> Label:
+    """Return what a change is called from the other side: what one omits, the other inserts."""
+    return _OPPOSITE.get(label, label)
 
 
 def critical_changes(row: Row) -> Iterator[Row]:

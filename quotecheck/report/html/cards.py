@@ -8,7 +8,7 @@ from ...markup import fold
 from ...model import Form, Pair, Quote, Remark, Report, Severity, Side, Span
 from ...text import sentences
 from ..apparatus import CONFLICT, Entry
-from ..blocks import ALONE, ECHO, Line
+from ..blocks import ALONE, ECHO, Line, outvoted
 from ..checklist import Case
 from ..codes import CODES
 from ..lookup import Lookup
@@ -226,9 +226,7 @@ class Dealer:
     def _heading(self, entry: Entry) -> Heading:
         rivals = entry.speakers if len(entry.speakers) > 1 else ()
         changes = [
-            change
-            for change in find_changes(entry.remark.pairs, self._lookup, self._witnesses)
-            if change.severity is entry.severity
+            change for change in self._changes(entry.remark) if change.severity is entry.severity
         ]
         if changes or rivals:
             more = max(0, len(changes) - MOST_IN_HEADING)
@@ -240,6 +238,13 @@ class Dealer:
         told = (pair.b.article for pair in remark.pairs if pair.b.form is Form.REPORTED)
         words = short(fold(self._lookup.words(remark.base)))
         return Heading(sentence=f"“{words}”", told=self._named(told))
+
+    def _changes(self, remark: Remark) -> Iterator[Change]:
+        """Yield what became of the base's words, or of the others' where it stands alone."""
+        alone = outvoted(remark, self._lookup)
+        for change in find_changes(remark.pairs, self._lookup, self._witnesses):
+            there = change.at in alone and not change.moved
+            yield change.turned_round(self._witnesses.of(remark.base)) if there else change
 
     def _parties(self, remark: Remark) -> tuple[tuple[str, tuple[Credited, ...]], ...]:
         return tuple(

@@ -9,6 +9,7 @@ from ...model import Edit, Form, Label, Pair, Severity, Span, Token
 from ...text import tokens
 from ..lookup import Lookup
 from ..runs import with_brackets
+from ..tangles import seen_from_there
 from .witnesses import Witness, Witnesses
 
 _LONGEST = 70
@@ -42,6 +43,11 @@ class Change:
     severity: Severity
     at: Span
     witnesses: tuple[Witness, ...] = ()
+
+    def turned_round(self, base: Witness) -> "Change":
+        """Return the change as the base's outlet departs from all others."""
+        label = seen_from_there(self.label)
+        return attrs.evolve(self, old=self.new, new=self.old, label=label, witnesses=(base,))
 
 
 def find_changes(pairs: Iterable[Pair], lookup: Lookup, witnesses: Witnesses) -> list[Change]:
