@@ -21,6 +21,23 @@ REPORTING = frozenset({"reports", "reported"})
 """Cues of an outlet, behind which the person may stand who said it."""
 _REPORTS = re.compile(r"[VAJ](?:[at]*T)?[at]*$")
 _REPORTED_THAT = re.compile(r"V[at]*T")
+_CLAUSE_BEFORE = re.compile("u[NDOoHGgBPL#][^,:QCWE]*[VAJ][^,:QCWE]*")
+"""A clause of its own before the main one, up to the words that it quotes."""
+_OPENS_BEFORE = frozenset(
+    {
+        "after",
+        "although",
+        "because",
+        "before",
+        "once",
+        "since",
+        "though",
+        "when",
+        "whereas",
+        "while",
+    }
+)
+"""How such a clause begins: ``When Lee called it “a stunt,” Orr said: …``."""
 _ACCORDING = re.compile(r"[^.|QCWE:]{0,20}?,?Z")
 _ACCORDING_BESIDE = re.compile(r"[,at]{0,4}Z")
 
@@ -41,16 +58,25 @@ class Sources:
             found.score >= _SURE and found.pattern != "according" and not self.is_reporting(found)
             for found in beside
         )
-        if sure and not self.leading.is_introduced(token):
+        if sure and not (self.leading.is_introduced(token) or self._ends_clause_before(token)):
             yield from beside
             return
         before = list(self.leading.before(token))
+        if self._ends_clause_before(token):
+            yield from before
+            return
         told = any(found.pattern in _TELLS and found.score >= _TOLD for found in before)
         for found in beside:  # Ann Lee told Bo "…," according to Cy: Cy relays
             relayed = told and found.pattern == "according"
             yield found._replace(score=_RELAYED) if relayed else found
         yield from self.trailing.far(token)
         yield from before
+
+    def _ends_clause_before(self, token: int) -> bool:
+        """Tell words that a clause before the main one ends in: who speaks behind them says more."""
+        begin = self.leading.begin(token)
+        opening = self.clauses.sketch.words[begin].lower()
+        return opening in _OPENS_BEFORE and bool(_CLAUSE_BEFORE.fullmatch(self.tags, begin, token))
 
     def is_reporting(self, candidate: Candidate) -> bool:
         """Tell ``the agency reports`` from a cue of whoever speaks."""
