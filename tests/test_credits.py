@@ -49,6 +49,23 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Bo Orr began with a raid on Ada Voss, who has said she is “neutral”.", "Ada Voss"),
         ("A brother of Ada Voss, who said he was “neutral”, was there.", "A brother of Ada Voss"),
     ],
+    "a clause before the main one has a speaker of its own": [
+        ("After Ann Lee said that the poor needed “slower schools,” Bo Orr laughed.", "Ann Lee"),
+        ("When Ann Lee called the plan “a stunt,” Bo Orr replied that it was none.", "Ann Lee"),
+        ("After the vote had been called “a stunt,” Bo Orr said it was none.", None),
+        ("When it rains, “we stay in,” Bo Orr said.", "Bo Orr"),
+        ("What Ann Lee fears is “a stunt,” Bo Orr said.", "Bo Orr"),
+    ],
+    "a body's name is nobody's": [
+        (
+            (
+                "Internal Lee University records must be released.\n\nJudge Bo Orr agreed with"
+                " Internal Lee University critics. It was a setback for Ann Lee, whose lawyers"
+                " had warned. Lee called him “a hater”."
+            ),
+            "Ann Lee",
+        ),
+    ],
     "who is asked does not say so": [
         ("In an interview, Bo Orr was asked about the “not there yet” remark.", None),
         ("Bo Orr was asked whether he would stay and said it was “not the time”.", "Bo Orr"),

@@ -120,6 +120,8 @@ class Cast:
         for start, end, parsed in found:
             if start in self.chunks.joined:  # the Bureau of Culture and Sport
                 continue
+            if end > start + 1 and self.sketch.tags[end : end + 1] == "B":  # Lower Lee University
+                continue
             bare = names.fold(self.sketch.words[start])
             if parsed is not None:
                 yield start, end, parsed

@@ -73,7 +73,7 @@ class Sources:
         yield from before
 
     def _ends_clause_before(self, token: int) -> bool:
-        """Tell words that a clause before the main one ends in: who speaks behind them says more."""
+        """Tell words that a clause before the main one ends in: who speaks behind says others."""
         begin = self.leading.begin(token)
         opening = self.clauses.sketch.words[begin].lower()
         return opening in _OPENS_BEFORE and bool(_CLAUSE_BEFORE.fullmatch(self.tags, begin, token))
