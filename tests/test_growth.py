@@ -1,8 +1,13 @@
 """Twice as many quotations are twice as much work: what is held against what has limits."""
 
 import random
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import combinations, pairwise, product
+from types import FrameType
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
@@ -20,8 +25,11 @@ from quotecheck.candidates import (
 from quotecheck.corridor import MOST_KIN, _closest
 from quotecheck.model import Passage
 from quotecheck.names import Identity
+from quotecheck.phrases import Phrases
 from quotecheck.rarity import Rarity
 from quotecheck.stretches import Run
+
+TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
 WORDS = (
     *("budget", "harbour", "school", "bridge", "ferry", "tax", "hospital", "library", "road"),
@@ -191,6 +199,90 @@ def test_no_less_is_needed_whoever_they_are() -> None:
             for days in (None, 0, 40)
         ]
         assert bars.least_of_kindred(quoted, passage) == min(kin)
+
+
+def coined(dice: random.Random, number: int) -> list[str]:
+    """Return so many words that hardly anybody else coins."""
+    syllables = ("ba", "ko", "ri", "mu", "to", "sal", "dor", "vin", "pel", "gra")
+    return ["".join(dice.choices(syllables, k=4)) for _ in range(number)]
+
+
+def crowd(dice: random.Random, number: int) -> list[qc.Article]:
+    """Return two reports of one occasion that quote so many remarks, each on a topic of its own.
+
+    Nobody says more than four of them.
+
+    Every other one is cut to a fragment in the second report, and every third is retold there.
+    """
+    people = [" ".join(coined(dice, 2)).title() for _ in range(number)]
+    remarks = [(people[n // 4], f"we {' '.join(coined(dice, 9))}") for n in range(number)]
+    first = [f"“{said.capitalize()},” {who} said on Tuesday." for who, said in remarks]
+    second = []
+    for n, (who, said) in enumerate(remarks):
+        cut = said.split()
+        second.append(
+            f"{who} said that {said.replace('we', 'they')}."
+            if n % 3 == 0
+            else f"{who} called it “{' '.join(cut[2:7])}” again."
+            if n % 2
+            else f"“{' '.join([*cut[:4], 'not', *cut[5:]]).capitalize()},” {who} said."
+        )
+    texts = ("\n\n".join(first), "\n\n".join(second))
+    return [
+        qc.Article(text, id=name, published=f"2026-05-1{n}")
+        for n, (name, text) in enumerate(zip("ab", texts, strict=True))
+    ]
+
+
+def lines_run(work: Callable[[], object]) -> Counter[str]:
+    """Count the lines that each function of quotecheck runs to do some work."""
+    counted: Counter[str] = Counter()
+
+    def entered(frame: FrameType, _event: str, _arg: object) -> TraceFunction | None:
+        module = frame.f_globals.get("__name__", "")
+        name = f"{module}.{frame.f_code.co_qualname}"
+        if not module.startswith("quotecheck."):
+            return None
+
+        def stepped(_frame: FrameType, event: str, _arg: object) -> TraceFunction:
+            counted[name] += event == "line"
+            return stepped
+
+        return stepped
+
+    before = sys.gettrace()
+    sys.settrace(entered)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+def test_what_stands_in_an_article_is_not_gone_through_for_each_quotation() -> None:
+    """Three times as many quotations of one occasion: no function runs five times as many lines."""
+    few, many = (crowd(random.Random(23), number) for number in (24, 72))  # noqa: S311
+    qc.reconcile(many, jobs=1)  # what is loaded and remembered once is nobody's work
+    once, thrice = (lines_run(partial(qc.reconcile, texts, jobs=1)) for texts in (few, many))
+    grown = {name: n / once[name] for name, n in thrice.items() if n >= 1_000 and once[name]}
+
+    assert len(grown) > 100
+    assert {name: times for name, times in grown.items() if times > 5} == {}
+
+
+def test_a_common_word_is_not_gone_through_for_each_phrase() -> None:
+    """Nine times as many quotations, in thrice as many words: nine times as many phrases to own."""
+
+    def lines(number: int) -> int:
+        dice = random.Random(29)  # noqa: S311  (no secret)
+        words = coined(dice, number)
+        texts = [" ".join(dice.choices(words, k=8)) for _ in range(number**2)]
+        said = [p for n, text in enumerate(texts) for p in whole([text], f"a{n}")]
+        stems = sorted({stem for passage in said for stem in passage.stems})
+        found = Phrases.over(said)
+        return lines_run(lambda: list(map(found.owner, product(stems, stems)))).total()
+
+    assert lines(30) < 12 * lines(10)
 
 
 def test_the_best_chain_is_the_best_of_all() -> None:
