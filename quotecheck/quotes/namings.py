@@ -115,7 +115,7 @@ def read_namings(
         inner: The words between them.
         shape: The signs seen so far: what those words look like, and verbs of saying around them.
     """
-    if any(stem in before for stem in _STEMS):
+    if any(map(before.__contains__, _STEMS)):
         naming = _is_naming(before, after)
         if _is_outright(before, after, inner) or (naming and _is_name(inner, shape)):
             yield "outright"

@@ -4,8 +4,9 @@ Each sign is a short stable name. What they weigh together is settled in `kinds`
 weigh them again beside the sources it finds.
 """
 
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..cues import Sense, saying_nouns, verbs
 from ..lexicon import words
@@ -38,7 +39,7 @@ _LONGEST_APPOSITION = 3
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _QUANTIFIERS = frozenset({"all", "another", "both", "each", "few", "many", "several", "some"})
-_SPOKEN = frozenset({Sense.SAY, Sense.VOICE})
+_SIGNS_OF = {Sense.SAY: "cue", Sense.VOICE: "cue", Sense.JUDGE: "judged", Sense.THINK: "thought"}
 _FRAMES = frozenset(
     {
         "network",
@@ -94,15 +95,15 @@ def _cues(place: Place, around: Around) -> Iterator[str]:
         yield "spent-cue"
         del left[0]
     near = len(around.left) - 3
-    yield from _named_senses("before", {sense for _, sense in left})
-    yield from _named_senses("near", {sense for at, sense in left if at >= near})
-    yield from _named_senses("after", {sense for _, sense in right})
+    yield from _signs("before", left)
+    yield from _signs("near", [(at, sign) for at, sign in left if at >= near])
+    yield from _signs("after", right)
     if not left and not right:
         yield "no-cue"
     halts = place.final in {",", "?", "!"}
     if halts and not place.before.strip() and _is_somebody(around.first):
         yield "tagged"
-    if halts and any(at < 4 and sense in _SPOKEN for at, sense in right):
+    if halts and any(at < 4 and sign == "cue" for at, sign in right):
         yield "cued"
     if _is_verdict(place, around):
         yield "answered"
@@ -127,23 +128,27 @@ def _is_somebody(first: str) -> bool:
     return first[:1].isupper() and not first.endswith(("'s", "’s", "s'", "s’"))
 
 
-def _named_senses(where: str, senses: set[Sense]) -> Iterator[str]:
-    if senses & _SPOKEN:
-        yield f"cue-{where}"
-    if Sense.JUDGE in senses:
-        yield f"judged-{where}"
-    if Sense.THINK in senses:
-        yield f"thought-{where}"
+def _signs(where: str, found: Sequence[tuple[int, str]]) -> list[str]:
+    return [f"{sign}-{where}" for _, sign in found if sign]
 
 
-def _verbs(found: Sequence[str]) -> list[tuple[int, Sense]]:
-    """Return where verbs of saying stand among words; a noun (*its report*) is none."""
-    known = verbs()
+def _verbs(found: Sequence[str]) -> list[tuple[int, str]]:
+    """Return where verbs of saying stand, and what they are a sign of; *its report* is none."""
+    known = _signs_of_verbs()
     return [
-        (at, known[low].sense)
-        for at, word in enumerate(found)
-        if (low := word.lower()) in known and not (at and _makes_noun(found[at - 1], word))
+        (at, known[low])
+        for at, low in enumerate(map(str.lower, found))
+        if low in known and not (at and _makes_noun(found[at - 1], found[at]))
     ]
+
+
+@functools.cache
+def _signs_of_verbs() -> Mapping[str, str]:
+    """Return every form of a verb that introduces speech, with what it is a sign of, if anything.
+
+    Words are looked up in it, since asking an enum costs more than all else that is done here.
+    """
+    return {form: _SIGNS_OF.get(verb.sense, "") for form, verb in verbs().items()}
 
 
 def _makes_noun(before: str, word: str) -> bool:

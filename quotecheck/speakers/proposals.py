@@ -32,11 +32,11 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
         end: End of the sentence, exclusive.
     """
     tags, spoken = reader.sketch.tags, reader.sketch.words
-    for cue in range(begin, end - 1):
-        links = _links().get(spoken[cue].lower())
-        if links is None or tags[cue] not in _VERBS + _NOUNS:
+    known = _links()
+    for cue, word in enumerate(map(str.lower, spoken[begin : end - 1]), begin):
+        if word not in known or tags[cue] not in _VERBS + _NOUNS:
             continue
-        start = _behind_link(spoken, cue, links)
+        start = _behind_link(spoken, cue, known[word])
         source = _source(reader, cue, begin) if start is not None else None
         if start is not None and source is not None and source.end <= cue:
             last = _end(reader, start, end)

@@ -13,7 +13,10 @@ from .proposals import find_proposals
 from .reader import Credit, Reader
 from .sketch import Sketch
 
-_OPENERS = "VKvJMASmj"
+_OPENERS = re.compile("[VKvJMASmj]")
+_SAYS = re.compile("V")
+_PARTING = re.compile("[,-]")
+_QUOTED = re.compile(f"[{QUOTES}]")
 _PUNCTUATION = ",.:;()-|'"
 _SHORTEST = 4
 """Words outside marks that a clause needs; fewer can be compared with nothing."""
@@ -118,8 +121,9 @@ def _words(page: Sketch, start: int, stop: int) -> int:
 def _points_back(reader: Reader, begin: int, end: int) -> Credit | None:
     """``X said this …``: what was said is the sentence before."""
     page = reader.sketch
-    for cue in range(begin, end - 1):
-        if page.tags[cue] == "V" and page.words[cue + 1].lower() == "this":
+    for said in _SAYS.finditer(page.tags, begin, end - 1):
+        cue = said.start()
+        if page.words[cue + 1].lower() == "this":
             after = page.tags[cue + 2 : cue + 3]
             if after in ("i", "t", ".", ",", "|", "u", ""):
                 return _credit(reader, reader.clauses.subject_of(cue, begin), cue, 0.8)
@@ -131,8 +135,9 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     """Yield the clauses of one sentence that report speech."""
     clauses, tags = reader.clauses, reader.sketch.tags
     done = begin
-    for cue in range(begin, end):
-        if cue < done or tags[cue] not in _OPENERS or clauses.is_passive(cue):
+    for opener in _OPENERS.finditer(tags, begin, end):
+        cue = opener.start()
+        if cue < done or clauses.is_passive(cue):
             continue
         start = _content_start(reader, cue, end)
         if start is None:
@@ -237,12 +242,13 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         if credit is not None:
             yield Clause(begin, end, credit)
         return
-    for here in range(end - 1, begin, -1):
-        if tags[here] in ",-" and not set(tags[begin:here]) & set(QUOTES):
-            found = _credit_behind(reader, here)
-            if found is not None:
-                yield Clause(begin, here, found)
-                return
+    quoted = _QUOTED.search(tags, begin, end)
+    partings = _PARTING.finditer(tags, begin + 1, quoted.start() if quoted else end)
+    for here in reversed([parting.start() for parting in partings]):
+        found = _credit_behind(reader, here)
+        if found is not None:
+            yield Clause(begin, here, found)
+            return
 
 
 def _credit_behind(reader: Reader, here: int) -> Credit | None:
