@@ -31,6 +31,12 @@ _MOST_OF_IT = 0.6
 _PROPOSED = 0.75
 """How sure it is that a phrase tells what its owner or subject proposed."""
 _CONTENT_VERB = re.compile(r"[axt]*[VAJKSMne]")
+_SUBJECT = r"[DLHOoNBbGgndP#p]{1,9}(?:[if][DLHOoNBbGgnd#p]{1,9}){0,3}[at]*"
+_CLAUSE = re.compile(_SUBJECT + "[xVAJKSMe]")
+"""A subject and its verb: ``nobody on the board had``."""
+_UNKNOWN_VERB = re.compile(_SUBJECT + "(?<=n)(?=[DpP#])")
+"""A verb that no list has is told by the article behind it: ``no officer drew a``."""
+_THERE_IS = re.compile(r"a(?=x)")
 _GOES_ON = re.compile(
     r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
     r"|,?c[at]*(?:[DHLOoNBGgPn]{1,6}[at]*)?[VM](?=[2T])"  # …, and X vowed to …
@@ -168,10 +174,11 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     """Return where the content of a cue begins: behind *that*, or right behind the verb."""
     tags = reader.sketch.tags
     here = reader.clauses.skip(cue + 1)
-    if tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES):
+    if _THERE_IS.match(tags, cue + 1) and reader.sketch.words[cue + 1].lower() == "there":
+        return cue + 1
+    colon = tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES)
+    if colon or (tags[here : here + 1] == "T" and here + 1 < end):
         return here + 1
-    if tags[here : here + 1] == "T":
-        return here + 1 if here + 1 < end else None
     occasion = _PHRASE_THAT.match(tags, here, end - 1)
     if occasion is not None:
         return occasion.end()
@@ -199,9 +206,14 @@ def _behind_saying(reader: Reader, cue: int, following: Mention, end: int) -> in
     tags = reader.sketch.tags
     if _CONTENT_VERB.match(tags, following.head) or tags[following.head] in "x" + QUOTES:
         return following.start
+    said = reader.sketch.words[cue].lower() in _SAID
+    if said and _UNKNOWN_VERB.match(tags, following.start, end):
+        return following.start
     second = reader.chunks.starting_at(following.head)
     if second is not None:
         return second.start
+    if _CLAUSE.match(tags, following.start, end):
+        return following.start
     return following.start if _is_long_phrase(reader, cue, following.start, end) else None
 
 
@@ -220,7 +232,8 @@ def _is_long_phrase(reader: Reader, cue: int, here: int, end: int) -> bool:
     )
 
 
-_BARE = frozenset({"said", "says", "say", "saying", "told", "tells", "tell", "wrote", "asked"})
+_SAID = frozenset({"said", "says", "say", "saying"})
+_BARE = _SAID | {"told", "tells", "tell", "wrote", "asked"}
 """Verbs whose object is no content: *told the crowd in the hall*."""
 
 
