@@ -145,6 +145,8 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int
         if i >= a_end or j >= b_end:
             right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
     a_left, b_left = _rewritten(a, b, window, left) or _opening(a, b, window, left, chained)
+    if rendered:
+        right = _to_clause(a, a_end, right[0]), _to_clause(b, b_end, right[1])
     a_right, b_right = _taken(a, b, right)
     return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
 
@@ -234,6 +236,11 @@ def _before(passage: Passage, start: int, taken: int, *, answered: bool) -> int:
 def _from_clause(passage: Passage, start: int, most: int) -> int:
     """Return how many words of its clause stand before a word, of so many at most."""
     return next((n for n in range(most) if begins_at(passage, start - n)), most)
+
+
+def _to_clause(passage: Passage, end: int, most: int) -> int:
+    """Return how many words of its clause are left from a place on, of so many at most."""
+    return next((n for n in range(most) if begins_at(passage, end + n)), most)
 
 
 def _auxiliaries(passage: Passage, start: int) -> int:
