@@ -16,6 +16,7 @@ import attrs
 from .bars import ANSWER
 from .chaining import Point, Word, chain, words_of
 from .clauses import clauses
+from .inflection import lemmas
 from .intervals import Intervals
 from .model import Form, Match, Matched, Passage, Span
 from .rarity import Rarity
@@ -58,6 +59,12 @@ class Clause(NamedTuple):
     def place(self) -> Span:
         """Where it stands in its article."""
         return self.passage.span(self.start, self.end)
+
+    @property
+    def content(self) -> list[str]:
+        """What its words of sense are looked up by, in order."""
+        stems = self.passage.stems[self.start : self.end]
+        return [stem for stem, word in zip(stems, self.words, strict=True) if word.is_content]
 
     def is_in(self, stretch: Span) -> bool:
         """Tell whether more than half of it stands in a stretch of its article."""
@@ -206,14 +213,29 @@ def _beside(clauses_: Sequence[Clause], n: int) -> Iterator[tuple[int, Clause]]:
 def _compared(ours: Clause, theirs: Clause, rarity: Rarity) -> Answer:
     """Return what two clauses have in common; of one word alone that is little."""
     a, b = ours.words, theirs.words
+    if _is_turned(ours, theirs):
+        content = ours.content
+        shared = sum(map(rarity.weight, content))
+        return Answer(shared, ours, theirs, shared, len(content), 0)
     points = chain(a, b)
     met = [point for point in points if any(w.is_content for w in a[point.a : point.a_end])]
     stems = ours.passage.stems[ours.start : ours.end]
-    shared = sum(rarity.weight(stems[n]) for point in met for n in range(point.a, point.a_end))
+    shared = sum(rarity.weight(stems[n]) for point in points for n in range(point.a, point.a_end))
     left = _left_over(a, b, points)
     if len(met) == 1 and 2 * len(points) < max(len(a), len(b)):
         left = max(len(a), len(b))
     return Answer(shared - left, ours, theirs, shared, len(met), left)
+
+
+def _is_turned(ours: Clause, theirs: Clause) -> bool:
+    """Tell a passive from what it turns round: *we broke no rule*, *no rule was broken*."""
+    content = ours.content
+    passive = _has_be(ours) is not _has_be(theirs)
+    return passive and len(content) > 1 and content == theirs.content[::-1]
+
+
+def _has_be(clause: Clause) -> bool:
+    return any("be" in lemmas(word.norm) for word in clause.words)
 
 
 def _left_over(a: Sequence[Word], b: Sequence[Word], points: Sequence[Point]) -> int:

@@ -27,6 +27,18 @@ def _pairs(first: str, second: str, *, day: str = "2025-03-11") -> list[Pair]:
         ("“It has room for 80,” Voss said.", "Voss said that the boat had room for 80.", set()),
         ("“That has to stop,” Voss said.", "Voss said that that had to stop.", set()),
         ("“That must stop,” Voss said.", "“That may stop,” Voss said.", {Label.MODALITY}),
+        (
+            "“Nine winters is nothing,” Voss said.",
+            "Voss said that six winters was nothing.",
+            {Label.NUMBER},
+        ),
+        ("“We broke no rule,” Voss said.", "Voss said that no rule had been broken.", set()),
+        (
+            "“We broke no rule,” Voss said.",
+            "Voss said that rules had been broken.",
+            {Label.NEGATION},
+        ),
+        ("“We broke no rule,” Voss said.", "Voss said that the rule was no good.", None),
         ("“We didn't earn the point,” Berg said.", "Berg said his side had not earned it.", None),
         (
             "“We didn't earn the point,” Berg said.",
