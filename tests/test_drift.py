@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,6 +179,7 @@ def test_edits_rebuild_b_word_for_word(a: str, b: str) -> None:
 
 
 @given(TEXT, TEXT)
+@hypothesis.example("2% Iran Iran the", "the [Putin] percent two the")
 def test_edits_cover_each_word_at_most_once(a: str, b: str) -> None:
     """No word stands in two edits, on either side."""
     edits = compared(a, b).edits

@@ -20,10 +20,15 @@ def _place(step: Step) -> int:
     return step.a_start
 
 
+def _widest_first(step: Step) -> tuple[int, int, int, int]:
+    """Order steps by place, and a step before those inside it."""
+    return step.a_start, step.b_start, -step.a_end, -step.b_end
+
+
 def _left(step: Step, taken: Sequence[Step]) -> Iterator[Step]:
     first = bisect_left(taken, step.a_start, key=_place)
     last = bisect_right(taken, step.a_end, key=_place)
-    parts = sorted(part for part in taken[first:last] if _inside(part, step))
+    parts = sorted((part for part in taken[first:last] if _inside(part, step)), key=_widest_first)
     if not parts or step.op is Op.MOVE:
         yield from () if parts else (step,)
         return
