@@ -9,6 +9,7 @@ counts as said where somebody in the sentence says something, and the contract d
 """
 
 import functools
+import math
 from collections.abc import Collection, Mapping
 
 from .lexicon import rows
@@ -30,3 +31,8 @@ def mention_score(signs: Collection[str]) -> float:
     """
     known = weights()
     return round(known[ALWAYS] + sum([known.get(sign, 0.0) for sign in signs]), 6)
+
+
+def speech_likelihood(signs: Collection[str]) -> float:
+    """Return how likely the words are somebody's, from 0 to 1."""
+    return 1 / (1 + math.exp(mention_score(signs)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..evidence import mention_score
+from ..evidence import mention_score, speech_likelihood
 from ..model import Article, Form, Kind, Quote, Segment
 from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
@@ -65,18 +65,23 @@ def _credit_nested(
 
 
 def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -> Quote:
+    """Return a quotation; its credit is as sure as the words are somebody's at all."""
     page, mention = reader.sketch, credit.mention
+    kind, confidence = segment.kind, credit.confidence
+    if segment.parent is None and "unread" not in segment.evidence:
+        signs = segment.evidence | credit_signs(credit)
+        kind, confidence = _kind(segment, signs), confidence * speech_likelihood(signs)
     return Quote(
         article.id,
         segment.start,
         segment.end,
         article.text[segment.start : segment.end],
-        kind=_kind(segment, credit),
+        kind=kind,
         turn=segment.turn,
         malformed=segment.malformed,
         speaker=credit.entity.name if credit.entity else None,
         speaker_kind=speaker_kind(credit, page),
-        confidence=round(credit.confidence, 2),
+        confidence=round(confidence, 2),
         relay=credit.relay,
         source=page.span(mention.start, mention.head) if mention and credit.entity else None,
         cue=page.span(credit.cue, credit.cue + 1) if credit.cue >= 0 else None,
@@ -84,12 +89,9 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
     )
 
 
-def _kind(segment: Segment, credit: Credit) -> Kind:
+def _kind(segment: Segment, signs: frozenset[str]) -> Kind:
     """Settle speech or mention by all that is known: what finding saw, and the credit."""
-    signs = segment.evidence
-    if "unread" in signs or segment.parent is not None:
-        return segment.kind  # nobody is credited in a language that we cannot read
-    if mention_score(signs | credit_signs(credit)) > 0:
+    if mention_score(signs) > 0:
         return Kind.MENTION
     if segment.kind is not Kind.MENTION:
         return segment.kind
