@@ -1,4 +1,4 @@
-"""What denies without a *not*: *fail to*, *anything but*, *few*, *neither … nor*.
+"""What denies without a *not*: *fail to*, *anything but*, *few*, *too early to*, *neither … nor*.
 
 Such words weigh only beside others: *failed to warn* says *did not warn*, and is the opposite of
 *warned*; but *refused* in place of *hesitated* is another word, no more.
@@ -26,7 +26,16 @@ def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: in
     plain, other = (b, a) if balance < 0 else (a, b)
     if abs(balance) > 1 or not any(map(is_not, plain)):
         return False
-    return is_denier(other) or any(map(is_scarce, other))
+    return is_denier(other) or any(map(is_scarce, other)) or _is_too_much(other)
+
+
+def _is_too_much(tokens: Sequence[Token]) -> bool:
+    """Tell *too early to say*: it is not said; the verb may be one that stays."""
+    return any(
+        (tokens[k].norm, tokens[k + 2].norm) == ("too", "to")
+        and not any(map(is_function, tokens[k + 3 : k + 4]))
+        for k in range(len(tokens) - 2)
+    )
 
 
 def undenied(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:

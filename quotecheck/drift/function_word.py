@@ -4,7 +4,8 @@ Articles, determiners, pronouns of the same referent, prepositions, conjunctions
 infinitive's *to*.
 
 Silent where a content word goes with them (`omission`, `lexical`); *not*, modals and numbers have
-labels of their own; adverbs such as *now* or *just* say something, and count as content; and
+labels of their own; adverbs such as *now* or *just* say something, and count as content, and so
+does a clause that is made of function words alone (*and so did I*); and
 pronouns that cannot mean the same person (*he*, *she*; *our*, *their*), and words that say the
 opposite (*for*, *against*; *up*, *down*), are `lexical`.
 """
@@ -15,9 +16,13 @@ from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
 from .evidence import a_words, b_words, is_function, steps_of, words
 from .examples import Example
+from .grammar import is_auxiliary
 from .polarity import negations
 
 LABEL = Label.FUNCTION_WORD
+_LIKEWISE = frozenset({"so", "as"})
+_CLAUSE = 3
+"""Words of *so did I*."""
 FIRES = (
     Example("to transform our country", "to transform this country", "function-word"),
     Example("and to prevent them from it", "and prevent them from it", "function-word"),
@@ -26,6 +31,7 @@ FIRES = (
 SILENT = (
     Example("and to really prevent it", "and prevent it", "omission"),
     Example("to transform our country", "to transform old country", "lexical"),
+    Example("She signed it, and so did I. Ask her.", "She signed it. Ask her.", "omission"),
     Example("I will vote for the bill", "I will vote against the bill", "lexical"),
 )
 
@@ -44,8 +50,17 @@ def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
     return [
         step
         for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
-        if _are_light(words(alignment, step)) or _is_periphrasis(alignment, step)
+        if (_are_light(words(alignment, step)) and not _is_clause(words(alignment, step)))
+        or _is_periphrasis(alignment, step)
     ]
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Tell *so did I*, which says of somebody else what was said before."""
+    if len(tokens) < _CLAUSE or tokens[-_CLAUSE].norm not in _LIKEWISE:
+        return False
+    _, verb, subject = tokens[-_CLAUSE:]
+    return is_auxiliary(verb) and lexicon.table("function_words").get(subject.norm) == "pron"
 
 
 def _is_periphrasis(alignment: Alignment, step: Step) -> bool:

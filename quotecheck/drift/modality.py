@@ -4,8 +4,8 @@
 to*, *ought to*, *be likely to*: who *may* come is not who *will* come. A modal that is dropped
 while its verb stays counts, save *will*, whose loss is a matter of tense.
 
-Silent where the strength is the same (*must*, *have to*; *will*, *is going to*), and where
-reported speech shifts back (*will*, he said they *would*).
+Silent where the strength is the same (*must*, *have to*; *will*, *is going to*; *we shall*, *we
+will*), and where reported speech shifts back (*will*, he said they *would*).
 """
 
 from collections.abc import Sequence
@@ -27,11 +27,14 @@ FIRES = (
 SILENT = (
     Example("We must act now", "We have to act now", "function-word"),
     Example("They'll come", "They will come", "spelling"),
+    Example("We shall return", "We will return", "function-word"),
 )
 _MONTH = "May"
 _REMAINDERS = frozenset({"to", "not"})
 """What may stay behind a modal of two words whose first one changed: *need to*, *need not*."""
 _TENSES = frozenset({"future", "promise"})
+"""Strengths that are one after *I* and *we*, of whom *shall* says no more than *will*."""
+_FIRST = frozenset({"i", "we"})
 _DENIED = frozenset({("exemption", "obligation"), ("prohibition", "obligation")})
 """A modal with its *not*, and without: what denies is another rule's."""
 _BACKSHIFT = frozenset(
@@ -84,7 +87,14 @@ def _differs(alignment: Alignment, steps: Sequence[Step]) -> bool:
         return False
     both = {(a[0], b[0]), (b[0], a[0])} if len(a) == len(b) == 1 else set()
     shifted = both & _BACKSHIFT and any(touches_reported(alignment, step) for step in steps)
-    return not (shifted or both & _DENIED)
+    of_ours = _TENSES.issuperset((*a, *b)) and _are_ours(alignment, steps[0])
+    return not (shifted or of_ours or both & _DENIED)
+
+
+def _are_ours(alignment: Alignment, step: Step) -> bool:
+    """Tell whether *I* or *we* stands before a step on both sides."""
+    ahead = (alignment.a_tokens[: step.a_start][-1:], alignment.b_tokens[: step.b_start][-1:])
+    return all(words and words[0].norm in _FIRST for words in ahead)
 
 
 def _says_the_same(alignment: Alignment, step: Step) -> bool:
