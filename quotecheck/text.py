@@ -169,7 +169,8 @@ def _word_before_dot(lead: str) -> str:
 def _ends_sentence(text: str, word: str, following: int) -> bool:
     """Tell whether the dot behind ``word`` ends a sentence, although ``word`` may own it."""
     initial = len(word) == 1 and word.isupper() and word != "I"
-    place = "last" if initial or _INITIALS.fullmatch(word) else _abbreviations().get(word)
+    initials = initial or ("." in word and _INITIALS.fullmatch(word))
+    place = "last" if initials else _abbreviations().get(word)
     if place == "number":
         return not text[following].isnumeric()
     if place == "last":

@@ -171,12 +171,15 @@ def _find(paths: Iterable[object], ledger: Ledger) -> list[_Item]:
     """Expand every path, so that a missing file is known before the first one is read."""
     items: list[_Item] = []
     seen: set[str] = set()
-    for value in _one_by_one(paths):
+    values = list(_one_by_one(paths))
+    for value in values:
         try:
             if isinstance(value, (str, os.PathLike)):
                 found = find_sources(os.fspath(value), _SEARCHED, ledger)
-                items.extend(source for source in found if source.identity not in seen)
-                seen.update(source.identity for source in found)
+                if len(values) > 1:  # what is behind one path is there once
+                    found = tuple(source for source in found if source.identity not in seen)
+                    seen.update(source.identity for source in found)
+                items.extend(found)
             else:
                 items.extend(unpack(value))
         except ReadError as error:

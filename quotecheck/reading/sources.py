@@ -55,18 +55,18 @@ def find_sources(path: str, known: Collection[str], ledger: Ledger) -> tuple[Sou
     Raises:
         ReadError: The path leads to no file.
     """
-    return tuple(Source(file) for file in _expand(path, known, ledger))
+    return tuple(_expand(path, known, ledger))
 
 
-def _expand(path: str, known: Collection[str], ledger: Ledger) -> Sequence[str]:
+def _expand(path: str, known: Collection[str], ledger: Ledger) -> Sequence[Source]:
     if path == STDIN:
-        return [path]
+        return [Source(path)]
     mode = _mode(path)
     if mode is None:
-        return [file for match in _matches(path) for file in _expand(match, known, ledger)]
+        return [source for match in _matches(path) for source in _expand(match, known, ledger)]
     if stat.S_ISDIR(mode):
         return _folder(path, known, ledger)
-    return [path]
+    return [Source(path)]
 
 
 def _mode(path: str) -> int | None:
@@ -104,12 +104,11 @@ def _printable(path: str) -> str:
     return Source(path).where
 
 
-def _folder(folder: str, known: Collection[str], ledger: Ledger) -> list[str]:
+def _folder(folder: str, known: Collection[str], ledger: Ledger) -> list[Source]:
     files, others = [], Counter[str]()
-    for path in _walk(folder):
-        source = Source(path)
+    for source in map(Source, _walk(folder)):
         if source.suffix in known:
-            files.append(path)
+            files.append(source)
         else:
             others[source.suffix or "without suffix"] += 1
     where = _printable(folder)
@@ -129,9 +128,8 @@ def _walk(folder: str) -> Iterator[str]:
     """
     for base, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield (Path(base) / name).as_posix()
+        before = (Path(base) / "-").as_posix()[:-1]  # a path for each file would take longer
+        yield from (before + name for name in sorted(files) if not name.startswith("."))
 
 
 def _refuse(error: OSError) -> NoReturn:

@@ -17,10 +17,11 @@ TELLING = frozenset({"told", "tells", "tell", "informed", "assured", "reminded",
 BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"}
 )
-_OPENING = re.compile(r"[cat]*,?")
 _INTRODUCTION = re.compile(
-    r"(?:[iuyvjksm@2]|#(?![DNOHP])|e(?![oOHN])|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,|[vjksm][^,.|QCWE]*(?:Q,|C)"
+    r"[cat]*,?((?:[iuyvjksm@2]|#(?![DNOHP])|e(?![oOHN])|[VAJKM](?![at]*[DNPOLHB]))[^,.|QCWE]*,"
+    r"|[vjksm][^,.|QCWE]*(?:Q,|C))?"
 )
+"""What stands before a subject, and as its group what the subject is set off from by a comma."""
 _RELATIVE = re.compile(r"R[ax]*[VAJKSMen][^,R]*$")
 _OPENS = frozenset("VKT.|")
 """What stands before the subject of a clause."""
@@ -285,11 +286,10 @@ class Clauses:
         """Skip ``On Monday,``, ``Asked about it,``, ``Speaking in X, which …,``."""
         here = begin
         while here < limit:
-            here = _OPENING.match(self.tags, here, limit).end()  # type: ignore[union-attr]
             introduction = _INTRODUCTION.match(self.tags, here, limit)
-            if introduction is None:
+            here = introduction.end()  # type: ignore[union-attr]  # may be empty
+            if introduction[1] is None:  # type: ignore[index]
                 break
-            here = introduction.end()
             if self.tags[here : here + 1] == "R" or self._is_apposed(here):
                 here = self.tags.find(",", here, limit) + 1 or limit
         return here

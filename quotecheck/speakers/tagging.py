@@ -105,10 +105,10 @@ class Draft:
         follower = self.text[segment.outer.end : segment.outer.end + 2].lstrip(" ")
         before = self.words[-1] if self.words else ""
         return (
-            _NICKNAME.fullmatch(content) is not None
-            and all(word[0].isupper() for word in content.split(" "))
-            and before[:1].isupper()
+            before[:1].isupper()
             and follower[:1].isupper()
+            and _NICKNAME.fullmatch(content) is not None
+            and all(word[0].isupper() for word in content.split(" "))
         )
 
     # ------------------------------------------------------------- the settling
