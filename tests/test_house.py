@@ -39,6 +39,9 @@ IMPORT_BUDGET = 0.020
 HELP_BUDGET = 0.060
 """Seconds of CPU that a page of help may cost above a bare interpreter."""
 
+COMPARING = ("pipeline", "corridor", "candidates", "pairs", "alignment", "drift", "remarks")
+"""What only whoever compares renderings has to load."""
+
 FRAMES = ("pandas", "pyarrow", "polars", "numpy", "jinja2", "IPython", "matplotlib")
 """What is loaded only by whoever asks for it."""
 
@@ -157,6 +160,15 @@ def test_nothing_heavy_is_loaded(code: str) -> None:
 
     assert "quotecheck" in loaded
     assert sorted((loaded - bare) & set(HEAVY)) == []
+
+
+def test_listing_quotations_loads_nothing_that_compares() -> None:
+    """Who only asks what is quoted does not wait for what pairs, classifies and reconciles."""
+    code = _MAIN.format(["quotes", "--format", "jsonl", "fixtures/articles/rutte"])
+    loaded = set(python(f"{code}\nimport sys; print('\\n', *sys.modules)").splitlines()[-1].split())
+
+    assert "quotecheck.extraction" in loaded
+    assert sorted(loaded & {f"quotecheck.{name}" for name in COMPARING}) == []
 
 
 def test_importing_is_cheap() -> None:
