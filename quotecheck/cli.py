@@ -203,13 +203,14 @@ def _check(argv: list[str]) -> int:
     args = parser.parse(spread(argv, "--against"))
     config = _settled(args)
     attributor = _attributor(args, config)
-    drafts = _read(args, args.drafts, kind="article")
 
     from .archive import is_archive  # noqa: PLC0415  (after parsing)
     from .pipeline import check  # noqa: PLC0415  (after parsing)
 
     archives = [path for path in args.against if is_archive(path)]
-    references = _read(args, [path for path in args.against if path not in archives])
+    drafts = _load(args, args.drafts, kind="article")
+    references = _load(args, [path for path in args.against if path not in archives])
+    _stop_at_errors(args, drafts, references)
     report = check(
         drafts.articles,
         against=(*_others(drafts.articles, references.articles, archives), *archives),
@@ -220,7 +221,7 @@ def _check(argv: list[str]) -> int:
     )
     if not args.quiet:
         warn_unchecked(drafts.articles, report.quotes)
-    return _show_report(args, report, drafts, references)
+    return _show_report(args, report, drafts, references, archives=archives)
 
 
 def _others(
@@ -566,12 +567,19 @@ def _attributor(args: argparse.Namespace, config: Config) -> Attributor:
     return attribute
 
 
-def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = None) -> Inputs:
+def _read(args: argparse.Namespace, paths: Sequence[str]) -> Inputs:
     """Read paths; say what is wrong with them, one line each.
 
     Raises:
         SaidError: Something could not be read, and nobody asked to keep going.
     """
+    inputs = _load(args, paths)
+    _stop_at_errors(args, inputs)
+    return inputs
+
+
+def _load(args: argparse.Namespace, paths: Sequence[str], kind: str | None = None) -> Inputs:
+    """Read what of some paths can be read; say what is wrong with the others, one line each."""
     from .reading import load  # noqa: PLC0415  (after parsing)
 
     inputs = load(paths, kind=kind or args.kind, keep_going=args.keep_going)
@@ -582,22 +590,36 @@ def _read(args: argparse.Namespace, paths: Sequence[str], kind: str | None = Non
             complain(f"warning: {warning}")
         for note in inputs.notes:
             complain(f"note: {note}")
-    if inputs.errors and not (args.keep_going and inputs.articles):
-        raise SaidError
     return inputs
+
+
+def _stop_at_errors(args: argparse.Namespace, *read: Inputs) -> None:
+    """Go no further where something could not be read, unless asked to with what there is.
+
+    Raises:
+        SaidError: It is time to stop; the reason has been said.
+    """
+    if any(inputs.errors and not (args.keep_going and inputs.articles) for inputs in read):
+        raise SaidError
 
 
 # ---------------------------------------------------------------- results
 
 
-def _show_report(args: argparse.Namespace, report: Report, *read: Inputs) -> int:
+def _show_report(
+    args: argparse.Namespace, report: Report, *read: Inputs, archives: Sequence[str] = ()
+) -> int:
     """Print a report; its drafts, if it is a check's, are what was read first."""
     if not args.quiet:
         _note_accepted(report)
     status = TROUBLE if any(inputs.errors for inputs in read) else _status(report, args.fail_on)
     count = len(read[0].articles) if len(read) > 1 else 0
     drafts = [article.id for article in report.articles[:count]]
-    _write(args, _format_report(args, report, status, drafts))
+    if archives:
+        others = sum(len(inputs.articles) for inputs in read[1:])
+        plural = "s" * (others != 1)
+        archives = [*archives, *([f"{others} reference{plural}"] if others else [])]
+    _write(args, _format_report(args, report, status, drafts, ", ".join(archives)))
     return status
 
 
@@ -622,7 +644,7 @@ def _at_least(severity: Severity, fail_on: str) -> bool:
 
 
 def _format_report(
-    args: argparse.Namespace, report: Report, status: int, drafts: Sequence[str]
+    args: argparse.Namespace, report: Report, status: int, drafts: Sequence[str], against: str
 ) -> str:
     if args.format == "junit":
         from .report import junit  # noqa: PLC0415  (after parsing)
@@ -638,7 +660,8 @@ def _format_report(
 
     ending = terminal.Ending(status=status, fail_on=args.fail_on, min_severity=args.min_severity)
     if drafts:
-        return terminal.check_page(report, drafts, screen=_screen(args), ending=ending)
+        screen = _screen(args)
+        return terminal.check_page(report, drafts, screen=screen, ending=ending, against=against)
     return terminal.diff_page(report, screen=_screen(args), ending=ending)
 
 

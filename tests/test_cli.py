@@ -290,6 +290,29 @@ def test_quotes_are_lines(run: Run) -> None:
     assert quote["kind"] == "direct"
 
 
+def test_everything_that_is_missing_is_told_at_once(run: Run) -> None:
+    """Drafts and references alike: who mends one path should not have to learn of the next."""
+    status, out, err = run("check", "gone.txt", "--against", "lost.txt", "away.vtt")
+
+    assert (status, out) == (2, "")
+    assert [line.split(":")[1].strip() for line in err.splitlines()] == [
+        "gone.txt",
+        "lost.txt",
+        "away.vtt",
+    ]
+
+
+def test_a_page_names_the_archive_that_a_draft_is_checked_against(run: Run) -> None:
+    """Not the number of archived articles that happen to be near, which may be none."""
+    run("archive", "add", "one.txt", "--db", "quotes.db")
+
+    alone = run("check", "flipped.txt", "--against", "quotes.db")[1]
+    beside = run("check", "flipped.txt", "--against", "quotes.db", "tidied.txt")[1]
+
+    assert alone.startswith("flipped.txt against quotes.db: ")
+    assert beside.startswith("flipped.txt against quotes.db, 1 reference: ")
+
+
 def test_against_takes_a_list_anywhere(run: Run) -> None:
     """Before the drafts, behind them, between options, closed by two dashes, given twice."""
     first = run("check", "flipped.txt", "--against", "one.txt", "tidied.txt", "--format=jsonl")

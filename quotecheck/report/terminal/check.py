@@ -15,7 +15,14 @@ _MOST_PLACES = 8
 _UNCHECKED = "nothing was checked: no quotation found"
 
 
-def check_page(report: Report, drafts: Collection[str], *, screen: Screen, ending: Ending) -> str:
+def check_page(
+    report: Report,
+    drafts: Collection[str],
+    *,
+    screen: Screen,
+    ending: Ending,
+    against: str = "",
+) -> str:
     """Return the page, with a newline at its end.
 
     Args:
@@ -23,19 +30,21 @@ def check_page(report: Report, drafts: Collection[str], *, screen: Screen, endin
         drafts: Ids of the articles that were checked.
         screen: What the page is printed on.
         ending: How the process ends.
+        against: What a reader calls the references, where that is not told by what was found in
+            them: an archive.
     """
     checklist = make_checklist(report, drafts, least=ending.least)
     grid = Grid(screen, _TAG)
     body = [line for case in checklist.cases for line in _case(case, grid)]
     body += _verbatim(checklist, grid)
-    return finish([*_head(checklist, screen), *body, *_foot(checklist, ending, screen)], screen)
-
-
-def _head(checklist: Checklist, screen: Screen) -> Iterator[list[Piece]]:
-    drafts, references = (
-        _names(checklist.drafts, "draft"),
-        _names(checklist.references, "reference"),
+    return finish(
+        [*_head(checklist, screen, against), *body, *_foot(checklist, ending, screen)], screen
     )
+
+
+def _head(checklist: Checklist, screen: Screen, against: str) -> Iterator[list[Piece]]:
+    drafts = _names(checklist.drafts, "draft")
+    references = against or _names(checklist.references, "reference")
     turns = sum(len(article.turns) for article in checklist.references)
     spoken = f" ({count(turns, 'turn')})" if turns else ""
     quotations = count(checklist.quotations, "quotation")
