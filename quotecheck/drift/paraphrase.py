@@ -9,6 +9,7 @@ Silent for short stretches, where one replaced word is already half of them.
 
 from collections.abc import Sequence
 
+from ..aliases import same_thing
 from ..model import Alignment, Change, Label, Op, Step
 from .evidence import a_words, b_words, is_function
 from .examples import Example
@@ -25,6 +26,11 @@ FIRES = (
 )
 SILENT = (
     Example("We must keep Ukraine in the fight", "We must defend Ukraine in the fight", "lexical"),
+    Example(
+        "a full closing of lorries entering the United States",
+        "a short ban on lorries entering the U.S.",
+        "lexical function-word alias",
+    ),
 )
 _LEAST_WORDS = 5
 _LEAST_SHARED = 0.4
@@ -48,8 +54,9 @@ def is_paraphrase(alignment: Alignment) -> bool:
 def _answers(alignment: Alignment, step: Step) -> bool:
     if step.op in {Op.EQUAL, Op.MOVE}:
         return True
+    sides = a_words(alignment, step), b_words(alignment, step)
     return step.op is Op.REPLACE and (
-        is_form(alignment, step) or same_spelt(a_words(alignment, step), b_words(alignment, step))
+        is_form(alignment, step) or same_spelt(*sides) or same_thing(*sides)
     )
 
 
