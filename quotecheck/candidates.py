@@ -14,6 +14,7 @@ from itertools import combinations, pairwise, product
 
 import attrs
 
+from .doubts import denial
 from .inflection import stem
 from .lexicon import rows
 from .model import Article, Form, Kind, Passage, Quote, Span, Token
@@ -48,6 +49,8 @@ CONTEXT_WORDS = 30
 """A quotation of more words than this stands on its own; a shorter one is read in its sentence."""
 
 
+CUE_WORDS, CUE_REACH = 2, 30
+"""Words, and code points, before a cue that may deny it: *did not say that*."""
 INTERJECTION = 200
 """Code points that others may say between two turns of one speaker, labels included."""
 MOST_TURNS = 12
@@ -57,16 +60,30 @@ MOST_TURNS = 12
 def prepare(article: Article, quotes: Sequence[Quote]) -> tuple[Passage, ...]:
     """Make an article's quotations and reported clauses ready to be compared.
 
-    Mentions and quotations inside quotations take no part. Turns of one speaker that somebody
-    interrupts are one passage.
+    Mentions and quotations inside quotations take no part, nor does what somebody is told to have
+    denied. Turns of one speaker that somebody interrupts are one passage.
     """
     if article.turns:
         return _prepare_turns(article, quotes)
     marked = [quote.span for quote in quotes if quote.form is Form.QUOTED]
-    speech = [q for q in quotes if q.kind is not Kind.MENTION and q.parent is None]
+    spoken = (q for q in quotes if q.kind is not Kind.MENTION and q.parent is None)
+    speech = [q for q in spoken if not _is_denied(article.text, q)]
     grid = _sentences(article.text)
     passages = (_passage(article.text, quote, marked, grid) for quote in speech)
     return tuple(passage for passage in passages if any(passage.core))
+
+
+def _is_denied(text: str, quote: Quote) -> bool:
+    """Tell a clause that its speaker does not say: *denied that …*, *rejected claims that …*."""
+    cue = quote.cue
+    if quote.form is Form.QUOTED or cue is None or cue.end > quote.start:
+        return False
+    near = max(0, cue.start - CUE_REACH)
+    begin = max(near, *(text.rfind(mark, near, cue.start) + 1 for mark in ".!?\n"))
+    before = tokens(text, begin, cue.start)[-CUE_WORDS:]
+    told = (*before, *tokens(text, *cue))
+    rows = (before, told, (*told, *tokens(text, cue.end, quote.start)))
+    return any(denial(row) is not None for row in rows)
 
 
 def _prepare_turns(article: Article, turns: Sequence[Quote]) -> tuple[Passage, ...]:

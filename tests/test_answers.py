@@ -115,3 +115,22 @@ def test_a_modal_before_what_a_clause_renders_is_compared(modal: str) -> None:
     second = f"“I have asked for the books and I {modal} publish every page of it,” Voss said."
 
     assert any(Label.MODALITY in pair.labels for pair in _pairs(first, second))
+
+
+@pytest.mark.parametrize(
+    ("telling", "paired"),
+    [
+        ("Voss said that", True),
+        ("Visits are in decline. Voss said that", True),
+        ("Voss denied that", False),
+        ("Voss did not say that", False),
+        ("Voss rejected claims that", False),
+    ],
+)
+def test_what_is_denied_is_no_rendering(telling: str, *, paired: bool) -> None:
+    """Neither of the same words nor of their opposite: *denied that* says *not* once more."""
+    said = "“The old pier by the mill is {} for children,” Voss said."
+    told = f"{telling} the old pier by the mill was unsafe for children."
+
+    assert bool(_pairs(said.format("unsafe"), told)) is paired
+    assert bool(_pairs(said.format("not unsafe"), told)) is paired
