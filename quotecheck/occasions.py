@@ -20,6 +20,8 @@ _REACH = 1_000
 _HAVE = frozenset({"has", "have", "had"})
 _PERFECT = 3
 """Words from *has* to the participle: *has long been*."""
+_APART = 3
+"""Words before *who* among which the article stands: *the chief analyst who*."""
 _VEHICLES = frozenset({"statement", "remarks", "comments"})
 _VEHICLE = 3
 """Words before *statement* among which its *in* stands: *in her opening statement*."""
@@ -55,14 +57,27 @@ def looks_back(
         published: The article's day: another month, or an earlier year, is the past.
     """
     told = list(_outside(text, quotation, quoted))
-    if any(word.norm in words("said_again") for word in told):
+    if _is_often(told):
         return False
     return any(
         _is_cue(told[max(0, n - _VEHICLE) : n + 1], told[n + 1 : n + 2])
         or _is_past(word, published)
         or _is_perfect(told[n : n + _PERFECT])
+        or _is_told_apart(text, told[max(0, n - _APART) : n], told[n : n + 2])
         for n, word in enumerate(told)
     )
+
+
+def said_often(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
+    """Tell whether the sentence around a quotation says that it is said on many occasions.
+
+    The arguments are those of `looks_back`.
+    """
+    return _is_often(_outside(text, quotation, quoted))
+
+
+def _is_often(told: Iterable[Token]) -> bool:
+    return any(word.norm in words("said_again") for word in told)
 
 
 def days_between(one: datetime.date | None, other: datetime.date | None) -> int | None:
@@ -168,6 +183,14 @@ def _is_perfect(row: Sequence[Token]) -> bool:
     if row[0].norm not in _HAVE and not row[0].norm.endswith(("'ve", "’ve")):
         return False
     return any(verb(word.norm) or word.norm.endswith(("ed", "en")) for word in row[1:])
+
+
+def _is_told_apart(text: str, before: Sequence[Token], row: Sequence[Token]) -> bool:
+    """Tell *the analyst who called it*: the saying that tells somebody apart is known."""
+    if len(row) == 1 or row[0].norm != "who" or verb(row[1].norm) is None:
+        return False
+    definite = any(word.norm == "the" for word in before)
+    return definite and text[before[-1].end : row[0].start].isspace()
 
 
 def _is_past(word: Token, published: datetime.date | None) -> bool:

@@ -15,7 +15,15 @@ from . import bars
 from . import pairs as matching
 from .intervals import Intervals
 from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
-from .occasions import days_between, is_recalled, looks_back, on_other_days, said_day, told_day
+from .occasions import (
+    days_between,
+    is_recalled,
+    looks_back,
+    on_other_days,
+    said_day,
+    said_often,
+    told_day,
+)
 from .phrases import Phrases, Wording
 
 SAME_WEEK = 5
@@ -158,12 +166,13 @@ class Recurrence:
     def _is_to_be_the_same(self, a: Passage, b: Passage, pair: Pair) -> bool:
         """Tell what a report that looks back should have word for word, and has not.
 
-        It tells the words as known (*her call for …*), or a *not* is lost from what it recalls,
-        which must not slip through.
+        It tells the words as known (*her call for …*), of which nobody says that they are said
+        often, or a *not* is lost from what it recalls, which must not slip through.
         """
         if pair.severity is Severity.CRITICAL:
             return True
-        return any(self._is_told_as_known(passage) for passage in self._later(a, b))
+        known = any(self._is_told_as_known(passage) for passage in self._later(a, b))
+        return known and not any(said_often(*self._setting(passage)[:3]) for passage in (a, b))
 
     def _is_said_again(
         self, a: Passage, b: Passage, match: Match, days: int, company: Company

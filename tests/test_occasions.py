@@ -28,6 +28,7 @@ def _looks_back(text: str) -> bool:
         "In 2019 Lind called it “a swamp”.",
         "Critics point to his remark that it is “a swamp”.",
         "Critics point to the statement that it is “a swamp”.",
+        "Lind, the chief engineer who called it “a swamp”, rowed home.",
     ],
 )
 def test_an_earlier_occasion_is_named(text: str) -> None:
@@ -48,6 +49,10 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "Lind, a former pilot, called it “a swamp”.",
         "Lind called it “a swamp” on an earnings call.",
         "Lind has railed against what he calls “a swamp”.",
+        "Lind, the chief engineer, who called it “a swamp”, rowed home.",
+        "Lind, an engineer who called it “a swamp”, rowed home.",
+        "The engineer who rowed home left “a swamp”.",
+        "In a clip from a stump speech Lind has called it “a swamp”.",
         "Lind, who has repeatedly called it “a swamp”, was there.",
         "“A swamp”",
     ],

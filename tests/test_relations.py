@@ -246,6 +246,21 @@ def test_what_a_report_recalls_it_may_reword(later: str, relation: Relation) -> 
     assert _relations(articles, "first", "again") == {relation}
 
 
+@pytest.mark.parametrize(("speech", "is_one"), [("speech", True), ("stump speech", False)])
+def test_a_line_said_often_is_reworded_by_whoever_says_it(speech: str, *, is_one: bool) -> None:
+    said = (
+        f"In her {speech} Ada Voss demanded “a seamless and perpetual halt of all ferries in it.”"
+    )
+    again = "Since her call for “a seamless and perpetual ban” on all ferries, few have run."
+    articles = [
+        Article(said, id="first", published="2025-03-04"),
+        Article(f"Ada Voss is the mayor. {again}", id="again", published="2025-06-02"),
+    ]
+    pairs = qc.reconcile(articles).pairs
+
+    assert any(pair.same and pair.a.form is pair.b.form for pair in pairs) is is_one
+
+
 NAMED = (
     "Ada Voss called the ferrymen of Lund “gravel eaters” in March.",
     "Ada Voss was heard when she called the ferrymen of Lund “gravel eaters.”",
