@@ -81,6 +81,7 @@ _BY = re.compile(r"\s*by\b")
 _HINTED = re.compile(
     r"\b(?:(?:[Aa]n?|[Aa]nother) [\w ]{1,40}[a-z],? called(?: the)?"
     r"|(?:[A-Z]\w+(?:ian|ish|ese|ch|ic)|Latin|German|Greek|Hindi|Yoruba|slang|shorthand) for"
+    r"|(?:charged?|charges|counts?|convicted|cleared|acquitted|suspicion) (?:of|with)"
     r"|means?|meaning|meant|translates? (?:\w+ )?(?:as|to)"
     r"|an? (?:\w+ )?(?:word|term|expression)(?=,))\s*[,:]?\s*\Z"
 )
@@ -92,7 +93,7 @@ _STEMS = (
     "abbreviation", "euphemism", "coin", "head", "hashtag", "rubric", "the title", "pseudonym",
     "byline", "alias", "aka", "a.k.a.", " by", "mean", "translat", "self-", " for", "moniker",
     "lick", "ap", "of", "rated", "rade", "lass", "ategor", "arked", "tamped", "agged", "nswer",
-    "handle",
+    "handle", "charge", "count", "convicted", "cleared", "acquitted", "suspicion",
 )  # fmt: skip
 """Without any of these none of the wordings stands that name something; what names by capitals,
 or by a noun before the marks, is looked for apart."""
@@ -197,6 +198,10 @@ def _namings() -> tuple[re.Pattern[str], ...]:
             rf"(?: (?:it|him|her|them))?(?: (?:on|in|by) {_THOSE}[\w-]+)?"
             rf"(?: only| simply)? as{_END}"
         ),
+        re.compile(
+            rf"(?:\A|\s){circles}(?: (?:in|on|at) [^,;:.]{{1,25}})? (?:speak|talk) of the\s+\Z",
+            re.IGNORECASE,
+        ),
         re.compile(r"\bself-(?:described|styled|proclaimed)\s+\Z"),
         re.compile(
             rf"\b[Kk]nown (?:\w+ )?(?:(?:among|in|by|across) [^,;:.]{{1,40}}"
@@ -209,7 +214,7 @@ def _namings() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"\b(?:go(?:es|ing)? by|went by|answer(?:s|ed|ing)? to|nickname|moniker|pseudonym|alias"
             r"|aka|a\.k\.a\.|(?:user|screen )name|handle|ha(?:s|d|ve) a (?:name|word|term)"
-            rf"(?: for it)?|(?:pen|stage|code) name|the (?:\w+ )?name){_END}"
+            rf"(?: for it)?|code ?word|password|(?:pen|stage|code) name|the (?:\w+ )?name){_END}"
         ),
     )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..cues import Sense, saying_nouns, verbs
-from ..lexicon import words
+from ..lexicon import table, words
 from .namings import read_namings
 from .place import COLONS, TAIL, Around, Place, auxiliaries, determiners, look_around, lowered
 from .shape import read_shape
@@ -19,6 +19,10 @@ _GIVEN_NAME = re.compile(r"\b[A-Z][\w'’-]*\.?\s+\Z")
 _SLOGANS = frozenset({"slogan", "slogans", "motto", "mottos", "tagline", "catchphrase", "cry"})
 _LETTERINGS = frozenset(
     {"emblazoned", "inscription", "inscriptions", "legend", "legends", "lettering", "letterings"}
+)
+_ON_THINGS = re.compile(
+    r"\s*(?:on|across|down|over) (?:its|his|her|their|the|one) "
+    r"(?:back|bonnet|bow|chest|cover|door|front|hood|hull|label|lid|roof|side|sleeve|spine|stern|tail)s?\b"
 )
 _BEARING = frozenset({"with", "bear", "bears", "bearing", "bore"})
 _READING = frozenset({"read", "reads", "reading"})
@@ -30,6 +34,7 @@ _DEFINED = re.compile(
     r"|\s*,?\s*as (?:\w+ ){1,3}?(?:is|are|was|were) (?:\w+ ){0,2}?(?:called|known|dubbed)\b"
 )
 _ANNOUNCING = (*COLONS, "–", "—")
+_OR_ELSE = re.compile(r"(?:[,(–—]|\bor)\s*\Z")
 _VERDICT = 4
 """Words behind the marks among which *was her verdict* and *read the reply* are sought."""
 _SUBJECT = 6
@@ -53,6 +58,8 @@ _FRAMES = frozenset(
     }
 )
 """Surroundings that leave little doubt that a capitalised segment is a title."""
+_IDLE_IN_TITLES = {"cued", "finite", "first-person", "opinion"}
+"""Signs of speech that say nothing of a title: *the choir sang "You and I"*."""
 _BOUND = frozenset({"subject", "shown", "shown-in", "shown-on", "shown-of", "epithet"})
 """A title's places in a clause, where no verb of saying beside that clause reaches it."""
 _IDLE_IN_BOUND = {"opens-sentence", "opens-with-function-word", "cued", "cue-after"}
@@ -77,6 +84,7 @@ def read_signs(place: Place) -> frozenset[str]:
         signs.update(read_works(place, around))
         if not _FRAMES.isdisjoint(signs):
             signs.add("framed")
+            signs -= _IDLE_IN_TITLES
         if "title" in signs and not _BOUND.isdisjoint(signs):
             signs -= _IDLE_IN_BOUND
     if "lettered" in signs:
@@ -189,16 +197,29 @@ def _terms(place: Place, around: Around) -> Iterator[str]:
     last = lead[-1] if lead else ""
     if last in _SLOGANS or (last in _COPULAS and not _SLOGANS.isdisjoint(lead[-2:])):
         yield "slogan"
-    if _is_lettered(lead):
+    if _is_lettered(lead) or _ON_THINGS.match(place.after):
         yield "lettered"
     if last in _READING and _bears_words(around.left):
         yield "legend"
     if _DEFINED.match(place.after) or (around.first and last == "what"):
         yield "defined"
+    if _is_by_name(place):
+        yield "outright"
     if around.first.lower() in words("bearers"):
         yield "borne"
     if _is_apposed(place, around):
         yield "apposed"
+
+
+def _is_by_name(place: Place) -> bool:
+    """Tell what somebody is to others: *Mr. Lee, or “Sir” to his pupils*."""
+    return bool(_OR_ELSE.search(place.before) and _to_others().match(place.after))
+
+
+@functools.cache
+def _to_others() -> re.Pattern[str]:
+    circles = "|".join(word for word, kind in table("circles").items() if kind == "circle")
+    return re.compile(rf"\s*to (?:the|his|her|its|their|most|many)(?: [\w-]+)? (?:{circles})\b")
 
 
 def _is_lettered(lead: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ _PLACED = frozenset({"on", "in", "of", "with", "to"})
 _WITHIN = frozenset({"in", "into", "from", "opposite"})
 """Prepositions whose object no verb of saying takes for what is said."""
 _SHOWN = frozenset(
-    {"for", "at", "from", "by", "into", "about", "opposite", "like", "including", "watch"}
+    {"for", "at", "from", "by", "into", "about", "opposite", "like", "including", "under", "watch"}
 )
 _OPENS_CLAUSE = frozenset({"said", "says", "say", "saying", "that", "whether", "because", "if"})
 _ELSEWHERE = re.compile(r"\s*(?:\Z|on |across |to |over )")
