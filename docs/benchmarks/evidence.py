@@ -53,7 +53,6 @@ NAMES = frozenset(
         "inside-name",
         "kind-before",
         "letter",
-        "listed-title",
         "made",
         "network",
         "outright",

@@ -52,8 +52,7 @@ def judge(text: str, paragraphs: Sequence[Span], found: Sequence[Found]) -> list
             plain[at] |= {"capitalised"}
             if "framed" not in plain[at]:
                 plain[at] -= _CAPITALS
-    known = _known_names(text, found, plain)
-    signs = _spread(known)
+    signs = _known_names(text, found, plain)
     return [
         Segment(
             item.span.start,
@@ -124,18 +123,6 @@ def _stands_bare(text: str, name: str, place: int) -> bool:
     while at >= 0 and (at == place or text[at - 1 : at] in _MARKS):
         at = text.find(name, at + len(name))
     return at >= 0
-
-
-def _spread(signs: list[frozenset[str]]) -> list[frozenset[str]]:
-    """In a list of titles, what tells of one tells of its neighbour."""
-    for at in range(1, len(signs)):
-        here, there = signs[at], signs[at - 1]
-        if "list" in here and "title" in here | there:
-            if mention_score(there) > 0 and _is_name(here):
-                signs[at] = here | {"listed-title"}
-            elif mention_score(here) > 0 and _is_name(there):
-                signs[at - 1] = there | {"listed-title"}
-    return signs
 
 
 def _is_name(signs: frozenset[str]) -> bool:

@@ -65,12 +65,16 @@ def _credit_nested(
 
 
 def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -> Quote:
-    """Return a quotation; its credit is as sure as the words are somebody's at all."""
+    """Return a quotation; its credit is as sure as the words are somebody's at all.
+
+    In a language that we cannot read nobody is credited, and that tells nothing of the words.
+    """
     page, mention = reader.sketch, credit.mention
     kind, confidence = segment.kind, credit.confidence
     if segment.parent is None and "unread" not in segment.evidence:
         signs = segment.evidence | credit_signs(credit)
-        kind, confidence = _kind(segment, signs), confidence * speech_likelihood(signs)
+        kind = Kind.MENTION if mention_score(signs) > 0 else kind
+        confidence *= speech_likelihood(signs)
     return Quote(
         article.id,
         segment.start,
@@ -87,15 +91,6 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
         cue=page.span(credit.cue, credit.cue + 1) if credit.cue >= 0 else None,
         aliases=_aliases(credit),
     )
-
-
-def _kind(segment: Segment, signs: frozenset[str]) -> Kind:
-    """Settle speech or mention by all that is known: what finding saw, and the credit."""
-    if mention_score(signs) > 0:
-        return Kind.MENTION
-    if segment.kind is not Kind.MENTION:
-        return segment.kind
-    return Kind.HEADLINE if "headline" in signs else Kind.FRAGMENT
 
 
 def credit_signs(credit: Credit) -> frozenset[str]:
