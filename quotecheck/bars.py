@@ -7,6 +7,7 @@ already share a remark, whether one side is a paraphrase, how many days lie betw
 import functools
 import math
 from collections.abc import Collection, Sequence
+from itertools import compress
 
 import attrs
 
@@ -273,7 +274,12 @@ def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:
 
 def _is_title(passage: Passage) -> bool:
     """Tell a title or a slogan by its capitals; it is everybody's, unless one person says it."""
-    own = [word for word, core in zip(passage.tokens, passage.core, strict=True) if core]
-    named = passage.quote.form is Form.QUOTED and passage.quote.kind is not Kind.HEADLINE
-    long = [word.text for word in own if len(word.text) > SHORT_WORD]
-    return named and len(own) > 1 and len(long) > 1 and all(word[0].isupper() for word in long)
+    if passage.quote.form is Form.REPORTED or passage.quote.kind is Kind.HEADLINE:
+        return False
+    capitals = 0
+    for word in compress(passage.tokens, passage.core):
+        if len(word.text) > SHORT_WORD:
+            if not word.text[0].isupper():  # most quotations have one early on
+                return False
+            capitals += 1
+    return capitals > 1

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product
 
 import attrs
 
@@ -25,8 +25,8 @@ from .spelling import american
 from .text import fold, paragraphs, sentences, tokens
 from .turns import stage_notes
 
-GRAM_BITS = 4.0
-"""What three words in a row must weigh together to enter the index."""
+GRAM, GRAM_BITS = 3, 4.0
+"""Words in a row that enter the index, and what they must weigh together."""
 LONG_GRAM = 6
 """Words in a row that enter the index although each is common: *I will fight for you and*."""
 PAIR_BITS = 7.0
@@ -283,15 +283,19 @@ def propose(
     so what passages have in common is looked through from the rarest on, until each of the two has
     `MOST_PARTNERS` of other wordings.
     """
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    firsts: dict[tuple[str, ...], int] = {}
+    postings: dict[tuple[str, ...], list[int]] = {}
     heard = heard_in(passages)
     anybody = set().union(*heard.values())
     for index, passage in enumerate(followed(progress, "index", passages, len(passages))):
         for gram in set(_grams(passage, rarity, _beside(passage, anybody, heard))):
-            postings[gram].append(index)
+            first = firsts.setdefault(gram, index)
+            if first != index:  # most are one passage's alone, and need no list
+                postings.setdefault(gram, [first]).append(index)
+    del firsts
     found: set[tuple[int, int]] = set()
     partners = [0] * len(passages)
-    shared = [(len(holders), gram) for gram, holders in postings.items() if len(holders) > 1]
+    shared = [(len(holders), gram) for gram, holders in postings.items()]
     for _, gram in followed(progress, "propose", sorted(shared), len(shared)):
         holders = postings[gram]
         if all(partners[index] >= MOST_PARTNERS for index in holders):
@@ -335,12 +339,11 @@ def _grams(passage: Passage, rarity: Rarity, beside: Collection[str]) -> Iterato
     """
     own = [stem for stem, core in zip(passage.stems, passage.core, strict=True) if core]
     weights = rarity.weights(own)
-    for n in range(len(own) - 2):
-        if sum(weights[n : n + 3]) >= GRAM_BITS:
-            yield tuple(own[n : n + 3])
-    for n in range(len(own) - LONG_GRAM + 1):
-        if sum(weights[n : n + LONG_GRAM]) >= GRAM_BITS:
-            yield tuple(own[n : n + LONG_GRAM])
+    before = list(accumulate(weights, initial=0.0))
+    for length in (GRAM, LONG_GRAM):
+        for n, (start, end) in enumerate(zip(before, before[length:], strict=False)):
+            if end - start >= GRAM_BITS:
+                yield tuple(own[n : n + length])
     content = [n for n, weight in enumerate(weights) if weight >= CONTENT_WEIGHT]
     for reach in (1, 2):
         for i, j in zip(content, content[reach:], strict=False):

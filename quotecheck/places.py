@@ -64,10 +64,12 @@ class Index:
         """
         if passage.quote.form is not Form.QUOTED:
             return []
-        words = sorted(set(passage.stems) & self.postings.keys())
-        found = sorted((place, stem) for stem in words for place in self.postings[stem])
+        words = set(passage.stems) & self.postings.keys()
         own = sum(map(self.rarity.weight, passage.wording))
         least = min(max(LEAST, SHARE * own), MOST)
+        if sum(map(self.rarity.weight, words)) < least:  # not even all of them would do
+            return []
+        found = sorted((place, stem) for stem in words for place in self.postings[stem])
         held = self._held(found, STRIDE * len(passage.stems) + SLACK)
         enough = [n for n, weight in held.items() if weight >= least]
         best = sorted(enough, key=lambda n: (-held[n], n))[:MOST_PLACES]
