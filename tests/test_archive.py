@@ -543,8 +543,10 @@ def test_the_benchmark_runs() -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
 
     assert (done.returncode, done.stderr) == (0, "")
-    adding, looking, checking = done.stdout.splitlines()
+    adding, looking, drafted, checking = done.stdout.splitlines()
     assert adding.startswith("300 quotations, 30 articles: ")
     assert float(re.findall(r"found ([\d.]+) of", looking)[0]) >= 0.95
+    assert drafted.startswith("a draft of 20 quotations against it: ")
+    assert "20 of them placed" in drafted
     quotations, places = re.findall(r"with (\d+) quotations|(\d+) places", checking)
     assert quotations[0] == places[1]

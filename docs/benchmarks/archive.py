@@ -5,11 +5,12 @@
 
 Quotations are words drawn from news English by how common they are, ten to an article; a topic's
 words recur in it. Queries are quotations of the archive with two or three words replaced, whole or
-cut to a stretch. Times are processor time of one core.
+cut to a stretch; a draft quotes twenty of them. Times are processor time of one core.
 """
 
 import argparse
 import random
+import resource
 import statistics
 import tempfile
 import time
@@ -24,6 +25,7 @@ from quotecheck.lexicon import table
 SPEAKERS = tuple(f"{a} {b}" for a in ("Ana", "Mara", "Edwin", "Jo") for b in ("Torres", "Wells"))
 PER_ARTICLE = 10
 QUERIES = 300
+QUOTED = 20
 
 
 def vocabulary() -> tuple[list[str], list[float]]:
@@ -61,8 +63,8 @@ def articles(number: int) -> Iterator[tuple[qc.Article, list[qc.Quote]]]:
         yield qc.Article(text, id=f"a{n}", outlet=f"outlet {n % 50}"), quotes
 
 
-def queries(number: int) -> Iterator[tuple[str, str]]:
-    """Yield words to look up, each with the id of the quotation that they come from."""
+def queries(number: int) -> Iterator[tuple[str, qc.Quote]]:
+    """Yield words to look up, each with the quotation that they come from."""
     dice = random.Random(1)  # noqa: S311  (no secret)
     words, weights = vocabulary()
     every = max(1, number // PER_ARTICLE // QUERIES)
@@ -72,7 +74,7 @@ def queries(number: int) -> Iterator[tuple[str, str]]:
             said = quote.text.split()
             for at in dice.sample(range(len(said)), 2 + (len(said) > 20)):
                 said[at] = dice.choices(words, weights)[0]
-            yield " ".join(said), quote.id
+            yield " ".join(said), quote
 
 
 def measure(number: int) -> None:
@@ -88,23 +90,42 @@ def measure(number: int) -> None:
         adding = time.process_time() - started - making
         size = path.stat().st_size
         print(f"{number:,} quotations, {made:,} articles: {adding:.0f} s, {size / 1e6:.0f} MB")
+        asked = list(queries(number))
         with Archive(path) as archive:
-            look_up(archive, list(queries(number)))
+            look_up(archive, asked)
+        check_draft(path, asked[:QUOTED])
 
 
-def look_up(archive: Archive, asked: Sequence[tuple[str, str]]) -> None:
+def look_up(archive: Archive, asked: Sequence[tuple[str, qc.Quote]]) -> None:
     """Print how long a look-up takes, and how often it finds what was altered."""
     times, hits = [], 0
     for words, wanted in asked:
         started = time.process_time()
         found = archive.near([prepare_whole(qc.Article(words), ())])
         times.append(1000 * (time.process_time() - started))
-        hits += any(quote.id == wanted for _, quotes in found for quote in quotes)
+        hits += any(quote.id == wanted.id for _, quotes in found for quote in quotes)
     times.sort()
     print(
         f"look-up: median {statistics.median(times):.1f} ms, "
         f"p95 {times[int(0.95 * len(times))]:.1f} ms, "
         f"found {hits / len(asked):.3f} of {len(asked)} altered quotations"
+    )
+
+
+def check_draft(path: Path, said: Sequence[tuple[str, qc.Quote]]) -> None:
+    """Print how long a draft that quotes some words takes against a whole archive."""
+    text = "\n\n".join(
+        f"“{words.capitalize()},” {quote.speaker} said on the matter." for words, quote in said
+    )
+    started = time.process_time()
+    report = qc.check(qc.Article(text, id="draft"), against=path, jobs=1)
+    took = time.process_time() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    places = len({pair.b.quote for pair in report.pairs})
+    print(
+        f"a draft of {len(report.quotes)} quotations against it: {took:.1f} s, "
+        f"{places} of them placed; {peak:,.0f} MB at most",
+        flush=True,
     )
 
 

@@ -7,7 +7,7 @@
 Five outlets report each event and quote eight of its twelve remarks, some cut, some with a word
 changed; words are drawn from news English by how common they are, and a topic's words recur in its
 event. Times are processor time of all processes, after start-up; memory is that of the largest.
-Ten thousand quotations have been measured to the end; figures stand in `docs/design.md`.
+A hundred thousand quotations have been measured to the end; figures stand in `docs/design.md`.
 """
 
 import argparse
