@@ -147,6 +147,25 @@ def test_the_worst_stand_first_and_lead_to_their_cards() -> None:
     assert page.first("p", "counts").text() == "4 critical 1 major 1 word for word"
 
 
+def test_what_all_others_agree_against_is_the_bases_own() -> None:
+    """An outlet is judged by its own words: not by those of the one that it is laid over."""
+    said = (
+        "“We have to {} that the northern harbour is open before the winter storms arrive and that "
+        "no trawler is left outside the breakwater again,” Ada Lindqvist {}."
+    )
+    told = {"a": ("make sure", "said"), "b": ("ensure", "told the board"), "c": ("ensure", "wrote")}
+    report = quotecheck.reconcile(
+        [
+            quotecheck.Article(said.format(*words), id=name, outlet=name)
+            for name, words in told.items()
+        ]
+    )
+
+    rows = page_of(report).first("section", "outlets").first("tbody").all("tr")
+
+    assert [row.text().split()[-1] for row in rows] == ["major", "–", "–"]
+
+
 def test_a_dispute_shows_both_parties() -> None:
     """Who is credited by whom, in the outlets' own words."""
     page = page_of(sample())

@@ -173,15 +173,16 @@ def _entry(remark: Remark, lookup: Lookup, raised: Sequence[Finding], least: Sev
         for pairs in _worst_first(remark, lookup, dispute)
     ]
     worst = max(blocks, key=lambda block: block.severity)
+    alone = _Alone.of(remark, lookup)
     return Entry(
         remark=remark,
         severity=worst.severity,
         label=_heading(blocks, worst.severity),
         speakers=tuple(credit.speaker for credit in remark.credits[: 2 if dispute else 1]),
         outlets=len({s.article for s in remark.sides if not lookup.article(s).turns}),
-        blocks=(*_merge_equal(_only(blocks, least)), *_echoes(remark, lookup)),
+        blocks=(*_merge_equal(_only(alone.share(blocks), least)), *_echoes(remark, lookup)),
         weight=sum(_weight(line, worst.severity) for block in blocks for line in block.lines),
-        summary=_summary(worst, dispute, seen, _Alone.of(remark, lookup)),
+        summary=_summary(worst, dispute, seen, alone),
         settled=any(is_settled(pair.edits) for pair in remark.pairs),
     )
 
@@ -359,6 +360,21 @@ class _Alone:
     @classmethod
     def of(cls, remark: Remark, lookup: Lookup) -> "_Alone":
         return cls(lookup.article(remark.base).name, outvoted(remark, lookup))
+
+    def share(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """Yield the blocks, the base's first, each with what is its own."""
+        base, *others = blocks
+        edits = (edit for block in others for line in block.lines for edit in line.row.edits)
+        against = max((e.severity for e in edits if e.a in self.places), default=Severity.NONE)
+        yield attrs.evolve(base, own=max(base.severity, against))
+        for block in others:
+            yield attrs.evolve(block, own=max(map(self._own, block.lines), default=Severity.NONE))
+
+    def _own(self, line: Line) -> Severity:
+        if not line.row.edits:
+            return line.severity
+        mine = (edit.severity for edit in line.row.edits if edit.a not in self.places)
+        return max(mine, default=Severity.NONE)
 
 
 def _summary(worst: Block, dispute: _Dispute | None, seen: Seen, base: _Alone) -> Summary | None:

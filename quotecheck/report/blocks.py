@@ -58,6 +58,8 @@ class Block:
         lines: What there is to see.
         severity: The gravest of the lines.
         sides: The stretches that it speaks of; of several outlets where they share the block.
+        own: The gravest of what is its own: where all others agree against the base, that is the
+            base's.
     """
 
     names: tuple[str, ...]
@@ -66,6 +68,7 @@ class Block:
     lines: tuple[Line, ...] = ()
     severity: Severity = Severity.NONE
     sides: tuple[Side, ...] = ()
+    own: Severity = Severity.NONE
 
 
 class Seen:
@@ -242,7 +245,8 @@ def _repetition(rows: Sequence[Row], outlet: str) -> Line:
         for number, run in enumerate(run for run in merge(row.core) if run.edit >= 0)
     )
     severity = max(row.severity for row in rows)
-    return Line(str(severity), Row(core=marks), f"as {outlet}", severity, terse=True)
+    edits = tuple(edit for row in rows for edit in row.edits)
+    return Line(str(severity), Row(core=marks, edits=edits), f"as {outlet}", severity, terse=True)
 
 
 def _unquoted(pair: Pair, lookup: Lookup) -> Line:

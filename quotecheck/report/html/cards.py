@@ -180,9 +180,7 @@ class Dealer:
         collation = self._collation(remark.base, remark.pairs)
         heading = self._heading(entry)
         sides = self._first_sides(remark.sides)
-        own = {
-            article: block.severity for block in entry.blocks for article in _articles(block.sides)
-        }
+        own = {article: block.own for block in entry.blocks for article in _articles(block.sides)}
         return Card(
             number=number,
             severity=entry.severity,

@@ -126,7 +126,7 @@ def _own_severities(apparatus: Apparatus) -> Mapping[str, Severity]:
     for entry in (*apparatus.entries, *apparatus.alike):
         for block in entry.blocks:
             for side in block.sides:
-                own[side.article] = max(own.get(side.article, Severity.NONE), block.severity)
+                own[side.article] = max(own.get(side.article, Severity.NONE), block.own)
     return own
 
 
@@ -142,7 +142,7 @@ def _mentions(
     for entry, card in zip(entries, cards, strict=True):
         remark = entry.remark
         others = len({side.article for side in remark.sides}) - 1
-        own = {side: block.severity for block in entry.blocks for side in block.sides}
+        own = {side: block.own for block in entry.blocks for side in block.sides}
         pairs: dict[Side, list[Pair]] = {}
         for pair in remark.pairs:
             pairs.setdefault(pair.b, []).append(pair)
