@@ -363,6 +363,19 @@ class TestPaths:
         assert [a.id for a in read(["wire/*.txt"])] == ["a", "b"]
         assert [a.id for a in read(["wire/**/*.txt"])] == ["a", "b", "c"]
 
+    @pytest.mark.parametrize("pattern", ["wire/**", "**", "./wire/*", "w*"])
+    def test_a_glob_that_matches_folders_and_what_is_in_them(
+        self, write: Write, pattern: str
+    ) -> None:
+        """What stands in a folder is read once, and as part of it."""
+        for name in ("a.txt", "x/b.txt", "x/y/c.txt", "x/notes.odt"):
+            write(f"wire/{name}")
+
+        inputs = load([pattern])
+
+        assert [a.id for a in inputs.articles] == ["a", "b", "c"]
+        assert ".odt" in inputs.notes[0]
+
     def test_a_file_with_brackets_in_its_name_is_no_glob(self, write: Write) -> None:
         """A path that exists is meant."""
         write("a[1].txt")

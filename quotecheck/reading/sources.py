@@ -77,11 +77,13 @@ def _mode(path: str) -> int | None:
 
 
 def _matches(pattern: str) -> list[str]:
+    """Return what a pattern matches; ``**`` matches a folder, and all in it once more."""
     found = glob.glob(pattern, recursive=True)  # noqa: PTH207  (Path.glob refuses absolute ones)
     matches = sorted(match for match in found if _mode(match) is not None)
     if not matches:
         raise ReadError(f"{_printable(pattern)}: {_nothing_there(pattern)}")
-    return matches
+    folders = {path for path in map(Path, matches) if path.is_dir()}
+    return [match for match in matches if folders.isdisjoint(Path(match).parents)]
 
 
 def _nothing_there(path: str) -> str:
