@@ -379,6 +379,9 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "nobody on the old board had come to work",
         ),
         ("Ann Lee said there was always a choice.", "Ann Lee", "there was always a choice"),
+        ("Ann Lee said more than 20 ships had sunk.", "Ann Lee", "more than 20 ships had sunk"),
+        ("Ann Lee said on Monday the pier was rotten.", "Ann Lee", "the pier was rotten"),
+        ("Ann Lee said in a statement the pier was rotten.", "Ann Lee", "the pier was rotten"),
         ("Ann Lee said no sailor drew a knife.", "Ann Lee", "no sailor drew a knife"),
         (
             "Ann Lee told owners the river rose by night.",
@@ -477,6 +480,7 @@ def test_second_participle_begins_a_second_clause() -> None:
         "“It is late,” Ann Lee said.",
         "The pier is old. It rained.",
         "Ann Lee said goodbye to her friends in the hall.",
+        "Ann Lee said on Monday in the old hall.",
         "“It is late,” said the man in the red hat who was there.",
     ],
 )

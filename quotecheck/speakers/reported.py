@@ -36,6 +36,10 @@ _CLAUSE = re.compile(_SUBJECT + "[xVAJKSMe]")
 """A subject and its verb: ``nobody on the board had``."""
 _UNKNOWN_VERB = re.compile(_SUBJECT + "(?<=n)(?=[DpP#])")
 """A verb that no list has is told by the article behind it: ``no officer drew a``."""
+_OCCASION = re.compile(r"(?:i?t{1,3}|iD?d)(?=[DLHOoNBbGgnP#])")
+"""``said on Monday the``, ``said in a statement the``: the occasion before a bare clause."""
+_AMOUNT = re.compile(r"a{0,2}i?(?=#)")
+"""``more than 200 people``, ``about 40 per cent``."""
 _THERE_IS = re.compile(r"a(?=x)")
 _GOES_ON = re.compile(
     r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
@@ -173,9 +177,10 @@ def _credited_inside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
 def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     """Return where the content of a cue begins: behind *that*, or right behind the verb."""
     tags = reader.sketch.tags
+    bare = _bare_clause(reader, cue, end)
+    if bare is not None:
+        return bare
     here = reader.clauses.skip(cue + 1)
-    if _THERE_IS.match(tags, cue + 1) and reader.sketch.words[cue + 1].lower() == "there":
-        return cue + 1
     colon = tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES)
     if colon or (tags[here : here + 1] == "T" and here + 1 < end):
         return here + 1
@@ -189,6 +194,20 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     if told is not None or tags[cue] not in "VKv":
         return told
     return _behind_saying(reader, cue, following, end)
+
+
+def _bare_clause(reader: Reader, cue: int, end: int) -> int | None:
+    """Return where a clause begins behind *said*, without *that*: ``said more than 200 were``."""
+    tags, spoken = reader.sketch.tags, reader.sketch.words
+    if _THERE_IS.match(tags, cue + 1) and spoken[cue + 1].lower() == "there":
+        return cue + 1
+    if spoken[cue].lower() not in _SAID:
+        return None
+    occasion = _OCCASION.match(tags, cue + 1, end)
+    start = occasion.end() if occasion else cue + 1
+    amount = _AMOUNT.match(tags, start, end)
+    subject = amount.end() if amount else start
+    return start if (occasion or subject > start) and _CLAUSE.match(tags, subject, end) else None
 
 
 def _behind_addressee(reader: Reader, cue: int, here: int, addressee: Mention) -> int | None:
