@@ -406,6 +406,7 @@ def test_properties(text: str) -> None:
 
 
 @given(QUOTED)
+@example("‘. Allies'")
 def test_paragraphs_before_and_behind_change_nothing(text: str) -> None:
     """Segments do not depend on plain paragraphs around the text, title lines aside."""
     text = re.sub(r"\s*\n\s*", "\n", text.strip())  # blank lines would make it hard-wrapped text

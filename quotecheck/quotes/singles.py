@@ -138,7 +138,7 @@ def _grade(text: str, mark: Mark) -> int:
     if not mark.weak:
         return _PLAIN
     after = text[mark.end : mark.end + 1]
-    return _POSSESSIVE if after.isspace() else _POSSESSIVE_AT_STOP
+    return _POSSESSIVE if not after or after.isspace() else _POSSESSIVE_AT_STOP
 
 
 def _is_brief(text: str, start: int, end: int) -> bool:
