@@ -195,7 +195,7 @@ class Leading:
                 if source is not None:
                     between = self.tags[max(here + 1, source.end) : token]
                     score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.4
-                    score -= 0.4 * governed + _PER_TOKEN * min(token - here, _FAR)
+                    score -= 0.2 * governed + _PER_TOKEN * min(token - here, _FAR)
                     yield Candidate(source, here, score, "noun")
 
     def possessor(self, noun: int, begin: int) -> Mention | None:
