@@ -9,16 +9,17 @@ from quotecheck.quotes import find_segments
 from quotecheck.speakers import attribute
 
 CASES: dict[str, list[tuple[str, str | None]]] = {
-    "a noun of saying within what somebody else says": (
+    "a noun of saying within what somebody else says": [
         (
-            "The candidates say they will not avoid Ann Holm, who was battered by the fallout "
-            "from the inquiry and by Chief James Orr's conclusion that her actions were "
-            "“extremely careless.”",
+            (
+                "The mayors say they will not avoid Ann Holm, who was battered by the fallout from"
+                " the inquiry and by Chief James Orr's conclusion that she was “careless.”"
+            ),
             "James Orr",
         ),
         ("Ida Voss said Carl Berg's claim that it was safe was “badly thought out.”", "Ida Voss"),
         ("Ida Voss described Carl Berg's statement as “a lie.”", "Ida Voss"),
-    ),
+    ],
     "forms of address of the world": [
         ("A trader, Alhaji Sani Bako, said: “Rice is dear.”", "Sani Bako"),
         ("The union's chairman, Comrade Femi Ojo, warned of “a long dry season”.", "Femi Ojo"),
