@@ -168,12 +168,16 @@ REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
 LIKENESS = Bar(evidence=6.0, score=0.3)
 """A quotation that no reference has, and a passage that may be worth a look all the same."""
-SOON_OTHER = Bar(evidence=10, score=0.9, phrase=8, discount=False, words=5, row=6, whole=True)
+SOON_OTHER = Bar(evidence=10, score=0.8, phrase=8, discount=False, words=5, row=6, whole=True)
 """Different persons are credited within days: a sentence of six words is hardly said twice."""
+UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
+"""The same, where nobody knows how many days lie between: five words may be a saying."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
-KINDRED_OTHER = Bar(evidence=10, score=0.85, phrase=7, discount=False, words=5, whole=True)
+KINDRED_OTHER = Bar(evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=True)
 """The same, between articles that share another remark."""
+DISPUTED_LINE = 8.0
+"""A line word for word in two reports of one occasion, in bits, where they credit two persons."""
 ANSWER = 3.0
 """Whole clauses of one person's in two reports of one occasion, in bits: any word of sense."""
 ANSWER_UNSURE = 8.0
@@ -215,8 +219,8 @@ def strangers(
     if unsure and (_is_title(a) or _is_title(b)):
         return OTHER_PERSON
     if identity is Identity.DIFFERENT:
-        undated = SOON_OTHER.raised(UNDATED_SHARE)
-        return undated if days is None else SOON_OTHER if days <= WEEKS else OTHER_PERSON
+        soon = UNDATED_OTHER if days is None else SOON_OTHER
+        return OTHER_PERSON if days is not None and days > WEEKS else soon
     return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 

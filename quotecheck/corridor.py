@@ -5,6 +5,7 @@ share a remark, what is short, paraphrased or unquoted.
 """
 
 import itertools
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -167,8 +168,8 @@ class Corridor:
             if not self.recurrence.is_one_occasion(here, there, company[here, there]):
                 continue
             ours, theirs = self.passages[here], self.passages[there]
-            agree = self.identities.is_one_person
-            lines = list(find_beside(ours, theirs, known, self.rarity, agree=agree))
+            worth = self._least_of_a_line
+            lines = list(find_beside(ours, theirs, known, self.rarity, least=worth))
             yield from lines
             least = self._least_in_common
             answers = find_answers(ours, theirs, [*known, *lines], self.rarity, least=least)
@@ -288,6 +289,13 @@ class Corridor:
             return found
 
         yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))
+
+    def _least_of_a_line(self, a: Passage, b: Passage) -> float:
+        """Return what a line must be worth that two reports of one occasion have word for word."""
+        if self.identities.is_one_person(a, b):
+            return 0.0
+        few = min(len(a.wording), len(b.wording)) <= A_TERM
+        return math.inf if few or not self.identities.disputed(a, b) else bars.DISPUTED_LINE
 
     def _least_in_common(self, a: Passage, b: Passage) -> float:
         """Return what clauses that answer each other must have in common, by who is credited."""

@@ -122,6 +122,8 @@ def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         elif _is_title(plain) and not (run and last and word[0].isupper() and _is_surname(plain)):
             titles.add(plain)
             run.clear()
+        elif plain == "the" and not run:  # *The FBI* is no person whose given name is *The*
+            continue
         elif word[0].isupper() or (run and plain.partition("-")[0] in words("particles")):
             run.append(word)
         else:

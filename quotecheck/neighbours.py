@@ -23,7 +23,7 @@ def find_beside(
     met: Iterable[Matched],
     rarity: Rarity,
     *,
-    agree: Callable[[Passage, Passage], bool],
+    least: Callable[[Passage, Passage], float],
 ) -> Iterator[Matched]:
     """Yield the short lines of one report that another one has too, and that no match has yet.
 
@@ -32,7 +32,8 @@ def find_beside(
         there: Those of the other.
         met: What the two articles are known to share, passages of the first one first.
         rarity: What each word weighs.
-        agree: Tells whether one person is credited with two passages.
+        least: The evidence, in bits, that a line of two passages must be worth: more where two
+            persons are credited.
     """
     taken: dict[str, list[Span]] = defaultdict(list)
     for known in met:
@@ -42,7 +43,7 @@ def find_beside(
     for lines, others, mirrored in ((here, there, False), (there, here, True)):
         holders = _index(others)
         for line in lines:
-            for matched in _places(line, holders, taken, rarity, agree=agree):
+            for matched in _places(line, holders, taken, rarity, least=least):
                 placed = matched.mirrored() if mirrored else matched
                 found[placed.spans] = placed
     ours, theirs = (Counter(ends[side] for ends in found) for side in (0, 1))
@@ -67,14 +68,15 @@ def _places(
     taken: Mapping[str, Sequence[Span]],
     rarity: Rarity,
     *,
-    agree: Callable[[Passage, Passage], bool],
+    least: Callable[[Passage, Passage], float],
 ) -> Iterator[Matched]:
-    """Yield where the same person says a short line word for word, of words not taken yet."""
+    """Yield where a short line is said word for word, of words not taken yet."""
     words = line.wording
     if not _is_line(line, rarity) or _is_taken(line.quote.span, taken[line.quote.id]):
         return
     start = line.core.index(True)
     rarest = min(words, key=lambda word: len(holders.get(word, ())))
+    evidence = sum(rarity.weights(words))
     for other in holders.get(rarest, ()):
         for at in other.places.get(words[0], ()):
             end = at + len(words)
@@ -82,9 +84,8 @@ def _places(
                 other.stems[at:end] == words
                 and all(other.core[at:end])
                 and not _is_taken(other.span(at, end), taken[other.quote.id])
-                and agree(line, other)
+                and evidence >= least(line, other)
             ):
-                evidence = sum(rarity.weights(words))
                 stretch = (start, start + len(words), at, end)
                 match = Match(*stretch, score=1.0, cover=1.0, evidence=evidence, whole=True)
                 yield Matched(line, other, match)
