@@ -568,6 +568,87 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "Eve Ross",
         ),
     ],
+    "a description is hardly whom its own words name": [
+        (
+            (
+                "“We were slow,” coach Bo Orr said.\n\nThe former goalkeeper singled out Cy Tan"
+                " for praise.\n\n“Cy ran all day,” the second-year mentor said."
+            ),
+            "Bo Orr",
+        ),
+        (
+            "Carl Rask, 20, sat by Tom Pell, 70. “Tom is deaf,” the 20-year-old said.",
+            "Carl Rask",
+        ),
+    ],
+    "whoever was asked replies in the next paragraph": [
+        (
+            "Tom Pell met Cy Tan. “Did you sleep?” Tan asked.\n\n“Badly,” he replied.",
+            "Tom Pell",
+        ),
+        (
+            "Tom Pell met Cy Tan. “I slept,” Tan said.\n\n“I did,” he replied to a reporter.",
+            "Cy Tan",
+        ),
+    ],
+    "another team's coach is another coach": [
+        (
+            (
+                "“We were slow,” coach Bo Orr said.\n\nReferee Cy Tan called it a draw. Tan left."
+                "\n\nCarl Rask saw it otherwise. The Terns coach"
+                " was asked about it.\n\n“Rubbish,” he said."
+            ),
+            "Carl Rask",
+        ),
+        (
+            (
+                "“We were slow,” Terns coach Bo Orr said.\n\nCarl Rask came last."
+                "\n\n“It rained,” the Terns coach said."
+            ),
+            "Bo Orr",
+        ),
+    ],
+    "nobody leads at twenty": [
+        (
+            (
+                "Coach Ida Vane kept faith with Una Marsh. “Una starts,” Vane said.\n\n"
+                "The 22-year-old sat in the stand. “I am ready,” she said."
+            ),
+            "Una Marsh",
+        ),
+        (
+            (
+                "Coach Ida Vane kept faith with Una Marsh. “Una starts,” Vane said.\n\n"
+                "The 52-year-old sat in the stand. “I am ready,” she said."
+            ),
+            "Ida Vane",
+        ),
+    ],
+    "a team is nobody": [
+        (
+            (
+                "Bo Orr came. Port Tennet Athletic led. Port Tennet went up and by the end"
+                " the crowd sang.\n\n“I wept,” he said."
+            ),
+            "Bo Orr",
+        ),
+        (
+            (
+                "Una Marsh won the cup. Pell Bay United were out. Cy Tan was philosophical"
+                ".\n\nThe Pell Bay captain shrugged. “It rained,” he said."
+            ),
+            "Cy Tan",
+        ),
+    ],
+    "now so many years old": [
+        (
+            (
+                "“I took no notice,” says Mr Pell, now 78. His neighbour Cy Tan swam. “It was"
+                " cold,” Tan said. The older man sighs. “You can’t sue it,” he says."
+            ),
+            "Pell",
+        ),
+    ],
 }
 
 HEADLINES = {

@@ -20,8 +20,8 @@ from .sketch import Sketch
 
 _SPEAKS = re.compile(r",?R|[ax]*[VAJK]")
 """What follows the name of somebody who speaks, or of whom more is told: ``Ann Lee, who …``."""
-_AGED = re.compile(r",#(?:[,.|]|$)")
-"""What follows a name with an age: ``Ann Lee, 54,``."""
+_AGED = re.compile(r",a?(#)(?:[,.|]|$)")
+"""What follows a name with an age: ``Ann Lee, 54,``, ``Ann Lee, now 54,``."""
 _GLUE = (
     "after",
     "and",
@@ -184,8 +184,9 @@ class Cast:
         if len(parsed.parts) > 1:
             entity.full.append(start)
         entity.gender = entity.gender or parsed.gender
-        if _AGED.match(self.sketch.tags, end):
-            entity.age = entity.age or self.sketch.words[end + 1]
+        aged = _AGED.match(self.sketch.tags, end)
+        if aged is not None:
+            entity.age = entity.age or self.sketch.words[aged.start(1)]
             entity.person += 2
         entity.person += self._personal(start, end, parsed)
 
@@ -199,6 +200,10 @@ class Cast:
         if len(parsed.parts) > 1:
             evidence += 1.5 if _is_given(parsed.parts[0]) else 0.2
         if before == "V" and tags[end : end + 1] in _CLOSED:  # said Ann Lee.
+            evidence += 1
+        if tags[end : end + 1] == "B":  # Ann Lee United
+            evidence -= 1
+        if found[end : end + 1] in (["himself"], ["herself"]):
             evidence += 1
         if found[start].isupper() and len(found[start]) > 2 and "." not in found[start]:
             evidence -= 1.5
@@ -238,8 +243,8 @@ class Cast:
         return same
 
     def is_name(self, word: str) -> bool:
-        """Tell whether a folded word is part of a person's name."""
-        return any(entity.is_person for entity in self._by_part.get(word, ()))
+        """Tell whether a folded word is part of a person's name, and not of a place's."""
+        return any(entity.person >= 1 for entity in self._by_part.get(word, ()))
 
     def named_in(self, said: str) -> frozenset[Entity]:
         """Return the persons whom somebody's words name, or call *my wife*, *Mum*."""

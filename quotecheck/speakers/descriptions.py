@@ -66,6 +66,10 @@ _LOOSE = frozenset(
 )
 """Heads that fit anybody."""
 
+_LED = frozenset({"boss", "official", "expert"})
+"""What those may be called whose office nobody holds at twenty: *coach*, *minister*."""
+_YOUNG = 26
+
 
 @attrs.frozen
 class Description:
@@ -75,6 +79,7 @@ class Description:
         head: The folded noun that heads it.
         content: The other folded words that say something.
         proper: Folded names in it that the person must be described by.
+        team: The folded name right before its head (*the Sharks coach*), or the empty string.
         nations: Countries that it names.
         age: Years as written, or the empty string.
         seniority: 1 for the older of several, -1 for the younger, else 0.
@@ -87,6 +92,7 @@ class Description:
     head: str
     content: Sequence[str]
     proper: Sequence[str]
+    team: str
     nations: set[str]
     age: str
     seniority: int
@@ -103,7 +109,8 @@ class Description:
         score += 0.5 * sum(word in entity.nouns for word in self.content)
         score -= 1.5 * sum(word not in entity.nouns for word in self.proper)
         if self.head in entity.nouns:
-            return score + 1.0 * (self.head in entity.stated)
+            told = 0.5 if self.team and self.team not in entity.nouns else 1.0
+            return score + told * (self.head in entity.stated)
         return score - 0.5 if entity.parsed is not None and self._may_fit(entity, weight) else None
 
     def can_add_to(self, entity: Entity) -> bool:
@@ -116,6 +123,7 @@ class Description:
             bool(self.gender and entity.gender and self.gender != entity.gender)
             or bool(self.nations and entity.nations and not self.nations & entity.nations)
             or bool(self.age and entity.age and self.age != entity.age)
+            or (_is_young(self.age) and not entity.nouns.isdisjoint(_LED))
         )
 
     def _may_fit(self, entity: Entity, weight: float) -> bool:
@@ -142,6 +150,7 @@ def describe(mention: Mention, sketch: Sketch, cast: Cast) -> Description:
         head,
         content,
         (*named, *_distinctive(mention, sketch, cast)),
+        found[-2] if tags[mention.start : mention.end].endswith("No") else "",
         nations_in(found),
         age_in(found),
         seniority_in(found),
@@ -150,6 +159,10 @@ def describe(mention: Mention, sketch: Sketch, cast: Cast) -> Description:
         head in _LOOSE or tags[mention.head - 1] == "L" or is_former(mention, sketch),
         definite,
     )
+
+
+def _is_young(age: str) -> bool:
+    return age.isdigit() and int(age) < _YOUNG
 
 
 def is_former(mention: Mention, sketch: Sketch) -> bool:

@@ -11,7 +11,7 @@ from .clauses import Clauses
 from .entity import Entity
 from .genders import GENDER, Genders
 from .lookup import AGED
-from .memory import Memory, Referent
+from .memory import ANYBODY, Memory, Referent, Unlikely
 from .mentions import Chunks, Mention, Shape
 from .nominals import INTRODUCING, YEARS, Nominals, is_one_person
 from .pronouns import Pronouns, bare_pronoun
@@ -34,6 +34,7 @@ _GOES_ON = re.compile("[at]*[xVAJKSMe]")
 _TO_SOMEBODY = re.compile("[2uy](?=D)")
 _WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJKx]")
 _INTRODUCED = 0.3
+_MARKS = frozenset("'\"‘’‚“”„«»‹›")
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
     2.0,
     2.2,
@@ -57,6 +58,9 @@ class Discourse:
         self.things = Things(sketch, chunks, clauses)
         self.pronouns = Pronouns(sketch, cast, self.memory)
         self.nominals = Nominals(sketch, chunks, cast, self.memory, self.pronouns)
+        self._named_in: dict[int, frozenset[Entity]] = {}
+        self._credited: dict[int, Referent] = {}
+        self._subject: Mention | None = None
         self._heard = 0
         self._names = cast.named()
         self._phrases = chunks.by_name
@@ -66,15 +70,23 @@ class Discourse:
         Genders(sketch, cast, clauses).learn()
 
     def advance(self, token: int) -> None:
-        """Take in everything that the article mentions before a token."""
+        """Take in everything that the article mentions before a token.
+
+        Whom the subject of the last sentence means waits for whoever is credited there.
+        """
         sentences = self.sketch.sentences
         while self._heard < len(sentences) and sentences[self._heard][0] < token:
+            self._hear_subject()
             begin, end = sentences[self._heard]
             self._heard += 1
-            self._hear(begin, end)
+            self._subject = self.clauses.sentence_subject(begin, end)
+            self._hear_names(begin, end, self._subject)
 
-    def _hear(self, begin: int, end: int) -> None:
-        subject = self.clauses.sentence_subject(begin, end)
+    def finish(self) -> None:
+        """Take in the last subject, when everything has been credited."""
+        self._hear_subject()
+
+    def _hear_names(self, begin: int, end: int, subject: Mention | None) -> None:
         while self._next < len(self._names) and self._names[self._next][0] < end:
             token, entity = self._names[self._next]
             self._next += 1
@@ -88,12 +100,17 @@ class Discourse:
             taken_up = subject is not None and self._is_taken_up(newcomer.start, subject)
             entity = self.nominals.resolve(newcomer).entity
             self.memory.remember(newcomer.start, entity, _SUBJECT if taken_up else _OBJECT)
-        if subject is not None and self._is_somebody(subject):
-            found = self.resolve(subject)
-            if found is not None:
-                known = found.entity.parsed is not None
-                self.memory.remember(subject.start, found.entity, _HE if known else _DESCRIBED)
-        elif subject is not None and (owner := self._owner(subject)) is not None:
+
+    def _hear_subject(self) -> None:
+        subject, self._subject = self._subject, None
+        if subject is None:
+            return
+        if self._is_somebody(subject):
+            known = self._credited.get(subject.start) or self.resolve(subject)
+            if known is not None:
+                weight = _HE if known.entity.parsed is not None else _DESCRIBED
+                self.memory.remember(subject.start, known.entity, weight)
+        elif (owner := self._owner(subject)) is not None:
             self.memory.remember(owner.start, self.nominals.resolve(owner).entity, _INSIDE)
 
     def _identify_lead(self) -> None:
@@ -190,39 +207,40 @@ class Discourse:
         clause = self.sketch.tags[begin : subject.start]
         return clause[:1] == "u" and clause[-1:] == ","
 
-    def credit(self, token: int, entity: Entity) -> None:
-        """Remember that somebody was credited with a quotation."""
-        self.memory.remember(token, entity, _SPEAKER)
+    def named_in(self, quote: int) -> frozenset[Entity]:
+        """Return who is named in the quotation at a token, or is *my wife* there."""
+        if quote not in self._named_in:
+            said = self.sketch.written(quote, quote + 1)
+            begin, end = said[:1] in _MARKS, len(said) - (said[-1:] in _MARKS)
+            self._named_in[quote] = self.cast.named_in(said[begin:end])
+        return self._named_in[quote]
 
-    def resolve(
-        self,
-        mention: Mention,
-        *,
-        besides: Entity | None = None,
-        named: frozenset[Entity] = frozenset(),
-    ) -> Referent | None:
+    def credit(self, token: int, referent: Referent, mention: Mention | None) -> None:
+        """Remember who was credited with the quotation at a token, and what pointed at them."""
+        self.memory.remember(token, referent.entity, _SPEAKER)
+        if mention is not None:
+            self._credited[mention.start] = referent
+
+    def resolve(self, mention: Mention, unlikely: Unlikely = ANYBODY) -> Referent | None:
         """Return whom a mention means, or None for a pronoun that means nobody known.
 
         Args:
             mention: What points at somebody.
-            besides: Whom a pronoun cannot mean here.
-            named: Whom a pronoun hardly means here: they are spoken of in what it says.
+            unlikely: Whom it cannot or hardly mean here, unless it is a name.
         """
         if mention.shape is Shape.PRONOUN:
-            return self._resolve_pronoun(mention.start, besides, named)
+            return self._resolve_pronoun(mention.start, unlikely)
         if mention.shape is Shape.NAME:
             entity = self.cast.by_token.get(mention.name)
             if entity is not None and not self.nominals.is_membership(mention, entity):
                 return Referent(entity, 1.0)
-        return self.nominals.resolve(mention)
+        return self.nominals.resolve(mention, unlikely)
 
-    def _resolve_pronoun(
-        self, token: int, besides: Entity | None, named: frozenset[Entity]
-    ) -> Referent | None:
+    def _resolve_pronoun(self, token: int, unlikely: Unlikely) -> Referent | None:
         it = bare_pronoun(self.sketch.words[token]) == "it"
         thing = self.things.subject(token) if it else None
         if thing is not None:
             return Referent(self.nominals.resolve(thing).entity, 0.7)
-        known = self.pronouns.resolve(token, besides, named)
+        known = self.pronouns.resolve(token, unlikely)
         thing = self.things.last(token) if it and known is None else None
         return Referent(self.nominals.resolve(thing).entity, 0.6) if thing is not None else known

@@ -10,6 +10,8 @@ import attrs
 from .entity import Entity
 from .sketch import Sketch
 
+_NAMED = 0.1
+"""What is left of the weight of whoever is named in what somebody says."""
 _DECAY = 0.55
 _HORIZON = 12
 _REMEMBERED = 200
@@ -22,6 +24,21 @@ class Referent:
 
     entity: Entity
     certainty: float
+
+
+@attrs.frozen
+class Unlikely:
+    """Whom a source cannot be, and whom it hardly is: they are spoken of in what it says."""
+
+    besides: Entity | None = None
+    named: frozenset[Entity] = frozenset()
+
+    def share(self, entity: Entity) -> float:
+        """Return what is left of somebody's weight."""
+        return 0.0 if entity is self.besides else _NAMED if entity in self.named else 1.0
+
+
+ANYBODY = Unlikely()
 
 
 _Mentioned = tuple[int, int, int, Entity, float]
@@ -46,7 +63,7 @@ class Memory:
             self._mentioned, (token, len(self._mentioned), self.sentence_of(token), entity, weight)
         )
 
-    def recent(self, token: int) -> Iterator[tuple[Entity, float]]:
+    def recent(self, token: int, unlikely: Unlikely = ANYBODY) -> Iterator[tuple[Entity, float]]:
         """Yield who was mentioned before a token, last first, with the weight that is left."""
         here = self.sentence_of(token)
         last = bisect_left(self._mentioned, (token,))
@@ -55,4 +72,6 @@ class Memory:
             distance = here - sentence
             if distance > _HORIZON:
                 return
-            yield entity, weight * _DECAY**distance
+            share = unlikely.share(entity)
+            if share:
+                yield entity, weight * share * _DECAY**distance

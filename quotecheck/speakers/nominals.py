@@ -10,7 +10,7 @@ from ..names import fold
 from .cast import Cast
 from .descriptions import Description, describe, is_former, plain
 from .entity import Entity, nation_names, nations_in, wider
-from .memory import Memory, Referent
+from .memory import ANYBODY, Memory, Referent, Unlikely
 from .mentions import Chunks, Mention, Shape
 from .pronouns import Pronouns
 from .sketch import Sketch
@@ -21,8 +21,9 @@ _INDEFINITE = frozenset(
 INTRODUCING = frozenset({"a", "an", "another", "one"})
 _OLD, _YOUNG = 50, 40
 """Years from and up to which somebody whose age is told alone is the older, the younger one."""
-_FITS = -0.4
-"""The score from which on a description fits somebody."""
+_FITS, _FITS_AGED = -0.4, -0.5
+"""The score from which on a description fits somebody, and one that tells years: *the 22-year-old*
+is somebody who has been mentioned."""
 _MAY_FIT = 0.75
 """How certain it is that a description means somebody of whom nothing else tells it."""
 _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"})
@@ -51,7 +52,7 @@ class Nominals:
         self._described: dict[int, Entity] = {}
         self._partners = self._find_partners()
 
-    def resolve(self, mention: Mention) -> Referent:
+    def resolve(self, mention: Mention, unlikely: Unlikely = ANYBODY) -> Referent:
         """Return whom a description means: somebody mentioned before, or somebody new."""
         named = self.named_beside(mention)
         if named is not None:
@@ -60,7 +61,7 @@ class Nominals:
         if known is not None:
             return Referent(known, 0.9)
         if self._is_definite(mention):
-            entity = self._find_described(mention)
+            entity = self._find_described(mention, unlikely)
             if entity is not None:
                 self._learn_age(entity, mention)
                 entity.meant.update(wider(plain(mention, self.sketch)))
@@ -100,14 +101,14 @@ class Nominals:
         owned = "'" in self.sketch.tags[mention.start : mention.head]
         return owned or not is_indefinite(self.sketch.words[mention.start])
 
-    def _find_described(self, mention: Mention) -> Entity | None:
+    def _find_described(self, mention: Mention, unlikely: Unlikely) -> Entity | None:
         """Return the person whom a description fits best among those mentioned before."""
         wanted = describe(mention, self.sketch, self.cast)
         if wanted.seniority:
             return self._by_age(mention, wanted.gender, wanted.seniority)
         possessor = self._possessor(mention)
         best: tuple[float, Entity] | None = None
-        for entity, weight in self.memory.recent(mention.start):
+        for entity, weight in self.memory.recent(mention.start, unlikely):
             if entity is not possessor:
                 score = wanted.fit(entity, weight)
                 if score is not None and (best is None or score > best[0]):
@@ -117,13 +118,13 @@ class Nominals:
             known = introduced or self._only_one(mention, wanted)
             if known is not None:
                 return known
-        if best is not None and best[0] > _FITS:
-            return best[1]
-        if possessor is not None:
-            return self._companion(wanted, possessor)
-        return self._in_focus(mention, wanted)
+        focus = None if possessor else self._in_focus(mention, wanted, unlikely)
+        if best is not None and best[0] > (_FITS_AGED if wanted.age else _FITS):
+            by_office = wanted.head in best[1].nouns
+            return best[1] if by_office or focus is None else focus
+        return self._companion(wanted, possessor) if possessor is not None else focus
 
-    def _in_focus(self, mention: Mention, wanted: Description) -> Entity | None:
+    def _in_focus(self, mention: Mention, wanted: Description, unlikely: Unlikely) -> Entity | None:
         """Return whom the text has just been about, if a description tells something new of them.
 
         ``Ann Lee won. The 33-year-old dental hygienist …``; *the judge* alone may be anybody.
@@ -131,7 +132,7 @@ class Nominals:
         if wanted.owner or not wanted.is_definite or mention.head - mention.start < _QUALIFIED:
             return None
         weights: dict[Entity, float] = {}
-        for entity, weight in self.memory.recent(mention.start):
+        for entity, weight in self.memory.recent(mention.start, unlikely):
             if entity.is_person and weight > weights.get(entity, 0.0):
                 weights[entity] = weight
         ranked = sorted(weights, key=lambda entity: -weights[entity])
@@ -158,7 +159,7 @@ class Nominals:
 
     def _only_one(self, mention: Mention, wanted: Description) -> Entity | None:
         """Return the only person named so far whom the article has called so: *the judge*."""
-        if wanted.owner or not wanted.is_definite:
+        if wanted.owner or wanted.team or not wanted.is_definite:
             return None
         known = [
             entity

@@ -8,7 +8,7 @@ from functools import cached_property
 from .cast import Cast
 from .entity import Entity
 from .genders import GENDER
-from .memory import Memory, Referent
+from .memory import ANYBODY, Memory, Referent, Unlikely
 from .mentions import Mention
 from .sketch import Sketch
 
@@ -21,8 +21,6 @@ _SAFE = 0.75
 """The share of all evidence from which on a pronoun tells its person's gender."""
 _UNNAMED = 0.7
 """What is left of the certainty that a pronoun means somebody whom nothing names."""
-_NAMED = 0.1
-"""What is left of the weight of whoever is named in what a pronoun says."""
 _HERO = 0.2
 """The weight that the person whom an article is about has where nobody else is at hand."""
 _AT_HAND = 0.5
@@ -44,39 +42,26 @@ class Pronouns:
         self.memory = memory
         self._names = cast.named()
 
-    def resolve(
-        self,
-        token: int,
-        besides: Entity | None = None,
-        named: frozenset[Entity] = frozenset(),
-    ) -> Referent | None:
-        """Return whom the pronoun at a token means, or None for nobody known.
-
-        Args:
-            token: Where the pronoun stands.
-            besides: Whom it cannot mean here.
-            named: Whom it hardly means here: they are spoken of in what it says.
-        """
+    def resolve(self, token: int, unlikely: Unlikely = ANYBODY) -> Referent | None:
+        """Return whom the pronoun at a token means, or None for nobody known."""
         word = bare_pronoun(self.sketch.words[token])
         if word in FIRST_PERSONS:
             return None
         gender = GENDER.get(word, "")
         hero, heroic = self._hero, True
         scores: dict[int, tuple[float, Entity]] = {}
-        for entity, weight in self.memory.recent(token):
-            if entity is besides or not self._can_be(entity, gender, word):
+        for entity, weight in self.memory.recent(token, unlikely):
+            if not self._can_be(entity, gender, word):
                 continue
             heroic = heroic and (entity is hero or weight < _AT_HAND)
             doubt = 1.0 if entity.gender or not gender else _UNTOLD
             if gender and entity.person < _SURELY:
                 doubt *= 0.4
-            if entity in named:
-                doubt *= _NAMED
             old = scores.get(id(entity), (0.0, entity))[0]
             new = weight * doubt
             scores[id(entity)] = (max(old, new) + _REPEATED * min(old, new), entity)
         heroic = heroic and hero is not None and hero.gender == gender
-        if scores and hero is not None and heroic and hero not in (besides, *named):
+        if scores and hero is not None and heroic and unlikely.share(hero) == 1.0:
             scores[id(hero)] = (scores.get(id(hero), (0.0, hero))[0] + _HERO, hero)
         if not scores:
             return self._named_next(token, gender)

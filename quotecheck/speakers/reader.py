@@ -16,7 +16,7 @@ from .clauses import QUOTES, Clauses
 from .discourse import Discourse
 from .entity import Entity
 from .joint import pair_of
-from .memory import Referent
+from .memory import ANYBODY, Referent, Unlikely
 from .mentions import Chunks, Mention, Shape
 from .nominals import is_indefinite
 from .pronouns import FIRST_PERSONS, bare_pronoun
@@ -133,7 +133,8 @@ class Reader:
             found[index] = credit
             if credit.referent is not None and self._is_heard(index):
                 self._last = (token, credit)
-                self.discourse.credit(token, credit.referent.entity)
+                self.discourse.credit(token, credit.referent, credit.mention)
+        self.discourse.finish()
         self._reread(found)
         self._look_up(found)
         self._unveil(found)
@@ -271,8 +272,7 @@ class Reader:
             return None
         source = self._whose(candidate.mention)
         candidate = candidate._replace(mention=source)
-        named = self._named_in(token) if source.shape is Shape.PRONOUN else frozenset()
-        referent = self.discourse.resolve(source, besides=self._answered(candidate), named=named)
+        referent = self.discourse.resolve(source, self._unlikely(candidate, token))
         if referent is None:
             return None
         before_colon = self.sketch.tags[token - 1] == ":" and (
@@ -322,9 +322,11 @@ class Reader:
             return None
         return self.chunks.inside(mention.head, mention.end)
 
-    def _named_in(self, token: int) -> frozenset[Entity]:
-        """Return who is named in a quotation, or is *my wife* there: hardly who says it."""
-        return self.cast.named_in(self.segments[self._segment_at[token]].span.of(self.sketch.text))
+    def _unlikely(self, candidate: Candidate, token: int) -> Unlikely:
+        """Return who is answered, and who is named in a quotation, or is *my wife* there."""
+        if candidate.mention is None or candidate.mention.shape is Shape.NAME:
+            return ANYBODY
+        return Unlikely(self._answered(candidate), self.discourse.named_in(token))
 
     def _answered(self, candidate: Candidate) -> Entity | None:
         """Return whom ``he replied`` answers: the last speaker of the paragraph."""
@@ -338,7 +340,9 @@ class Reader:
         begin = self.sketch.sentence(candidate.cue)[0]
         if self.sketch.words[begin].lower() in _QUESTIONED:  # Asked about it, he replied
             return None
-        return last.entity if "|" not in self.sketch.tags[place : candidate.cue] else None
+        paragraphs = self.sketch.tags.count("|", place, candidate.cue)
+        asked = self.sketch.tags[place] == "W"  # “Is it?” Lee asked. | “It is,” he replied
+        return last.entity if paragraphs <= asked else None
 
     def _is_topic(self, label: Mention, entity: Entity) -> bool:
         """Tell a name before a colon that speaks for nobody: a place, or a headline's topic.
