@@ -79,7 +79,7 @@ class Clauses:
             case "2":
                 subject = self._subject_of_infinitive(here, begin)
             case "R":
-                subject = self._before_relative(here)
+                subject = self._before_relative(here, begin)
             case "," | ")" | "-":
                 inverted = self._subject_inverted(verb) if here == verb - 1 else None
                 subject = inverted or self._subject_before_aside(begin, here)
@@ -108,14 +108,21 @@ class Clauses:
             return self.sentence_subject(begin, subject.start - 1) or subject
         return subject
 
-    def _before_relative(self, relative: int) -> Mention | None:
+    def _before_relative(self, relative: int, begin: int) -> Mention | None:
         """``X, who said``: the phrase before the pronoun, or whom it ends in: *a raid on X*."""
         end = relative - (self.tags[relative - 1 : relative] == ",")
         phrase = self.chunks.ending_at(end)
         if phrase is None or self.sketch.words[relative].lower() != "who":
-            return phrase
+            return self._document_before(phrase, begin) if phrase is not None else None
         thing = phrase.head < end and self.tags[phrase.head - 1] in "nd"
         return (self.chunks.inside(phrase.head, end) if thing else None) or phrase
+
+    def _document_before(self, phrase: Mention, begin: int) -> Mention:
+        """Return what *which* means: ``a note left in a box, which read``."""
+        for here in range(phrase.head, begin, -1):
+            if self.tags[here - 1] in "dbB":
+                return self.chunks.ending_at(here) or phrase
+        return phrase
 
     def _subject_inverted(self, verb: int) -> Mention | None:
         """``…, says X, …``: a credit between commas."""
@@ -148,7 +155,7 @@ class Clauses:
         """``X, who met Y and said``, ``X said … and added``, ``X met Y and said``."""
         relative = self.tags.rfind("R", begin, conjunction)
         if relative > begin and "," not in self.tags[relative + 1 : conjunction]:
-            return self._before_relative(relative)
+            return self._before_relative(relative, begin)
         spoken = _SPOKEN.search(self.tags, begin, conjunction)
         subject = self.subject_of(spoken.start(1), begin) if spoken else None
         return subject or self.sentence_subject(begin, conjunction)

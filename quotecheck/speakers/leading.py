@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..cues import saying_nouns
 from .candidate import REACH, STRENGTH, Candidate
-from .clauses import GERUNDS, Clauses
+from .clauses import GERUNDS, TELLING, Clauses
 from .mentions import Mention, Shape
 from .trailing import Trailing
 
@@ -21,6 +21,8 @@ _IN_RELATIVE = re.compile(r"R[DgGNPn]{0,3}[ax]*$")
 _COORDINATE = re.compile("[,;][cu]$")
 _JUDGED = re.compile("[@f2at]*[DnaeL]{0,4}")
 """What stands between a judgement and its words: ``was accused yesterday of “…”``."""
+_QUOTED_AS = re.compile("J[^.|;:QCWE@VAJKS]{1,12}@[at]*[vjksm]")
+_AUXILIARIES = re.compile("[xa]+$")
 _HIM_THAT = re.compile("[pDP]T")
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
@@ -94,26 +96,42 @@ class Leading:
     def _of_cue(self, cue: int, begin: int, token: int, *, governed: bool) -> Candidate | None:
         if self.tags[cue] == "Z":
             return self._of_phrase(cue, token)
-        if self._names_a_thing(cue, token):
-            return None
+        if self._names_a_thing(cue, token) or _QUOTED_AS.match(self.tags, cue, token):
+            return None  # X quoted Y as telling: Y's cue is the one behind
         passive = self.clauses.is_passive(cue) or self.tags[cue + 1] == "y"
         agent = self._agent(cue, token, passive=passive)
         if agent is not None:
             return agent
         if passive or self._is_accused(cue):
-            judged = self.tags[cue] == "J" and _JUDGED.fullmatch(self.tags, cue + 1, token)
-            asked = passive and self.sketch.words[cue].lower() in _ASKED
-            return Candidate(None, cue, 0.7, "nobody") if judged or asked else None
+            return self._by_nobody(cue, token, passive=passive)
         subject = self.clauses.subject_of(cue, begin)
-        if subject is None or self._is_object(subject, cue):
+        if subject is None or self._is_no_source(subject, cue, governed=governed):
             return None
         tight = _BESIDE.fullmatch(self.tags, cue + 1, token) is not None
         score = self._weigh(cue, token, tight=tight, governed=governed)
         return Candidate(subject, cue, score, "left-tight" if tight else "left")
 
+    def _by_nobody(self, cue: int, token: int, *, passive: bool) -> Candidate | None:
+        """``is seen as "…"``, ``had been told that he was "…"``: nobody says by whom."""
+        judged = self.tags[cue] == "J" and _JUDGED.fullmatch(self.tags, cue + 1, token)
+        if judged or (passive and self.sketch.words[cue].lower() in _ASKED):
+            return Candidate(None, cue, 0.7, "nobody")
+        told = self.sketch.words[cue].lower() in TELLING and "T" in self.tags[cue:token]
+        return Candidate(None, cue, 0.5, "nobody") if told else None
+
     def _is_accused(self, cue: int) -> bool:
         """Tell ``Ferry firm accused of``: whoever accuses, accuses somebody."""
         return self.sketch.words[cue].lower() == "accused" and self.tags[cue + 1] == "f"
+
+    def _is_no_source(self, subject: Mention, cue: int, *, governed: bool) -> bool:
+        """Tell ``said the vote sent a message that``, ``said the state did not comment on``."""
+        if self._is_object(subject, cue):
+            return True
+        auxiliaries = _AUXILIARIES.search(self.tags, subject.end, cue)
+        negated = auxiliaries and any(
+            map(_is_negation, self.sketch.words[auxiliaries.start() : cue])
+        )
+        return governed and bool(self.tags[subject.head - 1] == "n" or negated)
 
     def _is_object(self, subject: Mention, cue: int) -> bool:
         """Tell ``wants the quay closed: "…"``: what a participle is said of, behind a verb."""
@@ -243,3 +261,7 @@ class Leading:
             yield Candidate(subject, token - 1, 1.2, "label")
         else:
             yield Candidate(lead, token - 1, 0.6, "lead")
+
+
+def _is_negation(word: str) -> bool:
+    return word in ("not", "never") or word.endswith(("n't", "n’t"))

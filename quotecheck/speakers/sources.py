@@ -69,7 +69,9 @@ class Sources:
         for found in beside:  # Ann Lee told Bo "…," according to Cy: Cy relays
             relayed = told and found.pattern == "according"
             yield found._replace(score=_RELAYED) if relayed else found
-        yield from self.trailing.far(token)
+        for found in self.trailing.far(token):
+            relayed = told and self.tags[found.cue] == "Z"
+            yield found._replace(score=_RELAYED) if relayed else found
         yield from before
 
     def _ends_clause_before(self, token: int) -> bool:

@@ -33,8 +33,8 @@ _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
 _SURNAME = re.compile("N[LO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
-_ONCE = re.compile("[NPo]u")
-"""``Lee once said``: no new clause begins there."""
+_ONCE = re.compile("[NPo@]u")
+"""``Lee once said``, ``as once saying``: no new clause begins there."""
 _ALWAYS_ALIKE = re.compile("[NgGbB]n(?=[DpP#])")
 _INVARIANT = frozenset({"beat", "cut", "hit", "let", "put", "quit", "set", "shut", "split"})
 """Verbs that look like nouns in all their forms: ``analysts cut their rating``."""
