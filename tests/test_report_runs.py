@@ -61,6 +61,17 @@ def test_all_words_of_both_sides_are_there(case: Case) -> None:
     assert bases_words(runs) == words(case.a.span.of(case.a.text))
 
 
+def test_what_moved_away_from_the_end_stands_behind_a_bracket() -> None:
+    """Not within what came in between brackets, nor before it."""
+    a, b = rendering("we stay we will we"), rendering("we we stay we (they say)")
+    edits = (
+        Edit(Span(11, 15), Span(15, 23), "will", "they say", Label.LEXICAL, Severity.MAJOR),
+        Edit(Span(16, 18), Span(0, 2), "we", "we", Label.REORDER, Severity.MINOR, moved=True),
+    )
+
+    assert bases_words(tuple(merge(collate(a, b, edits)))) == words(a.text)
+
+
 @pytest.mark.parametrize("folder", ["rutte", "synthetic"])
 def test_real_comparisons_are_honest(fixtures: Path, folder: str) -> None:
     """The same for every pair that is found in the project's own articles."""

@@ -34,6 +34,7 @@ QUOTE_MARKS = frozenset(
 _TRAIL = re.compile(rf"[.,;:!?…]*[{re.escape(''.join(sorted(QUOTE_MARKS)))})\]]*[.,;:!?]*")
 _CHUNK = re.compile(r"(\s*)(\S*)")
 _BRACKETS = {"(": ")", "[": "]"}
+_CLOSERS = frozenset(_BRACKETS.values())
 _LEAD = QUOTE_MARKS | set(_BRACKETS)
 _BEFORE_CLOSER = re.compile(r"[.,;:!?]?")
 
@@ -264,7 +265,12 @@ class _Places:
                 place = self._place_of_edit(token)
             if place is not None:
                 return place, True
-        return (self._b_tokens[-1].end if self._b_tokens else self._b.span.end), False
+        return self._behind_last_word(), False
+
+    def _behind_last_word(self) -> int:
+        """Return where B's last word ends, the bracket included that may close behind it."""
+        end = self._b_tokens[-1].end if self._b_tokens else self._b.span.end
+        return end + (self._b.text[end : end + 1] in _CLOSERS)
 
     def _place_of_edit(self, token: Token) -> int | None:
         edit = self._edit_at(token)
