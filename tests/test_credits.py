@@ -67,6 +67,13 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("When it rains, “we stay in,” Bo Orr said.", "Bo Orr"),
         ("What Ann Lee fears is “a stunt,” Bo Orr said.", "Bo Orr"),
     ],
+    "a participle may begin a source": [
+        ("It was, according to retired engineer Ann Holm, “a disgrace”.", "Ann Holm"),
+        ("The dam was “a sieve”, according to lead investigator Bo Orr.", "Bo Orr"),
+        ("The dam was “a sieve”, according to convicted fraudster Bo Orr.", "Bo Orr"),
+        ("The dam was “a sieve”, according to retired engineers.", "retired engineers"),
+        ("Bo Orr was busy. The dam was built according to agreed rules, “a sieve”.", None),
+    ],
     "a body's name is nobody's": [
         (
             (

@@ -15,6 +15,8 @@ _SECOND_VERB = re.compile(r"[enNVAJKSMDdobp2i]{1,8}?,?c[a]*([VA])")
 _PARTS = re.compile("[,QC-]")
 """What stands before a credit that follows further behind."""
 _BEFORE_BYLINE = ("-", "–", "—", "―", "(")
+_QUALIFIERS = re.compile("[evjksmVJKSM]{1,2}")
+"""What may stand before an office without an article: *retired*, *acting*, *lead*."""
 _LINE_BELOW = re.compile(r"\.?\|+(?=[NOHL])")
 _REST_OF_BYLINE = re.compile(r"[^|.:QCWEVAJKSM]*(?:[|.]|$)")
 _REST_OF_HEADLINE = re.compile(r"[^|.]*(?:\||$)")
@@ -120,7 +122,15 @@ class Trailing:
         word = self.sketch.words[end].lower() if end < len(self.tags) else ""
         if word == "him" or (word == "her" and self.tags[end + 1 : end + 2] in _CLOSED):
             return Mention(end, end + 1, end + 1, Shape.PRONOUN)
-        return self.chunks.starting_at(end)
+        return self.chunks.starting_at(end) or self._behind_participle(end)
+
+    def _behind_participle(self, here: int) -> Mention | None:
+        """``retired engineer Ann Holm``, ``lead investigator Bo Orr``; not ``agreed rules``."""
+        qualifiers = _QUALIFIERS.match(self.tags, here)
+        whole = self.chunks.starting_at(qualifiers.end()) if qualifiers else None
+        if whole is None or self.tags[whole.head - 1] not in "NOoGg":
+            return None
+        return whole._replace(start=here)
 
     def _rest(self, found: Candidate) -> str | None:
         last = max(found.cue, found.mention.end - 1 if found.mention else 0)
