@@ -5,12 +5,13 @@ a *but* that the speaker went on with, an *I don't believe* that stood before wh
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from .cues import Sense, verb
+from .cues import Inflection, Sense, verb
 from .doubts import denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
@@ -32,6 +33,8 @@ _RUN_UP = 6
 _TAKEN_UP = 8
 """Words before a quotation in which an interviewer says whose words they are."""
 _YOU = frozenset({"you", "you've", "you're", "you'd"})
+_SOMEBODY = _YOU | {"he", "she", "they", "he's", "she's", "they've"}
+"""Pronouns of those whose words a speaker relays."""
 _NOT_ONLY = re.compile(r"(?:only|just|merely|simply|to mention)\b")
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
@@ -224,6 +227,34 @@ def is_taken_up(text: str, at: int, limit: int) -> bool:
         word.norm in _YOU and any(_is_speech(later) for later in before[n + 1 : n + 4])
         for n, word in enumerate(before)
     )
+
+
+def relayed_from(text: str, said: Span, limit: int) -> str | None:
+    """Return the last word for whom a speaker relays, None for who speaks in their own name.
+
+    *The director said she was careless*, says a deputy: the director was the one to say so.
+    A pronoun is in lower case wherever it stands.
+
+    Args:
+        text: An article that quotes.
+        said: The words in question, most of which must stand behind *said*.
+        limit: Where the speaker begins.
+    """
+    start = max(limit, said.start - _REACH)
+    begun = (s.start for s in sentences(text, start, said.end) if s.start <= said.start)
+    opening = max(begun, default=said.start)
+    before = tokens(text, opening, (said.start + said.end) // 2)
+    for source, word in itertools.pairwise(before):
+        if source.norm in _SOMEBODY and _is_speech(word):
+            return source.norm
+        if _is_plain_saying(word) and source.norm not in words("function_words"):
+            return source.text
+    return None
+
+
+def _is_plain_saying(word: Token) -> bool:
+    found = verb(word.norm)
+    return found is not None and (found.sense, found.inflection) == (Sense.SAY, Inflection.FINITE)
 
 
 def _is_speech(word: Token) -> bool:

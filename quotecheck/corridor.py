@@ -18,6 +18,7 @@ from . import pairs as matching
 from .alignment import align
 from .answers import find_answers
 from .completions import complete, completed, follow_fragments, lightened
+from .context import relayed_from
 from .crew import ALONE, Crew
 from .drift import classify
 from .identities import Identities
@@ -341,7 +342,10 @@ class Corridor:
         pair = compare_stretches((one, a), (other, b), match, mutual=mutual)
         if Form.REPORTED in (a.quote.form, b.quote.form):
             return lightened(pair)
-        return attrs.evolve(pair, speaker_conflict=self.identities.disputed(a, b))
+        disputed = self.identities.disputed(a, b)
+        if disputed and self._is_relayed(pair, a, b):
+            return lightened(pair)
+        return attrs.evolve(pair, speaker_conflict=disputed)
 
     def laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
         """Compare a quotation with its reference; words in another's turn are a conflict.
@@ -389,6 +393,18 @@ class Corridor:
     def recurrence(self) -> Recurrence:
         """Tells what was said once from what was said again."""
         return Recurrence(self.articles, self.passages, self.phrases)
+
+    def _is_relayed(self, pair: Pair, a: Passage, b: Passage) -> bool:
+        """Tell whether one of two speakers only relays what the other may well have said."""
+        here, there = self._relayed_from(a, pair.a), self._relayed_from(b, pair.b)
+        if here and there:
+            return False
+        source, speaker = (here, b.quote.speaker) if here else (there, a.quote.speaker)
+        return source is not None and (source.islower() or source in (speaker or ""))
+
+    def _relayed_from(self, passage: Passage, side: Side) -> str | None:
+        text = self.articles[passage.quote.article].text
+        return relayed_from(text, side.span, passage.quote.start)
 
     def _is_cited(self, pair: Pair) -> bool:
         """Tell whether one of the two only quotes the words: *“she was ‘careless’,” X tweeted*."""

@@ -316,6 +316,48 @@ def test_words_in_another_turn_are_a_conflict(speaker: str, words: str, *, confl
     assert ("speaker.conflict" in {finding.code for finding in report.findings}) is conflict
 
 
+@pytest.mark.parametrize(
+    ("said", "conflict"),
+    [
+        ("The director said they", False),
+        ("He said they", False),
+        ("Reed said they", False),
+        ("You told us they", False),
+        ("Nora Lind said they", True),
+        ("I said they", True),
+        ("They", True),
+    ],
+)
+def test_who_relays_what_another_said_did_not_say_it(said: str, *, conflict: bool) -> None:
+    """A deputy tells what the director said: whoever is the director, both reports are right."""
+    words = "showed reckless disregard for the warning lights on the pier"
+    deputy = Article(f"The committee met. “{said} {words},” said deputy Ada Voss.", id="deputy")
+    director = Article(f"The committee met. “They {words},” said Tom Reed.", id="director")
+
+    report = qc.reconcile([deputy, director])
+
+    assert [pair.speaker_conflict for pair in report.pairs] == [conflict]
+    assert ("speaker.conflict" in {finding.code for finding in report.findings}) is conflict
+
+
+def test_a_relay_credited_to_two_persons_is_disputed() -> None:
+    words = "The director said they showed reckless disregard for the warning lights on the pier"
+    one, other = (
+        Article(f"The committee met. “{words},” said {name}.", id=name)
+        for name in ("Ada Voss", "Tom Reed")
+    )
+
+    assert [finding.code for finding in qc.reconcile([one, other]).findings] == ["speaker.conflict"]
+
+
+def test_a_relay_in_other_words_hides_no_not() -> None:
+    words = "showed any disregard for the warning lights on the outer pier"
+    deputy = Article(f"“The director said they never {words},” said deputy Ada Voss.", id="deputy")
+    director = Article(f"“They {words},” said Tom Reed.", id="director")
+
+    assert "drift.negation" in {f.code for f in qc.reconcile([deputy, director]).findings}
+
+
 def test_findings_tell_the_time_of_the_words(tmp_path: Path) -> None:
     """Not when the turn begins: when the words are said that the draft has otherwise."""
     talk = tmp_path / "talk.vtt"
