@@ -52,6 +52,21 @@ NOBODY = {
 }
 
 
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Divers still resent remarks Wyn Hale made in May", "Wyn Hale"),
+        ("Polls show Wyn Hale ahead of everybody", "Wyn Hale"),
+        ("Divers still resent the talk show Wyn Hale", "Bo Orr"),
+    ],
+)
+def test_a_name_behind_several_things_is_not_their_name(before: str, speaker: str) -> None:
+    """*Remarks Lee made* and *polls show Lee* name no thing, *the talk show Lee* does."""
+    story = "When she spoke of the reef, she offered a line for which she later apologised"
+    text = f"Bo Orr opened the pier. {before}. {story}: “We will shut the reef.”"
+    assert speakers(text) == [speaker]
+
+
 @pytest.mark.parametrize(("text", "speaker"), NOBODY.values(), ids=NOBODY)
 def test_what_is_no_person_is_no_antecedent(text: str, speaker: str) -> None:
     """Datelines, bylines, teasers and names of things are passed over."""

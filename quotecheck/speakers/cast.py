@@ -220,7 +220,14 @@ class Cast:
         if before == "i" and word in _PLACED:
             letter = self.sketch.tags[start - 2 : start - 1] == "d"  # a letter from Ann Lee
             return 0.4 if letter else -0.4
+        if before in ("b", "d") and (_is_plural(word) or self._is_plural_before(start - 1)):
+            return 0.0  # remarks Ann Lee made; polls show Ann Lee ahead
         return _TOLD_BEFORE.get(before, 0.0)
+
+    def _is_plural_before(self, token: int) -> bool:
+        """Tell whether what stands before a token is a noun in the plural, and may have a verb."""
+        noun = self.sketch.tags[token - 1 : token] in ("n", "b", "d", "o")
+        return noun and _is_plural(self.sketch.words[token - 1].lower())
 
     def _find(self, parsed: Name, token: int) -> Entity | None:
         """Return the entity that a name belongs to: the one named last, where several can be."""
@@ -338,6 +345,11 @@ def _is_child(entity: Entity) -> bool:
 def _is_other(bearer: Entity, parsed: Name) -> bool:
     """Tell whether a form of address shows that a surname means somebody else than its bearer."""
     return bool(parsed.gender and bearer.gender and parsed.gender != bearer.gender)
+
+
+def _is_plural(word: str) -> bool:
+    """Tell the plural of a noun by its ending: what names several things heads no single name."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ews"))
 
 
 def _is_given(word: str) -> bool:
