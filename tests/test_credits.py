@@ -56,6 +56,20 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ),
         ("Ada Voss ran again. The letter to her staff said it was “over”.", "The letter"),
     ],
+    "an owner across a month or an adjective": [
+        ("Bo Orr won after Ada Voss's March comment that the dam was “a sieve”.", "Ada Voss"),
+        ("Bo Orr won after Ada Voss's May 2019 claim that the dam was “a sieve”.", "Ada Voss"),
+        ("Ada Voss lost votes after her infamous comment that the dam was “a sieve”.", "Ada Voss"),
+        (
+            (
+                "Ms. Voss ran again. Mr. Orr won after her widely criticised comment that the dam"
+                " was “a sieve”."
+            ),
+            "Voss",
+        ),
+        ("Ada Voss ran in March. In March comment was free, “a sieve”, Bo Orr said.", "Bo Orr"),
+        ("Ada Voss's famous critics say the dam is “a sieve”.", "Ada Voss's famous critics"),
+    ],
     "whom a phrase ends in, who": [
         ("Bo Orr began with a raid on Ada Voss, who has said she is “neutral”.", "Ada Voss"),
         ("A brother of Ada Voss, who said he was “neutral”, was there.", "A brother of Ada Voss"),

@@ -34,6 +34,10 @@ _NOUN_OPENS = re.compile(
 )
 _APPOSED = re.compile(r"(?:[,(][^.VAJKSMx:]{0,20})?")
 _FROM = re.compile(r"[#naD]*i")
+_MODIFIERS = "naeoLbt#J"
+"""What stands between an owner and what is owned: ``her widely criticised 2019 claim``."""
+_MONTHS = frozenset({"March", "May"})
+"""Those that are other words as well, and so are tagged as names inside a sentence."""
 _PER_TOKEN = 0.012
 """What every token between a cue and the quotation takes away, up to `_FAR` of them."""
 _FAR = 25
@@ -217,9 +221,11 @@ class Leading:
                     yield Candidate(source, here, score, "noun")
 
     def possessor(self, noun: int, begin: int) -> Mention | None:
-        """Return who owns a noun: ``X's latest claim``, ``his claim``."""
+        """Return who owns a noun: ``X's latest claim``, ``his March claim``."""
         here = noun - 1
-        while here >= begin and self.tags[here] in "naeoLbt":
+        while here >= begin and (
+            self.tags[here] in _MODIFIERS or self.sketch.words[here] in _MONTHS
+        ):
             here -= 1
         if here < begin:
             return None

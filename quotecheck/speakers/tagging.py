@@ -341,7 +341,7 @@ def _verb_or_noun(code: str, prev: str, word: str, before: str, follower: str) -
     if code in THIRD:
         after_noun = prev in "ndb" and noun != "n" and follower not in "PDp"  # the firm calls it
         return noun if after_noun or prev in "D'fi#y2xJSM" else THIRD[code]
-    plural = prev in "nN?" and before.endswith("s") and not before.endswith("ss")
+    plural = prev in "nN?" and before.endswith("s") and not before.endswith(("ss", "us"))
     if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
         return BASE[code]
     return BASE[code] if BASE[code] == "V" and prev != "D" and noun == "n" else noun
