@@ -282,6 +282,19 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Secretary of the Weavers' Union Ann Lee called it “a thread”.", "Ann Lee"),
         ("Chair of the Rural Committee Carl Rask called it “mud”.", "Carl Rask"),
     ],
+    "a body's name that its kind begins": [
+        ("“Trains will run,” Network Rail North said.", "Network Rail North"),
+        ("“Rain is coming,” said the National Weather Service.", "the National Weather Service"),
+        ("Ann Lee left. “Trains will run,” said Council leader Bo Orr.", "Bo Orr"),
+        ("“Trains will run,” said NATO chief Bo Orr.", "Bo Orr"),
+    ],
+    "who does something for somebody": [
+        ("“A lie,” said the Senator representing Holm West, Bo Orr.", "Bo Orr"),
+        ("The senator representing Holm West, Bo Orr, called it “a lie”.", "Bo Orr"),
+        ("The lawyers representing the Lees called it “a lie”.", "The lawyers"),
+        ("Police training instructor Bo Orr called it “a lie”.", "Bo Orr"),
+        ("The chief nursing officer, Bo Orr, called it “a lie”.", "Bo Orr"),
+    ],
     "where nobody is told, the subject is": [
         ("Clerk ‘kept geese’ in town hall, jury told\n\nA clerk kept birds.", None),
         ("Boat ‘was never checked’, inquest told\n\nA boat sank on Monday.", None),

@@ -15,7 +15,7 @@ from itertools import compress, count
 from ..cues import views
 from ..lexicon import words as word_list
 from ..model import Segment, Span
-from ..names import fold, is_given_name
+from ..names import fold, is_common_given_name, is_given_name
 from .lookup import (
     BASE,
     PAST,
@@ -61,6 +61,8 @@ _NICKNAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _SAID = frozenset(
     {"added", "asked", "called", "commented", "replied", "said", "told", "tweeted", "wrote"}
 )
+_BODY_AND_NAME = re.compile("[^NLBOHD'f#~,]B(?=N)")
+_OFFICE_OVER = re.compile("[oOgG]n(?=[DNL])")
 _PRONOMINAL = frozenset({"another", "both", "each", "many", "most", "one", "several", "some"})
 """Determiners that stand for persons by themselves: *another said*."""
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
@@ -125,6 +127,8 @@ class Draft:
         self._settle_surnames()
         self._settle_given_names()
         self._settle_nations()
+        self._settle_bodies()
+        self._settle_participles()
         self._join_phrasal_verbs()
         self._join_phrases()
         return "".join(self.tags)
@@ -249,6 +253,20 @@ class Draft:
             word = self.words[match.start() + 1].lower()
             if word in word_list("surnames") and word not in word_list("titles"):
                 self.tags[match.start() + 1] = "N"
+
+    def _settle_bodies(self) -> None:
+        """``Network Rail North``: a body begins its name, but not before a given one."""
+        for match in _BODY_AND_NAME.finditer(self._tags_behind_break()):
+            body = match.end() - 2
+            named = is_common_given_name(fold(self.words[body + 1]))
+            if not named and not self.words[body].isupper():
+                self.tags[body] = "N"
+
+    def _settle_participles(self) -> None:
+        """``the senator representing Ogbaru West``: the name behind is not the senator's."""
+        for match in _OFFICE_OVER.finditer("".join(self.tags)):
+            if self.words[match.end() - 1].endswith("ing"):
+                self.tags[match.end() - 1] = "i"
 
     def _is_surname(self, token: int) -> bool:
         """Tell whether a country or an office right behind a name closes that name."""
