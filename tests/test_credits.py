@@ -295,6 +295,16 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Police training instructor Bo Orr called it “a lie”.", "Bo Orr"),
         ("The chief nursing officer, Bo Orr, called it “a lie”.", "Bo Orr"),
     ],
+    "a capital that the sentence explains is no name": [
+        ("Furious Des Orr had waited. “It is a lie,” he said.", "Des Orr"),
+        ("Heartbroken Ann Lee said: “It is a lie.”", "Ann Lee"),
+        ("Stop calling us “resilient”.", None),
+        ("Tension rose in the park. The drivers were under “multiple taxes”.", "The drivers"),
+        ("Pleasant Grove Hotel said it was “a lie”.", "Pleasant Grove Hotel"),
+        ("Grace Ann Lee said: “It is a lie.”", "Grace Ann Lee"),
+        ("Price left. “It is a lie,” Price said.", "Price"),
+        ("Sunshine Lee said: “It is a lie.”", "Sunshine Lee"),
+    ],
     "where nobody is told, the subject is": [
         ("Clerk ‘kept geese’ in town hall, jury told\n\nA clerk kept birds.", None),
         ("Boat ‘was never checked’, inquest told\n\nA boat sank on Monday.", None),

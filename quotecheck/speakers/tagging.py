@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from ..cues import views
+from ..inflection import stem
 from ..lexicon import words as word_list
 from ..model import Segment, Span
 from ..names import fold, is_common_given_name, is_given_name
@@ -217,10 +218,22 @@ class Draft:
         for token in reversed(unsure):
             follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
             self.tags[token] = _name_or_word(self.words[token], follower, uppers, vocabulary)
+            if self._is_mood(token):
+                self.tags[token] = "n"
         for token in self._nicknames:
             self._settle_title(token - 1)
             if self.tags[token + 1 : token + 2] == ["N"] and self.tags[token - 1] == "N":
                 self.tags[token] = "~"
+
+    def _is_mood(self, token: int) -> bool:
+        """Tell the adjective of ``Furious Des Lee``, which the start of a sentence capitalises."""
+        word = self.words[token].lower()
+        return (
+            self.tags[token : token + 3] == ["N", "N", "N"]
+            and word in word_list("opinions") | word_list("gradable")
+            and is_common_given_name(fold(self.words[token + 1]))
+            and not is_common_given_name(word)
+        )
 
     def _settle_title(self, token: int) -> None:
         """``Louis Earl "Lou" Lee``: what may be a title is a name behind a given name."""
@@ -378,7 +391,16 @@ def _name_or_word(word: str, follower: str, uppers: set[str], vocabulary: frozen
         return "N"
     if word.endswith(("ing", "ed")) and len(word) > 5:
         return "N" if follower in "VAJKS'" else "e"
-    return "n" if word.lower() in vocabulary or follower in "nogbd#D" else "N"
+    if word.lower() in vocabulary or follower in "nogbd#D":
+        return "n"
+    return "n" if follower not in "VAJKSM'BOGL" and _is_plain(word.lower()) else "N"
+
+
+def _is_plain(word: str) -> bool:
+    """Tell a common word that nobody is called: *tension*."""
+    return stem(word) in word_list("frequency") and not (
+        is_common_given_name(word) or word in word_list("surnames")
+    )
 
 
 def opens(text: str, position: int) -> bool:
