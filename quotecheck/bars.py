@@ -176,6 +176,8 @@ OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, who
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=True)
 """The same, between articles that share another remark."""
+QUESTION = "Q"
+"""The label of whoever asks, in a transcript that names nobody."""
 DISPUTED_LINE = 8.0
 """A line word for word in two reports of one occasion, in bits, where they credit two persons."""
 ANSWER = 3.0
@@ -216,7 +218,7 @@ def strangers(
         late = days is not None and days > LATE and not recalled
         return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
     unsure = identity is Identity.UNSURE
-    if unsure and (_is_title(a) or _is_title(b)):
+    if unsure and (_is_anybodys(a) or _is_anybodys(b)):
         return OTHER_PERSON
     if identity is Identity.DIFFERENT:
         soon = UNDATED_OTHER if days is None else SOON_OTHER
@@ -244,7 +246,7 @@ def kindred(
     quoted = a.quote.form is b.quote.form is Form.QUOTED
     if identity is Identity.DIFFERENT:
         return KINDRED_OTHER if quoted else OTHER_PERSON
-    if identity is Identity.UNSURE and (_is_title(a) or _is_title(b)):
+    if identity is Identity.UNSURE and (_is_anybodys(a) or _is_anybodys(b)):
         return OTHER_PERSON
     if not quoted and _is_guess(a, b, identity):
         return STRANGERS_REPORTED
@@ -274,6 +276,11 @@ def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:
     """Tell whether a paraphrase is credited to the same person by guessing only."""
     guessed = min(a.quote.confidence, b.quote.confidence) < LIKELY
     return identity is Identity.UNSURE or guessed
+
+
+def _is_anybodys(passage: Passage) -> bool:
+    """Tell a title, and what an interviewer asks (``Q:``) about what others say."""
+    return passage.quote.speaker == QUESTION or _is_title(passage)
 
 
 def _is_title(passage: Passage) -> bool:

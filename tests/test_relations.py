@@ -36,6 +36,30 @@ def test_a_transcript_of_something_else_has_no_lone_words(
     assert _relations(articles, "interview", "report") == relations
 
 
+ASKED = """Q: Did you expect the storm?
+A: We had planned for a storm, and for a second one. The pumps held through the night.
+Q: And the idea of building a tidal lock along the southern breakwater?
+A: It was a mistake to build it of timber, and I have said so since the first survey.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        ("We will build a great tidal lock along the southern breakwater", set()),
+        ("It was a mistake to build it of timber", {Relation.SAME}),
+    ],
+)
+def test_what_an_interviewer_asks_is_no_statement(words: str, relations: set[Relation]) -> None:
+    """A question asks about what others say: it is none of their remarks in other words."""
+    articles = [
+        Article(ASKED, id="asked", kind="transcript"),
+        Article(f"“{words},” Carl Berg said.", id="report"),
+    ]
+
+    assert _relations(articles, "asked", "report") == relations
+
+
 # -------------------------------------------------------------------------------- whose phrase
 OWNED = (
     "Ada Voss called the new pier a “timber coffin.”",
