@@ -282,6 +282,10 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Secretary of the Weavers' Union Ann Lee called it “a thread”.", "Ann Lee"),
         ("Chair of the Rural Committee Carl Rask called it “mud”.", "Carl Rask"),
     ],
+    "what somebody is doing is nobody": [
+        ("By noon her shop was selling T-shirts reading “Soft and hard.”", "her shop"),
+        ("The crowd was drinking tea when Bo Orr called it “a lie”.", "Bo Orr"),
+    ],
     "a body's name that its kind begins": [
         ("“Trains will run,” Network Rail North said.", "Network Rail North"),
         ("“Rain is coming,” said the National Weather Service.", "the National Weather Service"),

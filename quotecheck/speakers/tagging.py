@@ -64,6 +64,7 @@ _SAID = frozenset(
 )
 _BODY_AND_NAME = re.compile("[^NLBOHD'f#~,]B(?=N)")
 _OFFICE_OVER = re.compile("[oOgG]n(?=[DNL])")
+_WAS_DOING = re.compile("xn")
 _PRONOMINAL = frozenset({"another", "both", "each", "many", "most", "one", "several", "some"})
 """Determiners that stand for persons by themselves: *another said*."""
 _PARTS_OF_DAY = frozenset({"night", "morning", "afternoon", "evening"})
@@ -276,7 +277,11 @@ class Draft:
                 self.tags[body] = "N"
 
     def _settle_participles(self) -> None:
-        """``the senator representing Ogbaru West``: the name behind is not the senator's."""
+        """``the senator representing Ogbaru West``, ``was selling T-shirts``: no nouns there."""
+        for match in _WAS_DOING.finditer("".join(self.tags)):
+            word = self.words[match.end() - 1]
+            if word.endswith("ing") and not word.endswith("thing"):  # was nothing
+                self.tags[match.end() - 1] = "e"
         for match in _OFFICE_OVER.finditer("".join(self.tags)):
             if self.words[match.end() - 1].endswith("ing"):
                 self.tags[match.end() - 1] = "i"
