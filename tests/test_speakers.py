@@ -429,6 +429,21 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "an open door and hot coffee",
         ),
         (
+            "Ann Lee’s claim that the outer pier is sinking isn’t true. Not yet.",
+            "Ann Lee",
+            "the outer pier is sinking",
+        ),
+        (
+            "Roe read it. Ann Lee’s claim that the outer pier isn’t safe was denied at once.",
+            "Ann Lee",
+            "the outer pier isn’t safe",
+        ),
+        (
+            "Ann Lee claims that what is shut isn’t safe at all.",
+            "Ann Lee",
+            "what is shut isn’t safe at all",
+        ),
+        (
             "The old pier was rotten, Ann Lee said, adding that it was not safe at night.",
             "Ann Lee",
             "The old pier was rotten",

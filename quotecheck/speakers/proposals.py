@@ -22,6 +22,9 @@ _FINITE = re.compile("[xVAJKSM]")
 _FINITE_WORDS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
 """Auxiliaries that only a subject of its own has, never what is called for or promised."""
 
+_OWNING = frozenset("'D")
+"""Tags right before what somebody owns: ``Lee's claim``, ``her claim``."""
+
 
 def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, int, int, Mention]]:
     """Yield where the content of each proposal in a sentence stands, its cue and its source.
@@ -40,7 +43,8 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
         source = _source(reader, cue, begin) if start is not None else None
         if start is not None and source is not None and source.end <= cue:
             last = _end(reader, start, end)
-            yield start, _before_predicate(reader, start, last), cue, source
+            owned = tags[cue - 1] in _OWNING
+            yield start, _before_predicate(reader, start, last, owned=owned), cue, source
 
 
 def _end(reader: Reader, start: int, end: int) -> int:
@@ -49,13 +53,22 @@ def _end(reader: Reader, start: int, end: int) -> int:
     return next((n for n in stops if reader.sketch.words[n].lower() not in _HANGS_ON), end)
 
 
-def _before_predicate(reader: Reader, start: int, stop: int) -> int:
-    """Return where a phrase ends that is a subject: ``his call for a ban was rejected``."""
+def _before_predicate(reader: Reader, start: int, stop: int, *, owned: bool) -> int:
+    """Return where a phrase ends that is a subject: ``his call for a ban was rejected``.
+
+    What is owned and has a clause of its own ends before the second verb: ``his claim that the wall
+    is sinking isn't true``; ``he claimed that what is shut is safe`` goes on.
+    """
     spoken = reader.sketch.words
+    found = (n for n in range(start + 1, stop) if _is_finite(spoken[n]))
     if spoken[start - 1].lower() == "that":
-        return stop
-    found = (n for n in range(start + 1, stop) if spoken[n].lower() in _FINITE_WORDS)
+        own = next(found, stop) if owned else stop
+        found = (n for n in range(own + 1, stop) if _is_finite(spoken[n]))
     return next(found, stop)
+
+
+def _is_finite(word: str) -> bool:
+    return word.lower().removesuffix("n’t").removesuffix("n't") in _FINITE_WORDS
 
 
 def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
