@@ -8,7 +8,7 @@ Silent where the form is another word: *employer* and *employee*, *hard* and *ha
 
 from collections.abc import Sequence
 
-from ..inflection import related, same_lemma
+from ..inflection import lemmas, related, same_lemma
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..spelling import american, expansions
 from .evidence import a_words, b_words, is_function
@@ -17,13 +17,17 @@ from .grammar import is_auxiliary
 from .spelling import spelled_out
 
 LABEL = Label.INFLECTION
+_AGENT = ("er", "or", "r")
+"""Endings of whoever does what a verb says."""
 FIRES = (
     Example("it will increase the risk", "it is increasing the risk", "inflection"),
     Example("the schools do well", "the school does well", "inflection"),
     Example("it has a global reach", "it has global reaches", "inflection function-word"),
+    Example("founder of the pilots", "founded the pilots", "inflection function-word"),
 )
 SILENT = (
     Example("the employer left", "the employee left", "lexical"),
+    Example("the owner of the pier", "owed the pier", "lexical function-word"),
     Example("We worked hard on it", "We hardly worked on it", "negation omission"),
 )
 
@@ -33,7 +37,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     found: list[Change] = []
     steps = [change.step for change in changes]
     for k, step in enumerate(steps):
-        if step.op is not Op.REPLACE or not is_form(alignment, step):
+        if step.op is not Op.REPLACE or not (is_form(alignment, step) or _is_doer(alignment, step)):
             continue
         found.append(Change(step, LABEL))
         if k and steps[k - 1].op is not Op.MOVE and _leads_to(alignment, steps[k - 1], step):
@@ -52,6 +56,22 @@ def is_form(alignment: Alignment, step: Step) -> bool:
         for x in spelled_out(a)
         for y in spelled_out(b)
     )
+
+
+def _is_doer(alignment: Alignment, step: Step) -> bool:
+    """Tell *founder of* from *founded*: whoever did it, and to what."""
+    a, b = alignment.a_tokens, alignment.b_tokens
+    return _does(a[step.a_start : step.a_end + 1], b_words(alignment, step)) or _does(
+        b[step.b_start : step.b_end + 1], a_words(alignment, step)
+    )
+
+
+def _does(doer: Sequence[Token], deed: Sequence[Token]) -> bool:
+    """Tell a noun for a doer and its *of* from a form of the verb."""
+    if len(doer) < 2 or doer[1].norm != "of" or len(deed) != 1:
+        return False
+    verb = lemmas(deed[0].norm) - {deed[0].norm}
+    return any(doer[0].norm == base + ending for base in verb for ending in _AGENT)
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
