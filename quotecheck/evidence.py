@@ -14,6 +14,8 @@ from collections.abc import Collection, Mapping
 
 from .lexicon import rows
 
+EVEN = 0.5
+"""The likelihood of speech below which a segment is a mention: that of a score of zero."""
 ALWAYS = "always"
 """The sign of every segment: what is assumed before anything is seen."""
 

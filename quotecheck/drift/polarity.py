@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .. import lexicon
+from ..doubts import denies
 from ..inflection import lemmas, related, stem
 from ..model import Token
 from ..spelling import expansions
@@ -15,7 +16,7 @@ _NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 def negations(token: Token) -> int:
     """Return how often a word negates: once for *not*, *never*, *won't*, *without*, else never."""
-    return int(token.norm in lexicon.words("negators") or is_not(token))
+    return int(denies(token))
 
 
 def is_not(token: Token) -> bool:

@@ -79,11 +79,11 @@ def _mode(path: str) -> int | None:
 def _matches(pattern: str) -> list[str]:
     """Return what a pattern matches; ``**`` matches a folder, and all in it once more."""
     found = glob.glob(pattern, recursive=True)  # noqa: PTH207  (Path.glob refuses absolute ones)
-    matches = sorted(match for match in found if _mode(match) is not None)
-    if not matches:
+    modes = {match: mode for match in found if (mode := _mode(match)) is not None}
+    if not modes:
         raise ReadError(f"{_printable(pattern)}: {_nothing_there(pattern)}")
-    folders = {path for path in map(Path, matches) if path.is_dir()}
-    return [match for match in matches if folders.isdisjoint(Path(match).parents)]
+    folders = {Path(match) for match, mode in modes.items() if stat.S_ISDIR(mode)}
+    return [match for match in sorted(modes) if folders.isdisjoint(Path(match).parents)]
 
 
 def _nothing_there(path: str) -> str:

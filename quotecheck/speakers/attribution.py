@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..evidence import mention_score, speech_likelihood
+from ..evidence import EVEN, speech_likelihood
 from ..model import Article, Form, Kind, Quote, Segment
 from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
@@ -73,8 +73,9 @@ def _quote(article: Article, segment: Segment, credit: Credit, reader: Reader) -
     kind, confidence = segment.kind, credit.confidence
     if segment.parent is None and "unread" not in segment.evidence:
         signs = segment.evidence | credit_signs(credit)
-        kind = Kind.MENTION if mention_score(signs) > 0 else kind
-        confidence *= speech_likelihood(signs)
+        likelihood = speech_likelihood(signs)
+        kind = Kind.MENTION if likelihood < EVEN else kind
+        confidence *= likelihood
     return Quote(
         article.id,
         segment.start,
