@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from .cues import Inflection, Sense, verb
-from .doubts import denial, denies, is_doubtful, leading, opens_condition
+from .doubts import ONLY, denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
 from .model import Edit, Label, Span, Token
@@ -35,7 +35,7 @@ _TAKEN_UP = 8
 _YOU = frozenset({"you", "you've", "you're", "you'd"})
 _SOMEBODY = _YOU | {"he", "she", "they", "he's", "she's", "they've"}
 """Pronouns of those whose words a speaker relays."""
-_NOT_ONLY = re.compile(r"(?:only|just|merely|simply|to mention)\b")
+_NOT_ONLY = re.compile(rf"(?:{'|'.join(sorted(ONLY))}|to mention)\b")
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
 

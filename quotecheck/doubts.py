@@ -9,6 +9,8 @@ from .inflection import lemmas
 from .lexicon import table, words
 from .model import Token
 
+ONLY = frozenset({"only", "just", "merely", "simply"})
+"""Words before which *not* denies nothing: *not only … but also*."""
 _LINKS = frozenset({"that", "it", "to"})
 """What may stand between a view and what it is of: *I doubt that*, *we do not want to*."""
 _ABILITY = frozenset({"cannot", "can't", "couldn't"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..doubts import denies
+from ..doubts import ONLY, denies
 from ..inflection import lemmas, related, stem
 from ..model import Token
 from ..spelling import expansions
@@ -11,7 +11,6 @@ from ..spelling import expansions
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _LONGEST_NEITHER = 8
 _LONGEST_DENIER = 3
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 
 def negations(token: Token) -> int:
@@ -51,7 +50,7 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
 
 def is_not_only(token: Token, following: Token) -> bool:
     """Tell the *not* of *not only … but also*, which denies nothing."""
-    return is_not(token) and following.norm in _NOT_ONLY
+    return is_not(token) and following.norm in ONLY
 
 
 def continues_neither(tokens: Sequence[Token], at: int) -> bool:
