@@ -23,10 +23,10 @@ from typing import Self, TypeAlias
 
 import attrs
 
-from .candidates import stems_of
 from .errors import ReadError
 from .grams import grams, most_telling
 from .model import Article, Form, Kind, Moment, Passage, Quote, Span, SpeakerKind, Stock, Turn
+from .pairing.candidates import stems_of
 from .reading import distinct
 
 FORMAT = 1

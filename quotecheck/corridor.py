@@ -13,15 +13,10 @@ from typing import TypeVar
 
 import attrs
 
-from . import bars, candidates
-from . import pairs as matching
-from .alignment import align
-from .answers import find_answers
-from .completions import complete, completed, follow_fragments, lightened
+from .collation.alignment import align
 from .context import relayed_from
 from .crew import ALONE, Crew
 from .drift import classify
-from .identities import Identities
 from .intervals import Intervals
 from .model import (
     Article,
@@ -37,14 +32,18 @@ from .model import (
     Span,
 )
 from .names import Identity
-from .neighbours import find_beside
 from .occasions import days_between
-from .pairs import Meeting
+from .pairing import bars, candidates, matching
+from .pairing.answers import find_answers
+from .pairing.completions import complete, completed, follow_fragments, lightened
+from .pairing.identities import Identities
+from .pairing.matching import Meeting
+from .pairing.neighbours import find_beside
+from .pairing.phrases import Phrases
+from .pairing.recurrence import Company, Recurrence
 from .persons import Persons, is_cited
-from .phrases import Phrases
 from .progress import Progress, followed
 from .rarity import Rarity
-from .recurrence import Company, Recurrence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from . import bars, candidates
-from . import pairs as matching
 from .archive import Archive, Found
 from .corridor import compare_stretches
 from .errors import UsageError
 from .extraction import find_all
 from .model import Article, Matched, Occurrence, Passage, Quote
+from .pairing import bars, candidates, matching
 from .progress import Choice, Progress, shown
 from .protocols import Attributor
 from .rarity import Rarity

@@ -12,9 +12,7 @@ from typing import TypeAlias
 
 import attrs
 
-from . import bars
-from . import pairs as matching
-from .alignment import align
+from .collation.alignment import align
 from .corridor import Corridor
 from .drift import classify
 from .model import (
@@ -32,9 +30,10 @@ from .model import (
     Span,
     Token,
 )
-from .pairs import Meeting
+from .pairing import bars, matching
+from .pairing.matching import Meeting
+from .pairing.places import Index
 from .persons import CERTAIN, is_cited
-from .places import Index
 
 OWN_LITERAL, ANY_LITERAL, OTHER_LITERAL = 5, 7, 9
 """Words of a quotation that must stand literally in its speaker's own turn, in the turn of nobody

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import attrs
 
-from . import candidates, reading
-from . import pairs as matching
+from . import reading
 from .baseline import accept_commented, accept_known, load
 from .config import Config, Given, as_config
 from .copies import find_copies
@@ -44,6 +43,7 @@ from .model import (
     Turn,
 )
 from .names import plainly
+from .pairing import candidates, matching
 from .persons import known_as
 from .progress import Choice, Progress, shown
 from .protocols import Attributor

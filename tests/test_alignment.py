@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from renderings import rendering
 
-from quotecheck.alignment import align, matches, mirrored
+from quotecheck.collation.alignment import align, matches, mirrored
 from quotecheck.drift import classify
 from quotecheck.model import Alignment, Op
 from quotecheck.text import tokens

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 import quotecheck as qc
 from quotecheck import cli
 from quotecheck.archive import FORMAT, Archive, is_archive
-from quotecheck.candidates import prepare_whole
 from quotecheck.grams import grams, most_telling
+from quotecheck.pairing.candidates import prepare_whole
 from quotecheck.report.json import json_schema
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecheck.candidates import prepare, propose, propose_kindred
 from quotecheck.model import Article, Form, Kind, Passage, Quote
+from quotecheck.pairing.candidates import prepare, propose, propose_kindred
 from quotecheck.rarity import Rarity
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from renderings import rendering
 
-from quotecheck.alignment import align
+from quotecheck.collation.alignment import align
 from quotecheck.drift import classify, explain
 from quotecheck.model import Drift, Form, Label, Op, Severity
 from quotecheck.text import tokens

@@ -8,7 +8,7 @@ from typing import Any
 
 from renderings import rendering
 
-from quotecheck.alignment import align
+from quotecheck.collation.alignment import align
 from quotecheck.drift import classify
 from quotecheck.model import Alignment, Label, Rendering, Span
 

@@ -13,7 +13,7 @@ import pytest
 from goldfile import FIXTURES, SILENT
 from renderings import rendering
 
-from quotecheck.alignment import align
+from quotecheck.collation.alignment import align
 from quotecheck.drift import classify
 
 TABLES = ("edits", "languages")

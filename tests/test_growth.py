@@ -13,21 +13,22 @@ import attrs
 import pytest
 
 import quotecheck as qc
-from quotecheck import bars, pairs, stretches
-from quotecheck.answers import find_answers
-from quotecheck.candidates import (
+from quotecheck.collation import stretches
+from quotecheck.collation.stretches import Run
+from quotecheck.corridor import MOST_KIN, _closest
+from quotecheck.model import Passage
+from quotecheck.names import Identity
+from quotecheck.pairing import bars, matching
+from quotecheck.pairing.answers import find_answers
+from quotecheck.pairing.candidates import (
     MOST_KINDRED,
     MOST_PARTNERS,
     prepare_whole,
     propose,
     propose_kindred,
 )
-from quotecheck.corridor import MOST_KIN, _closest
-from quotecheck.model import Passage
-from quotecheck.names import Identity
-from quotecheck.phrases import Phrases
+from quotecheck.pairing.phrases import Phrases
 from quotecheck.rarity import Rarity
-from quotecheck.stretches import Run
 
 TraceFunction: TypeAlias = Callable[[FrameType, str, Any], Any]
 
@@ -125,8 +126,8 @@ def test_what_has_too_little_in_common_is_never_laid_out(monkeypatch: pytest.Mon
         laid_out += 1
         return runs(a, b, rarity)
 
-    monkeypatch.setattr("quotecheck.pairs.shared_runs", counted)
-    met = [pairs.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
+    monkeypatch.setattr("quotecheck.pairing.matching.shared_runs", counted)
+    met = [matching.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
     enough = [one for one in met if one.in_common >= bars.ONE_PERSON.least]
     for one in met:
         one.matches(bars.ONE_PERSON)
@@ -140,7 +141,7 @@ def test_no_stretch_is_worth_more_than_what_is_in_common() -> None:
     dice = random.Random(17)  # noqa: S311  (no secret)
     said = [p for n in range(30) for p in whole([speech(dice, WORDS[:9])], f"a{n}")]
     rarity = Rarity.over(said)
-    met = [pairs.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
+    met = [matching.Meeting(a, b, rarity) for a, b in combinations(said, 2)]
     found = [
         (links, one)
         for one in met

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotecheck.bars import KINDRED, KINDRED_REPORTED, STRANGERS, Bar
-from quotecheck.candidates import prepare, prepare_whole
 from quotecheck.model import Article, Form, Match, Matched, Passage, Quote
-from quotecheck.pairs import find_matches, overlay, uncontested
+from quotecheck.pairing.bars import KINDRED, KINDRED_REPORTED, STRANGERS, Bar
+from quotecheck.pairing.candidates import prepare, prepare_whole
+from quotecheck.pairing.matching import find_matches, overlay, uncontested
 from quotecheck.rarity import Rarity
 
 ANY = Bar(evidence=0.0, score=0.0)

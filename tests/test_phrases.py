@@ -1,9 +1,9 @@
 """Whose phrase is whose, and which lines somebody says all the time."""
 
-from quotecheck.candidates import prepare
 from quotecheck.extraction import find_quotes
 from quotecheck.model import Article, Passage
-from quotecheck.phrases import Phrases, names, surname
+from quotecheck.pairing.candidates import prepare
+from quotecheck.pairing.phrases import Phrases, names, surname
 
 
 def _passages(*texts: str) -> list[Passage]:

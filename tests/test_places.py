@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quotecheck as qc
-from quotecheck.candidates import prepare
 from quotecheck.model import Article, Form, Passage, Quote
-from quotecheck.places import Index
+from quotecheck.pairing.candidates import prepare
+from quotecheck.pairing.places import Index
 from quotecheck.rarity import Rarity
 
 WORDS = ("sluice", "harbour", "engineer", "tide", "pilot", "the", "of", "lantern", "rope", "we")

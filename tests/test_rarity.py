@@ -1,9 +1,9 @@
 """Common words say little, rare words much, a corpus's own topic less."""
 
-from quotecheck.candidates import prepare
 from quotecheck.inflection import stem
 from quotecheck.lexicon import rows
 from quotecheck.model import Article, Quote
+from quotecheck.pairing.candidates import prepare
 from quotecheck.rarity import CONTENT_WEIGHT, FUNCTION_WEIGHT, Rarity
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import quotecheck as qc
 from quotecheck.archive import Archive
-from quotecheck.candidates import prepare_whole
 from quotecheck.lexicon import table
+from quotecheck.pairing.candidates import prepare_whole
 
 SPEAKERS = tuple(f"{a} {b}" for a in ("Ana", "Mara", "Edwin", "Jo") for b in ("Torres", "Wells"))
 PER_ARTICLE = 10

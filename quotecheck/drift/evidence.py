@@ -9,7 +9,7 @@ import regex
 
 from .. import lexicon
 from ..aliases import is_place
-from ..chaining import BRACKETED, may_open_sentence
+from ..collation.chaining import BRACKETED, may_open_sentence
 from ..inflection import lemmas
 from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
 from ..numerals import is_numeric

@@ -8,8 +8,8 @@ one more thing that was said there.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from .model import Form, Match, Matched, Passage, Span
-from .rarity import CONTENT_WEIGHT, Rarity
+from ..model import Form, Match, Matched, Passage, Span
+from ..rarity import CONTENT_WEIGHT, Rarity
 
 MOST_WORDS = 8
 """Words of a short line; a longer one speaks for itself."""

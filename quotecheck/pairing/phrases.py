@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 import attrs
 
-from .inflection import stem
-from .model import Form, Passage, Quote, SpeakerKind
-from .spelling import american
-from .text import fold
+from ..inflection import stem
+from ..model import Form, Passage, Quote, SpeakerKind
+from ..spelling import american
+from ..text import fold
 
 Wording: TypeAlias = tuple[str, ...]
 """Stems in a row, as `Passage.wording` has them."""

@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .clauses import begins_at
-from .lexicon import words
-from .model import Form, Match, Passage
-from .rarity import CONTENT_WEIGHT, Rarity
-from .stretches import Link, Window
+from ..clauses import begins_at
+from ..collation.stretches import Link, Window
+from ..lexicon import words
+from ..model import Form, Match, Passage
+from ..rarity import CONTENT_WEIGHT, Rarity
 
 EDGE_REACH = 6
 """How many words up to the end of a sentence are taken along where both sides have some left."""

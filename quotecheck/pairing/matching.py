@@ -11,12 +11,20 @@ from typing import TypeAlias
 
 import attrs
 
-from .alignment import matches
+from ..collation.alignment import matches
+from ..collation.stretches import (
+    FULL_PRICE,
+    LONE_SHARE,
+    Link,
+    Run,
+    Window,
+    best_stretch,
+    shared_runs,
+)
+from ..intervals import Intervals
+from ..model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
+from ..rarity import CONTENT_WEIGHT, Rarity
 from .bars import COMPLETE, STRANGERS, Bar
-from .intervals import Intervals
-from .model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
-from .rarity import CONTENT_WEIGHT, Rarity
-from .stretches import FULL_PRICE, LONE_SHARE, Link, Run, Window, best_stretch, shared_runs
 from .windows import cut_window
 
 PARAPHRASE_PRICE = 0.5

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from .model import Form, Passage
-from .rarity import CONTENT_WEIGHT, Rarity
+from ..model import Form, Passage
+from ..rarity import CONTENT_WEIGHT, Rarity
 
 LEAST, MOST, SHARE = 5.0, 18.0, 0.4
 """Bits that a window must hold of a quotation: a share of what it weighs, within these limits."""

@@ -8,8 +8,8 @@ marks where there are any, begun and not ended by a function word, brackets neve
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .inflection import is_function_word
-from .model import Op, Step, Token
+from ..inflection import is_function_word
+from ..model import Op, Step, Token
 
 _OPENING, _CLOSING = frozenset("([“‘„«"), frozenset(")]”’»")
 _STOPS = frozenset(".,;:!?…—–")

@@ -11,9 +11,9 @@ from itertools import compress
 
 import attrs
 
-from .model import Form, Kind, Match, Passage
-from .names import Identity
-from .stretches import Link, Run
+from ..collation.stretches import Link, Run
+from ..model import Form, Kind, Match, Passage
+from ..names import Identity
 
 FEW_DAYS = 4
 """Days apart up to which one word of one person's is hardly another one."""

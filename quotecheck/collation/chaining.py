@@ -15,12 +15,12 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Indel
 
-from . import lexicon
-from .aliases import Named, acronyms, places, spelled_out
-from .inflection import is_function_word, related, stem
-from .model import Token
-from .numerals import Quantity, is_numeric, quantities
-from .spelling import american, expansions
+from .. import lexicon
+from ..aliases import Named, acronyms, places, spelled_out
+from ..inflection import is_function_word, related, stem
+from ..model import Token
+from ..numerals import Quantity, is_numeric, quantities
+from ..spelling import american, expansions
 
 _LARGEST_GRID = 16_384
 """Above this many cells, long equal runs are fixed before anything is weighed."""

@@ -14,16 +14,16 @@ from itertools import accumulate, combinations, pairwise, product
 
 import attrs
 
-from .doubts import denial
-from .inflection import stem
-from .lexicon import rows
-from .model import Article, Form, Kind, Passage, Quote, Span, Token
+from ..doubts import denial
+from ..inflection import stem
+from ..lexicon import rows
+from ..model import Article, Form, Kind, Passage, Quote, Span, Token
+from ..progress import Progress, followed, silent
+from ..rarity import CONTENT_WEIGHT, Rarity
+from ..spelling import american
+from ..text import fold, paragraphs, sentences, tokens
+from ..turns import stage_notes
 from .phrases import heard_in, is_named, is_only_described, surname
-from .progress import Progress, followed, silent
-from .rarity import CONTENT_WEIGHT, Rarity
-from .spelling import american
-from .text import fold, paragraphs, sentences, tokens
-from .turns import stage_notes
 
 GRAM, GRAM_BITS = 3, 4.0
 """Words in a row that enter the index, and what they must weigh together."""

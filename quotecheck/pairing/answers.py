@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 import attrs
 
+from ..clauses import clauses
+from ..collation.chaining import Point, Word, chain, words_of
+from ..inflection import lemmas
+from ..intervals import Intervals
+from ..model import Form, Match, Matched, Passage, Span
+from ..rarity import Rarity
 from .bars import ANSWER
-from .chaining import Point, Word, chain, words_of
-from .clauses import clauses
-from .inflection import lemmas
-from .intervals import Intervals
-from .model import Form, Match, Matched, Passage, Span
-from .rarity import Rarity
 
 BESIDE = 1
 """How many words more may be left over than met where the clauses beside are known to match."""

@@ -7,8 +7,8 @@ the one that leaves the reader less to take in is kept.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ..model import Op, Step
 from .chaining import Point, Word, points_between
-from .model import Op, Step
 
 _LONGEST_WAY = 8
 """How many anchors a moved word of weight one may cross."""

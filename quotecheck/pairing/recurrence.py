@@ -11,11 +11,9 @@ from functools import cached_property
 
 import attrs
 
-from . import bars
-from . import pairs as matching
-from .intervals import Intervals
-from .model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
-from .occasions import (
+from ..intervals import Intervals
+from ..model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
+from ..occasions import (
     days_between,
     is_recalled,
     looks_back,
@@ -24,6 +22,7 @@ from .occasions import (
     said_often,
     told_day,
 )
+from . import bars, matching
 from .phrases import Phrases, Wording
 
 SAME_WEEK = 5

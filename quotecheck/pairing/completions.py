@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import attrs
 
-from .clauses import begins_at
-from .intervals import Intervals
-from .lexicon import words
-from .model import (
+from ..clauses import begins_at
+from ..intervals import Intervals
+from ..lexicon import words
+from ..model import (
     Form,
     Label,
     Match,
@@ -28,7 +28,7 @@ from .model import (
     Span,
     Token,
 )
-from .rarity import Rarity
+from ..rarity import Rarity
 
 MOST_WORDS = 12
 """Words of a fragment, at most: a longer one is a quotation with a clause before it."""

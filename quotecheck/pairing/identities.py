@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
-from .model import Form, Passage
-from .names import Identity
-from .persons import Persons, is_cited
+from ..model import Form, Passage
+from ..names import Identity
+from ..persons import Persons, is_cited
 from .phrases import (
     MOST_WORDS,
     Phrases,

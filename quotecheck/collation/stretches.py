@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from .model import Passage
-from .rarity import CONTENT_WEIGHT, CONTEXT_SHARE, Rarity, Weighed
+from ..model import Passage
+from ..rarity import CONTENT_WEIGHT, CONTEXT_SHARE, Rarity, Weighed
 
 MOST_RUNS = 96
 """Runs looked at in one pair of passages, heaviest first: bounds the work on page-long texts."""

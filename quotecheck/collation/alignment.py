@@ -8,13 +8,13 @@ anchors is paired like with like (`gaps`). Every decision is symmetric: ``align(
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..languages import language_of
+from ..model import Alignment, Op, Rendering, Step, Token
+from ..text import tokens
 from .chaining import Point, Word, chain, words_of
 from .gaps import Run, fill
-from .languages import language_of
-from .model import Alignment, Op, Rendering, Step, Token
 from .moving import exchanged, find_moves, find_rivals
 from .sliding import Side, slid
-from .text import tokens
 
 _LONGEST_WHOLE = 120
 _COST_OF_A_STEP = 2.0

@@ -8,11 +8,11 @@ replacement, and four words dropped.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..inflection import lemmas
+from ..model import Op, Step
+from ..numerals import is_unit
+from ..spelling import expansions
 from .chaining import Word
-from .inflection import lemmas
-from .model import Op, Step
-from .numerals import is_unit
-from .spelling import expansions
 
 _LARGEST_GAP = 900
 """Above this many cells, a gap is one replacement: nothing in it answers anything."""
