@@ -479,3 +479,47 @@ SOURCES = {
 def test_what_is_a_source(text: str, speaker: str | None) -> None:
     """What stands beside a quotation is not always what speaks."""
     assert speakers(text)[-1] == speaker
+
+
+CONFRONTED = {
+    "asked about it": (
+        "Bo Orr is a ferryman. Tom Reed asked Orr about a claim of his, when he said it was “mud.”",
+        "Bo Orr",
+    ),
+    "pressed on it": (
+        "Bo Orr is a ferryman. Tom Reed pressed Orr on his comments that the quay was “mud.”",
+        "Bo Orr",
+    ),
+    "attacked for it": (
+        "Mr. Orr is a ferryman. Mr. Reed left, mocking him over his remark that it was “mud.”",
+        "Orr",
+    ),
+    "by two": (
+        "Mr. Reed and Mr. Hale, old rivals, teamed up against Mr. Orr. "
+        + "They were unkind, challenging him over his comments that it was “mud.”",
+        "Orr",
+    ),
+    "told of one's own": (
+        "Bo Orr is a ferryman. Tom Reed spoke to Orr about the pier, when he said it was “mud.”",
+        "Tom Reed",
+    ),
+    "asked, and told": (
+        "Bo Orr is a ferryman. Tom Reed asked Orr to dinner. He said that the quay was “mud.”",
+        "Tom Reed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), CONFRONTED.values(), ids=CONFRONTED)
+def test_who_is_confronted_has_said_it(text: str, speaker: str) -> None:
+    """Nobody asks others about *his* comments and means his own."""
+    assert speakers(text) == [speaker]
+
+
+def test_earlier_remarks_are_no_verb() -> None:
+    text = (
+        "Bo Orr went after Tom Lee at the fair refusing to recant earlier remarks, when he called "
+        "the engineer “a fraud.”"
+    )
+
+    assert speakers(text) == ["Bo Orr"]

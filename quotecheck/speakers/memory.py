@@ -30,12 +30,12 @@ class Referent:
 class Unlikely:
     """Whom a source cannot be, and whom it hardly is: they are spoken of in what it says."""
 
-    besides: Entity | None = None
+    besides: frozenset[Entity] = frozenset()
     named: frozenset[Entity] = frozenset()
 
     def share(self, entity: Entity) -> float:
         """Return what is left of somebody's weight."""
-        return 0.0 if entity is self.besides else _NAMED if entity in self.named else 1.0
+        return 0.0 if entity in self.besides else _NAMED if entity in self.named else 1.0
 
 
 ANYBODY = Unlikely()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .cast import Cast
 from .clauses import QUOTES, Clauses
+from .confronting import confronters
 from .discourse import Discourse
 from .entity import Entity
 from .joint import pair_of
@@ -326,7 +327,17 @@ class Reader:
         """Return who is answered, and who is named in a quotation, or is *my wife* there."""
         if candidate.mention is None or candidate.mention.shape is Shape.NAME:
             return ANYBODY
-        return Unlikely(self._answered(candidate), self.discourse.named_in(token))
+        others = (self._answered(candidate), *self._confronters(candidate.mention))
+        besides = frozenset(other for other in others if other is not None)
+        return Unlikely(besides, self.discourse.named_in(token))
+
+    def _confronters(self, mention: Mention) -> Iterator[Entity]:
+        """Yield who asks somebody about *his remarks*, or attacks somebody for them."""
+        if mention.shape is Shape.PRONOUN:
+            for other in confronters(self.clauses, mention):
+                referent = self.discourse.resolve(other)
+                if referent is not None:
+                    yield referent.entity
 
     def _answered(self, candidate: Candidate) -> Entity | None:
         """Return whom ``he replied`` answers: the last speaker of the paragraph."""

@@ -376,7 +376,8 @@ def _verb_or_noun(code: str, prev: str, word: str, before: str, follower: str) -
         return "n" if owned else PAST[code]
     if code in THIRD:
         after_noun = prev in "ndb" and noun != "n" and follower not in "PDp"  # the firm calls it
-        return noun if after_noun or prev in "D'fi#y2xJSM" else THIRD[code]
+        earlier = before == "earlier" and noun != "n"
+        return noun if after_noun or earlier or prev in "D'fi#y2xJSM" else THIRD[code]
     plural = prev in "nN?" and before.endswith("s") and not before.endswith(("ss", "us"))
     if plural or prev in "P2xGgRQCWE" or (prev in ",|.a" and noun == "n"):
         return BASE[code]
