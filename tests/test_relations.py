@@ -83,6 +83,21 @@ def test_a_phrase_within_a_quotation_is_its_speakers(third: str, *, is_meant: bo
     assert bool(_relations(articles, "0", "2")) is is_meant
 
 
+SPOKEN_OF = "The town is full of talk of Ada Voss and “A Great Grey New Timber Coffin {}.”"
+
+
+@pytest.mark.parametrize(
+    ("beyond", "is_meant"), [("For Divers", True), ("Built For Tired Old Brave Divers", False)]
+)
+def test_a_phrase_with_little_else_is_its_owners(beyond: str, *, is_meant: bool) -> None:
+    """Who says more than that has words of their own, capitals or not."""
+    phrase, third = "a great grey new timber coffin", SPOKEN_OF.format(beyond)
+    texts = (f"Ada Voss spoke of “{phrase}.”", f"It is “{phrase},” Ada Voss said.", third)
+    articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
+
+    assert bool(_relations(articles, "0", "2")) is is_meant
+
+
 EVERYBODYS = (
     "Eva Holm hoped the ferrymen would “do the right thing.”",
     "Carl Berg urged the council to “do the right thing.”",

@@ -13,6 +13,7 @@ from ..model import Form, Passage
 from ..names import Identity
 from ..persons import Persons, is_cited
 from .phrases import (
+    BEYOND,
     MOST_WORDS,
     Phrases,
     Wording,
@@ -108,7 +109,8 @@ class Identities:
         """
         if surname(passage.quote.speaker or "") == person:
             return True
-        quotes = passage.quote.form is Form.QUOTED and len(passage.wording) <= MOST_WORDS
+        little = len(passage.wording) < max(MOST_WORDS + 1, len(phrase) + BEYOND)
+        quotes = passage.quote.form is Form.QUOTED and little
         if not quotes and not _sets_apart(passage, phrase):
             return False
         if is_named(passage, person):
