@@ -495,8 +495,7 @@ CONFRONTED = {
         "Orr",
     ),
     "by two": (
-        "Mr. Reed and Mr. Hale, old rivals, teamed up against Mr. Orr. "
-        + "They were unkind, challenging him over his comments that it was “mud.”",
+        "Mr. Reed and Mr. Hale met Mr. Orr. They mocked him over his claim that it is “mud.”",
         "Orr",
     ),
     "told of one's own": (
