@@ -7,7 +7,7 @@ a *but* that the speaker went on with, an *I don't believe* that stood before wh
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -15,10 +15,11 @@ from .cues import Inflection, Sense, verb
 from .doubts import ONLY, denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
-from .model import Edit, Label, Span, Token
+from .model import Edit, Form, Label, Quote, Span, Token
 from .text import sentence_end, sentences, tokens
 
-_ELLIPSIS = re.compile(r"[^\w…]*(…|\.{3,}|\.(?:\s\.){2,})[\s\[\]()]*(?=\w)")
+_ELLIPSIS = re.compile(r"[^\w…]*(…|\.{3,}|\.(?:\s\.){2,})")
+_DOTS = re.compile(r"…|\.{3}|\.\s\.")
 _STOP = re.compile(r"[.?!]")
 _REACH = 200
 """Code points to look at for a word on either hand."""
@@ -73,6 +74,8 @@ def elision(
     hidden, gap = (edit.a, edit.b) if dropped_from_a else (edit.b, edit.a)
     if hidden.start == hidden.end or gap.start != gap.end or edit.moved:
         return None
+    if Label.EXCERPT in _labels(edit):
+        return None  # dots at the end of a quotation stand between no two words of it
     return between(fuller, hidden, shorter, gap.start, denied=Label.NEGATION in _labels(edit))
 
 
@@ -103,6 +106,11 @@ def between(
         after=next_kept[0].text if next_kept else "",
         grave=denied or opens_condition(attached),
     )
+
+
+def has_ellipsis(text: str, start: int, end: int) -> bool:
+    """Tell whether dots stand in a stretch for words that were left out."""
+    return _DOTS.search(text, start, end) is not None
 
 
 def _labels(edit: Edit) -> tuple[Label, ...]:
@@ -210,6 +218,31 @@ def _small_words() -> frozenset[str]:
 def is_cut_here(text: str, end: int, quotation: Span) -> bool:
     """Tell whether a quotation has no further word behind a place in it."""
     return quotation.start <= end <= quotation.end and not tokens(text, end, quotation.end)
+
+
+def interrupted(text: str, quotes: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
+    """Yield each two quotations of an article that are one sentence, which a credit interrupts."""
+    listed = (quote for quote in quotes if quote.form is Form.QUOTED and quote.parent is None)
+    for one, other in itertools.pairwise(listed):
+        if one.turn == other.turn and runs_on(text, one.span, other.span):
+            yield one, other
+
+
+def runs_on(text: str, one: Span, other: Span) -> bool:
+    """Tell whether a quotation goes on in mid-sentence: in small letters, or behind a comma as *I*.
+
+    *“We won,” he said. “The others lost”* are two sentences, and others may stand between them.
+
+    Args:
+        text: The article.
+        one: What stands before the credit.
+        other: What stands behind it, in the same turn.
+    """
+    first = next(iter(tokens(text, *other)), None)
+    if first is None or first.text[0].islower():
+        return first is not None
+    credit = [char for char in text[one.end : other.start] if not char.isspace()]
+    return first.norm.partition("'")[0] == "i" and credit[-2:-1] == [","]
 
 
 def is_taken_up(text: str, at: int, limit: int) -> bool:

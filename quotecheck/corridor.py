@@ -14,7 +14,7 @@ from typing import TypeVar
 import attrs
 
 from .collation.alignment import align
-from .context import relayed_from
+from .context import interrupted, relayed_from
 from .crew import ALONE, Crew
 from .drift import classify
 from .intervals import Intervals
@@ -37,6 +37,7 @@ from .pairing import bars, candidates, matching
 from .pairing.answers import find_answers
 from .pairing.completions import complete, completed, follow_fragments, lightened
 from .pairing.identities import Identities
+from .pairing.interruptions import bridged
 from .pairing.matching import Meeting
 from .pairing.neighbours import find_beside
 from .pairing.phrases import Phrases
@@ -152,7 +153,7 @@ class Corridor:
         placed = follow_fragments(
             list(zip((found for found, _ in met), each, strict=True)), self.recurrence.is_recalled
         )
-        return [*(pair for _, pair in placed), *self._completed(placed)]
+        return [*self.bridged(placed, self._met), *self._completed(placed)]
 
     def _beside(
         self, kept: Iterable[Matched], company: Mapping[tuple[str, str], Company]
@@ -181,6 +182,34 @@ class Corridor:
         clauses = complete(said, self.places, self.rarity, agree=self.identities.may_tell)
         compared = (self._compared(*self._in_order(found), mutual=True) for found in clauses)
         return [completed(pair) for pair in compared]
+
+    def bridged(
+        self, met: Sequence[tuple[Matched, Pair]], compare: Callable[[Matched], Pair]
+    ) -> Iterator[Pair]:
+        """Yield pairs, in which sentences that a credit interrupts are compared as one.
+
+        Args:
+            met: What was found, and the pair that it makes.
+            compare: Makes a pair of what reaches farther.
+        """
+        matches = [found for found, pair in met if pair.same]
+        reaching = dict(zip(map(id, matches), bridged(matches, self.onward), strict=True))
+        for found, pair in met:
+            whole = reaching.get(id(found), found)
+            yield pair if whole is found else compare(whole)
+
+    @cached_property
+    def onward(self) -> Mapping[str, str]:
+        """For each quotation, by id, the next part of a sentence that a credit interrupts."""
+        of_article: dict[str, list[Quote]] = defaultdict(list)
+        for quote in self.persons.quotes.values():
+            of_article[quote.article].append(quote)
+        return {
+            one.id: other.id
+            for name, quotes in of_article.items()
+            if not self.articles[name].turns
+            for one, other in interrupted(self.articles[name].text, quotes)
+        }
 
     def ordered(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Return pairs in the order of both texts."""
@@ -416,14 +445,34 @@ class Corridor:
         looked_up = self._is_spoken(a) and b.quote.form is Form.QUOTED
         kindred = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
         bar = bars.REFERENCE if looked_up else kindred
-        matches = matching.find_matches(a, b, self.rarity, bar=bar)
+        found = [
+            Matched(x, y, match)
+            for x, y in itertools.product(self._with_next_part(a), self._with_next_part(b))
+            for match in matching.find_matches(x, y, self.rarity, bar=bar)
+        ]
         compared = self.laid_against if self._is_spoken(a) else self._compared
-        met = [compared(a, b, match) for match in matches]
+        whole = bridged(found, self.onward)
+        met = [compared(*one) for one in whole if (one.a, one.b) == (a, b)]
         return max(
             (pair for pair in met if pair.b.span.overlap(other.span)),
             key=lambda pair: pair.b.span.overlap(other.span),
             default=None,
         )
+
+    def _with_next_part(self, passage: Passage) -> Sequence[Passage]:
+        """Return a passage, and the next part of its sentence where a credit interrupts that."""
+        following = self.onward.get(passage.quote.id)
+        return [passage, self._by_quote[following]] if following in self._by_quote else [passage]
+
+    @cached_property
+    def _by_quote(self) -> Mapping[str | None, Passage]:
+        """Each quotation's passage, by the quotation's id."""
+        return {
+            passage.quote.id: passage
+            for group in self.passages.values()
+            for passage in group
+            if passage.quote.form is Form.QUOTED
+        }
 
     def _is_spoken(self, passage: Passage) -> bool:
         """Tell a transcript's turn."""
@@ -481,6 +530,11 @@ def compare_stretches(
     """
     one = _rendering(*a, match.a_start, match.a_end, reference=reference)
     other = _rendering(*b, match.b_start, match.b_end)
+    if match.onward:
+        one, other = (
+            attrs.evolve(side, onward=place)
+            for side, place in zip((one, other), match.onward, strict=True)
+        )
     drift = classify(attrs.evolve(align(one, other), mutual=mutual))
     return Pair(
         a=_side(a[1], one),

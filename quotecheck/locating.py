@@ -6,6 +6,7 @@ comparison takes in the whole quotation; and words too common to weigh anything 
 stand literally.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -112,7 +113,8 @@ def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
     return corridor.ordered((*said, *corridor.between_equals()))
 
 
-_Found: TypeAlias = tuple[Sequence[Pair], Sequence[tuple[str, tuple[Side, ...]]], Side | None]
+_Met: TypeAlias = Sequence[tuple[Matched, Pair]]
+_Found: TypeAlias = tuple[_Met, Sequence[tuple[str, tuple[Side, ...]]], Side | None]
 
 
 @attrs.frozen(eq=False)
@@ -141,17 +143,44 @@ class _Search:
         return Index.over(spoken, self.corridor.rarity)
 
     def located(self) -> Located:
-        pairs: list[Pair] = []
+        met: dict[str, _Met] = {}
         repeated: dict[str, tuple[Side, ...]] = {}
         nearest: dict[str, Side] = {}
-        passages = list(self._quotations())
-        found = self.corridor.shared("locate", self._look_up, passages)
-        for passage, (places, again, likeness) in zip(passages, found, strict=True):
-            pairs += places
+        passages = {passage.quote.id: passage for passage in self._quotations()}
+        found = self.corridor.shared("locate", self._look_up, list(passages.values()))
+        for name, (places, again, likeness) in zip(passages, found, strict=True):
+            met[name] = places
             repeated.update(again)
             if likeness:
-                nearest[passage.quote.id] = likeness
+                nearest[name] = likeness
+        for part in self._beside(met, passages):
+            name = part.b.quote.id
+            met[name] = [(part, self._compared(part))]
+            repeated.pop(name, None)
+            nearest.pop(name, None)
+        every = list(itertools.chain.from_iterable(met.values()))
+        pairs = self.corridor.bridged(every, self._compared)
         return Located(self.corridor.ordered(pairs), repeated, nearest)
+
+    def _compared(self, place: Matched) -> Pair:
+        return self.corridor.laid_against(*place)
+
+    def _beside(
+        self, met: Mapping[str, _Met], passages: Mapping[str, Passage]
+    ) -> Iterator[Matched]:
+        """Yield where a part of a sentence stands beside the place of the other, word for word.
+
+        A credit cuts a sentence into parts that may be found anywhere by themselves: *“We closed
+        it,” he said, “as I told you”*.
+        """
+        for here, there in self.corridor.onward.items():
+            one, other = passages.get(here), passages.get(there)
+            for a, _, match in (place for place, _ in met.get(here, ())[-1:]):
+                if other and not _is_found(met[there], a, start=match.a_end):
+                    yield from _word_for_word(a, match.a_end, other)
+            for a, _, match in (place for place, _ in met.get(there, ())[:1]):
+                if one and not _is_found(met[here], a, end=match.a_start):
+                    yield from _word_for_word(a, match.a_start - len(one.own), one)
 
     def _look_up(self, passage: Passage) -> _Found:
         """Return the places of a quotation, where else it was said, or what comes nearest."""
@@ -162,8 +191,8 @@ class _Search:
         if likeness and self._is_in_other_form(likeness):
             places = [likeness]
         if places:
-            pairs = [self.corridor.laid_against(*place) for place in _whole(places)]
-            return pairs, tuple(self._repeated(places, found)), None
+            compared = [(place, self._compared(place)) for place in _whole(places)]
+            return compared, tuple(self._repeated(places, found)), None
         return [], (), self._side(likeness.a, likeness.match) if likeness else None
 
     def _places(self, found: Sequence[Matched]) -> list[Matched]:
@@ -357,12 +386,28 @@ class _Search:
         return FORMS.issuperset(self.corridor.laid_against(*whole).labels)
 
 
+# ------------------------------------------------------------------------ interrupted sentences
+def _is_found(met: _Met, a: Passage, *, start: int = -1, end: int = -1) -> bool:
+    """Tell whether a part of a sentence was found at a place in a passage, wherever else it is."""
+    return any(
+        place.a is a and (place.match.a_start == start or place.match.a_end == end)
+        for place, _ in met
+    )
+
+
+def _word_for_word(a: Passage, start: int, b: Passage) -> Iterator[Matched]:
+    """Yield the place in A where all of B's own words stand, if they do."""
+    end = start + len(b.own)
+    if start >= 0 and a.stems[start:end] == b.stems[b.own.start : b.own.stop]:
+        yield Matched(a, b, Match(start, end, b.own.start, b.own.stop, 1.0, 1.0, 0.0))
+
+
 # ------------------------------------------------------------------------------ whole quotations
 def _whole(places: Iterable[Matched]) -> Iterator[Matched]:
     """Yield the places of one quotation, widened until nothing of it is left over."""
     ordered = sorted(places, key=lambda place: place.match.b_start)
     passage = ordered[0].b
-    begin, end = passage.core.index(True), len(passage.core) - passage.core[::-1].index(True)
+    begin, end = passage.own.start, passage.own.stop
     for n, (a, b, match) in enumerate(ordered):
         low = ordered[n - 1].match.b_end if n else begin
         high = end if n + 1 == len(ordered) else match.b_end

@@ -446,6 +446,8 @@ class Rendering:
         reference: It is what a draft is measured against: how much more it has says nothing, and
             what the draft has beyond it was added.
         spoken: It is speech as it was spoken, with fillers and self-repairs.
+        onward: Where the sentence goes on behind the stretch, in what is compared apart from it:
+            nothing was cut off there. None where the stretch ends as the comparison does.
     """
 
     text: str = attrs.field(repr=False)
@@ -456,6 +458,7 @@ class Rendering:
     apart: tuple[Span, ...] = ()
     reference: bool = False
     spoken: bool = False
+    onward: int | None = None
 
 
 _ALONE = tuple((place,) for place in range(256))
@@ -507,6 +510,11 @@ class Passage:
             for stem, places in found.items()
         }
 
+    @cached_property
+    def own(self) -> range:
+        """Its tokens from the first of its own words to the last."""
+        return range(self.core.index(True), len(self.core) - self.core[::-1].index(True))
+
     def span(self, start: int, end: int) -> Span:
         """Return where some of its words stand in the article, the last one exclusive."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
@@ -530,6 +538,8 @@ class Match:
         evidence: What they have in common, in bits above what any two sentences share, less the
             price of gaps.
         whole: Whether it is whole sentences of one of the passages, or all of it.
+        onward: Where either article goes on behind the stretch with the rest of one sentence, in
+            code points; None where that ends, or is not known to be compared too.
     """
 
     a_start: int
@@ -540,11 +550,17 @@ class Match:
     cover: float
     evidence: float
     whole: bool = False
+    onward: tuple[int, int] | None = None
 
     def mirrored(self) -> Match:
         """Return the same match with A and B exchanged."""
         return attrs.evolve(
-            self, a_start=self.b_start, a_end=self.b_end, b_start=self.a_start, b_end=self.a_end
+            self,
+            a_start=self.b_start,
+            a_end=self.b_end,
+            b_start=self.a_start,
+            b_end=self.a_end,
+            onward=self.onward and self.onward[::-1],
         )
 
 

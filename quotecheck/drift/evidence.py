@@ -160,16 +160,18 @@ def _end_before(tokens: Sequence[Token], at: int, span: Span) -> int:
 
 def after_a(alignment: Alignment, step: Step) -> int:
     """Return where the first word of A after a step begins."""
-    return _start_after(alignment.a_tokens, step.a_end, alignment.a.span)
+    return _start_after(alignment.a_tokens, step.a_end, alignment.a)
 
 
 def after_b(alignment: Alignment, step: Step) -> int:
     """Return where the first word of B after a step begins."""
-    return _start_after(alignment.b_tokens, step.b_end, alignment.b.span)
+    return _start_after(alignment.b_tokens, step.b_end, alignment.b)
 
 
-def _start_after(tokens: Sequence[Token], at: int, span: Span) -> int:
-    return tokens[at].start if at < len(tokens) else span.end
+def _start_after(tokens: Sequence[Token], at: int, side: Rendering) -> int:
+    if at < len(tokens):
+        return tokens[at].start
+    return side.span.end if side.onward is None else side.onward
 
 
 def is_title(token: Token) -> bool:

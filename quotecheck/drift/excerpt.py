@@ -56,7 +56,8 @@ def _is_cut(alignment: Alignment, step: Step) -> bool:
     if _splits_quantity(alignment, step):
         return False
     if step.a_start or step.b_start:
-        return not _parts_from_verb(alignment, step)
+        goes_on = alignment.a.onward is not None
+        return not goes_on and not _parts_from_verb(alignment, step)
     return not _opens_otherwise(alignment, step)
 
 

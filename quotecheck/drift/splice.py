@@ -5,6 +5,8 @@ gone without a trace: the reader takes the two ends for one breath. Never togeth
 for one gap; a dropped negation makes it `negation` too. Between two outlets it is told whichever of
 the two runs on; against a reference only of what is measured.
 
+A credit that interrupts a sentence hides no gap: what stood there was dropped too.
+
 Silent where dots stand in the gap (`marked-edit`), and at the edges, where a quotation merely
 starts later or stops sooner (`excerpt`).
 """

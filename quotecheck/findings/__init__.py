@@ -34,7 +34,7 @@ from ..model import (
 )
 from ..text import tokens
 from .desk import Desk, Note, digest, quoted, spans_of
-from .omissions import find_omissions, find_omissions_against, hides
+from .omissions import find_omissions, find_omissions_against, find_splices, hides
 
 LEAST = Severity.MINOR
 """Drift below this is no finding."""
@@ -114,6 +114,7 @@ def raise_against(  # noqa: PLR0913  (each has its name at the call)
         about = [note for pair in of_one for note in _against(pair, desk)]
         about += find_omissions_against(of_one, desk)
         notes += (attrs.evolve(note, quote=desk.quotes.get(quote or "")) for note in about)
+    notes += find_splices(pairs, desk)
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
     notes += (
         _missing(quote, nearest.get(quote.id), desk) for quote in speech if quote.id not in places

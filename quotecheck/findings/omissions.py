@@ -5,7 +5,7 @@ a reference together.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -16,10 +16,12 @@ from ..context import (
     cut_after,
     cut_before,
     elision,
+    has_ellipsis,
     is_begun_here,
     is_cut_here,
     is_denied_around,
     is_told,
+    runs_on,
 )
 from ..model import Form, Kind, Pair, Quote, Remark, Severity, Side, Span
 from ..text import tokens
@@ -64,8 +66,13 @@ def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
         yield from _hidden(pair, pair.a, pair.b, desk, "")
         yield from _cut(pair.a, pair.b, desk, "")
         yield from _bared(pair.a, pair.b, desk, "")
-    for one, other in pairwise(sorted(pairs, key=lambda pair: pair.b.start)):
-        yield from _joined(one, other, desk)
+
+
+def find_splices(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
+    """Yield where a draft quotes two places of its reference in one breath."""
+    for one, other in pairwise(sorted(pairs, key=lambda pair: (pair.b.article, pair.b.start))):
+        if _is_one_breath(one.b, other.b, desk):
+            yield from _joined(one, other, desk)
 
 
 def hides(pair: Pair, desk: Desk) -> set[Span]:
@@ -160,12 +167,28 @@ def _part(quote: Quote, desk: Desk, step: int) -> Quote | None:
     return other if other and other.turn == quote.turn else None
 
 
+def _is_one_breath(one: Side, other: Side, desk: Desk) -> bool:
+    """Tell whether nothing is quoted between two stretches: only a credit may interrupt them."""
+    first, second = (desk.quotes.get(side.quote or "") for side in (one, other))
+    if first is None or second is None or one.article != other.article:
+        return False
+    text = desk.text(one.article)
+    if first == second:
+        return not tokens(text, one.end, other.start)
+    resumed = _part(first, desk, 1) == second and runs_on(text, first.span, second.span)
+    left_over = (*tokens(text, one.end, first.end), *tokens(text, second.start, other.start))
+    return resumed and not left_over
+
+
 def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
-    """Yield what stands between two places of one reference that a draft quotes in one breath."""
+    """Yield what stands between two places of one reference, or that they stand elsewhere."""
     here, there = desk.text(one.b.article), desk.text(one.a.article)
-    same = one.b.quote == other.b.quote and one.a.quote == other.a.quote
     hidden = Span(one.a.end, other.a.start)
-    if not same or hidden.start >= hidden.end or tokens(here, one.b.end, other.b.start):
+    ahead = one.a.article == other.a.article and hidden.start <= hidden.end
+    if ahead and not tokens(there, *hidden):
+        return
+    if not ahead or one.a.quote != other.a.quote:
+        yield from _gathered(one, other, desk)
         return
     words = Span(*_trimmed(there, hidden))
     if found := between(there, words, here, one.b.end):
@@ -173,10 +196,41 @@ def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
     else:
         name = desk.name_at(attrs.evolve(one.a, start=words.start, end=words.end))
         message = f"{quoted(words.of(there), _MOST)} in {name}; nothing here"
-        place = Span(one.b.end, one.b.end)
-        at, related = [(one.b.article, place)], [(one.a.article, words)]
-        key = (words.of(there),)
-        yield Note(SPLICE, Severity.MAJOR, message, at, key=key, related=related)
+        yield _splice(one, message, [words], words.of(there), desk)
+
+
+def _gathered(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
+    """Yield that a draft's quotation was put together of what a transcript has in two turns.
+
+    Or of what it has the other way round. Dots say that something is missing, whatever it is.
+    """
+    here, there = desk.text(one.b.article), desk.text(one.a.article)
+    if one.a.article != other.a.article or not desk.is_transcript(one.a.article):
+        return
+    if has_ellipsis(here, one.b.end, other.b.start) or _is_scrap(one.b, other.b, here):
+        return
+    last = " ".join(word.text for word in tokens(there, *one.a.span)[-_LAST:])
+    first = " ".join(word.text for word in tokens(there, *other.a.span)[:_LAST])
+    parts = f"{quoted(f'… {last}')} and {quoted(f'{first} …')}"
+    message = f"{parts} stand apart in {desk.name(one.a.article)}; one quotation here"
+    yield _splice(one, message, [one.a.span, other.a.span], f"{last} {first}", desk)
+
+
+def _is_scrap(one: Side, other: Side, text: str) -> bool:
+    """Tell whether so few words stand on one side that they may have been said anywhere."""
+    return min(len(tokens(text, *side.span)) for side in (one, other)) <= _LAST
+
+
+def _splice(one: Pair, message: str, related: Iterable[Span], key: str, desk: Desk) -> Note:
+    return Note(
+        SPLICE,
+        Severity.MAJOR,
+        message,
+        [(one.b.article, Span(one.b.end, one.b.end))],
+        key=(key,),
+        related=[(one.a.article, span) for span in related],
+        quote=desk.quotes.get(one.b.quote or ""),
+    )
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

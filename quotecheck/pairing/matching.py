@@ -147,7 +147,7 @@ def find_literal(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
     *There it is* weighs nothing, and may still be what was said. At least so many words as
     `LITERAL_RUN`, or all of fewer, must stand in one row, and `LITERAL` of all.
     """
-    own = range(b.core.index(True), len(b.core) - b.core[::-1].index(True))
+    own = b.own
     best: Sequence[tuple[int, int]] = ()
     for start in _rows(a, b, own):
         begin, end = max(0, start - SLACK), start + len(own) + SLACK

@@ -38,7 +38,7 @@ def cut_window(
     evidence = sum(link.worth for link in links)
     if evidence < least:
         return None
-    places = _compared(a, b, rarity, _answers(links))
+    places = _compared(a, b, rarity, _answers(_without_strays(a, b, links)))
     if not places:
         return None
     of_a, of_b = zip(*places, strict=True)
@@ -62,6 +62,29 @@ def cut_window(
         whole=_is_whole(a, window.a_start, window.a_end)
         or _is_whole(b, window.b_start, window.b_end),
     )
+
+
+def _without_strays(a: Passage, b: Passage, links: Sequence[Link]) -> list[Link]:
+    """Drop phrases that would have moved out of their sentence, beyond all that is in order.
+
+    *He's the founder of the club. I say so* and *I say so. … He was the founder* have it twice.
+    """
+    chain = Window.around(link.run for link in links if not link.moved)
+    return [
+        link
+        for link in links
+        if not link.moved
+        or not (
+            _is_beyond(a, link.run.a, link.run.a_end, chain.a_start, chain.a_end)
+            or _is_beyond(b, link.run.b, link.run.b_end, chain.b_start, chain.b_end)
+        )
+    ]
+
+
+def _is_beyond(passage: Passage, start: int, end: int, chain_start: int, chain_end: int) -> bool:
+    """Tell whether a sentence begins between some words and a stretch, on whichever hand."""
+    low, high = (end, chain_start) if end <= chain_start else (chain_end, start)
+    return low <= high and any(low <= opening <= high for opening in passage.openings)
 
 
 def _answers(links: Sequence[Link]) -> list[tuple[int, int]]:

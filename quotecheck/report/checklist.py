@@ -1,10 +1,10 @@
 """A draft's quotations against their references, one case each: data for every page of `check`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
-from ..model import Article, Finding, Form, Kind, Pair, Place, Quote, Report, Severity
+from ..model import Article, Finding, Form, Kind, Pair, Place, Quote, Report, Severity, Span
 from .accepted import accepted_in, is_settled, without_accepted
 from .blocks import Line, Seen, pair_lines, plain, told_by_rows
 from .credit import Where
@@ -99,9 +99,11 @@ def make_checklist(
     for pair in report.pairs:
         pairs.setdefault(pair.b.quote, []).append(pair)
     notes: dict[str, list[Finding]] = {}
-    for finding in filter(_is_note, report.findings):
+    drawn = set(_drawn(report.pairs))
+    for finding in report.findings:
         for place in finding.at:
-            notes.setdefault(place.article, []).append(finding)
+            if _is_note(finding, place, drawn):
+                notes.setdefault(place.article, []).append(finding)
     cases = [
         _case(quote, pairs.get(quote.id, []), notes.get(quote.article, []), lookup)
         for quote in spoken
@@ -149,13 +151,22 @@ def _case(quote: Quote, pairs: Sequence[Pair], notes: Sequence[Finding], lookup:
     )
 
 
-def _is_note(finding: Finding) -> bool:
-    return not finding.code.startswith("drift.") and finding.code not in _CLEAN
+def _drawn(pairs: Iterable[Pair]) -> Iterator[tuple[str, Span]]:
+    """Yield each place in a draft at which a page draws a change."""
+    for pair in pairs:
+        yield pair.b.article, pair.b.span
+        yield from ((pair.b.article, edit.b) for edit in pair.edits)
+
+
+def _is_note(finding: Finding, place: Place, drawn: Collection[tuple[str, Span]]) -> bool:
+    """Tell what no row of changes shows: a splice of two places stands between their pairs."""
+    shown = (place.article, Span(place.start, place.end)) in drawn
+    return finding.code not in _CLEAN and not (finding.code.startswith("drift.") and shown)
 
 
 def _concerns(finding: Finding, quote: Quote) -> bool:
     return any(
-        place.article == quote.article and quote.start <= place.start < quote.end
+        place.article == quote.article and quote.start <= place.start <= quote.end
         for place in finding.at
     )
 

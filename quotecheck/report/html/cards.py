@@ -326,7 +326,7 @@ class Dealer:
         notes = tuple(
             Note(str(line.severity), _text(line), line.label)
             for line in case.lines
-            if line.label in CODES
+            if "." in line.label  # a finding's code, not a change's labels
         )
         heading = self._case_heading(case, pairs, notes)
         words = fold(case.quote.text)
