@@ -469,6 +469,56 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "the pier was old",
         ),
+        (
+            "Ann Lee said the pier was old, although the mayor insisted nobody had ever fallen.",
+            "Ann Lee",
+            "the pier was old",
+        ),
+        (
+            "Ann Lee said the pier was old, although the mayor insisted nobody had ever fallen.",
+            "the mayor",
+            "nobody had ever fallen",
+        ),
+        (
+            "Ann Lee said that the pier was old and asked whether it was safe at night.",
+            "Ann Lee",
+            "it was safe at night",
+        ),
+        (
+            "The pier was rotten, Ann Lee said, but nobody had asked the council for money.",
+            "Ann Lee",
+            "The pier was rotten",
+        ),
+        (
+            "The pier was rotten, Ann Lee said, but nobody had asked the council for money.",
+            "Ann Lee",
+            "nobody had asked the council for money",
+        ),
+        (
+            "The pier, Ann Lee said, was rotten and shut.",
+            "Ann Lee",
+            "The pier, Ann Lee said, was rotten and shut",
+        ),
+        (
+            "The pier “is rotten”, Ann Lee said; nobody had asked the council for money.",
+            "Ann Lee",
+            "nobody had asked the council for money",
+        ),
+        (
+            "Ann Lee found in that case that the pier was old.",
+            "Ann Lee",
+            "the pier was old",
+        ),
+        (
+            "Roe spoke hours before Ann Lee’s announcement Friday that she would leave Skerrow.",
+            "Ann Lee",
+            "she would leave Skerrow",
+        ),
+        (
+            "Ann Lee made a loud demand for talks with ministers.",
+            "Ann Lee",
+            "talks with ministers",
+        ),
     ],
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:

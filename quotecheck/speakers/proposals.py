@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from .. import cues
+from ..inflection import lemmas
 from ..lexicon import rows, words
 from .mentions import Mention, Shape
 from .reader import Reader
@@ -18,7 +19,10 @@ _NOUNS = "nd"
 _END = re.compile(r"[,;:.|()\-uR]|(?<=C)|c[at]*[xVAJKSMe]")
 _HANGS_ON = frozenset({"because", "if", "unless", "until"})
 """Words behind which what is wanted goes on: with its condition, its term, its reason."""
+_TIMES = re.compile("t*")
 _FINITE = re.compile("[xVAJKSM]")
+_MAKING = frozenset({"make", "issue", "repeat", "renew", "reiterate"})
+"""Verbs whose subject makes the proposal that is their object."""
 _FINITE_WORDS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
 """Auxiliaries that only a subject of its own has, never what is called for or promised."""
 
@@ -39,8 +43,8 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
     for cue, word in enumerate(map(str.lower, spoken[begin : end - 1]), begin):
         if word not in known or tags[cue] not in _VERBS + _NOUNS:
             continue
-        start = _behind_link(spoken, cue, known[word])
-        source = _source(reader, cue, begin) if start is not None else None
+        start = _behind_link(reader, cue, known[word])
+        source = _source(reader, cue, reader.clauses.start_of(cue)) if start is not None else None
         if start is not None and source is not None and source.end <= cue:
             last = _end(reader, start, end)
             owned = tags[cue - 1] in _OWNING
@@ -76,12 +80,23 @@ def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
     owner = reader.sources.leading.possessor(cue, begin)
     if owner is not None:
         return _owner_before(reader, owner, begin) or owner
-    if reader.sketch.tags[cue] in _NOUNS or reader.clauses.is_passive(cue):
+    if reader.sketch.tags[cue] in _NOUNS:
+        return _maker(reader, cue, begin)
+    if reader.clauses.is_passive(cue):
         return None
     subject = reader.clauses.subject_of(cue, begin)
     if subject is not None and reader.sketch.words[subject.head - 1].lower() in words("times"):
         return reader.clauses.sentence_subject(begin, subject.start)  # X last year proposed
     return subject
+
+
+def _maker(reader: Reader, noun: int, begin: int) -> Mention | None:
+    """Return who makes a proposal: ``X made a public demand for …``."""
+    phrase = reader.chunks.ending_at(noun + 1)
+    verb = phrase.start - 1 if phrase is not None else -1
+    if verb < begin or lemmas(reader.sketch.words[verb].lower()).isdisjoint(_MAKING):
+        return None
+    return reader.clauses.subject_of(verb, begin)
 
 
 def _owner_before(reader: Reader, owner: Mention, begin: int) -> Mention | None:
@@ -94,10 +109,14 @@ def _owner_before(reader: Reader, owner: Mention, begin: int) -> Mention | None:
     return before if before is not None and before.shape is Shape.NAME else None
 
 
-def _behind_link(spoken: Sequence[str], cue: int, links: frozenset[str]) -> int | None:
-    """Return where the content begins behind a cue, or None where something else follows."""
-    if spoken[cue + 1].lower() in links:
-        return cue + 2
+def _behind_link(reader: Reader, cue: int, links: frozenset[str]) -> int | None:
+    """Return where the content begins behind a cue, or None where something else follows.
+
+    A day may stand between: ``his announcement Friday that``.
+    """
+    here = _TIMES.match(reader.sketch.tags, cue + 1).end()  # type: ignore[union-attr]  # may be empty
+    if here < len(reader.sketch.words) and reader.sketch.words[here].lower() in links:
+        return here + 1
     return cue + 1 if _AT_ONCE in links else None
 
 

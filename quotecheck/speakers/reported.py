@@ -20,6 +20,8 @@ _QUOTED = re.compile(f"[{QUOTES}]")
 _PUNCTUATION = ",.:;()-|'"
 _SHORTEST = 4
 """Words outside marks that a clause needs; fewer can be compared with nothing."""
+_SHORTEST_PROPOSED = 3
+"""The same for what is proposed in a phrase (``her call for talks with ministers``)."""
 _SHORTEST_MIXED = 2
 """The same for a clause that keeps a fragment in marks (``called for “much worse” than that``)."""
 _NAMING = "nNLOoBbGgde#"
@@ -43,12 +45,19 @@ _AMOUNT = re.compile(r"a{0,2}i?(?=#)")
 _THERE_IS = re.compile(r"a(?=x)")
 _GOES_ON = re.compile(
     r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
+    rf"|,[uc]{_SUBJECT}V"  # …, although X insisted …
+    r"|,?c[at]*V(?=u)"  # … and asked whether …
     r"|,?c[at]*(?:[DHLOoNBGgPn]{1,6}[at]*)?[VM](?=[2T])"  # …, and X vowed to …
 )
-_PHRASE_THAT = re.compile(r"i[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
-"""``said during the debate that``: the occasion between the verb and its content."""
+_PHRASE_THAT = re.compile(r"iT?[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
+"""``said during the debate that``, ``found in that case that``: what the content stands behind."""
 _INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*,")
 """A credit between commas: ``The plan, he said, is dead``."""
+_ANOTHER = re.compile(rf"[cu]?[{QUOTES}]|[cu]{_SUBJECT}[xVAJKSMe]")
+"""Another clause behind such a credit, with its own subject: ``…, he said, but the plan is dead``.
+"""
+_SEMICOLON = re.compile("(V)[at]*;")
+"""A credit that what is said goes on from: ``“It was late”, he said; nobody had come``."""
 _REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
 
 
@@ -87,7 +96,7 @@ def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) ->
     page = reader.sketch
     for start, stop, cue, source in find_proposals(reader, begin, end):
         credit = _credit(reader, source, cue, _PROPOSED)
-        if credit is None or not _says_enough(page, start, stop):
+        if credit is None or not _says_enough(page, start, stop, _SHORTEST_PROPOSED):
             continue
         clause = _trim(page, Clause(start, stop, credit))
         if not any(_holds(page, other, clause) for other in found):
@@ -116,11 +125,11 @@ def _trim(page: Sketch, clause: Clause) -> Clause:
     return Clause(start, stop, clause.credit)
 
 
-def _says_enough(page: Sketch, start: int, stop: int) -> bool:
+def _says_enough(page: Sketch, start: int, stop: int, least: int = _SHORTEST) -> bool:
     """Tell whether a clause has words enough to be compared: few, where it keeps a fragment."""
     tags = set(page.tags[start:stop])
     mixed = not tags.isdisjoint(QUOTES) and not tags.isdisjoint(_NAMING)
-    return _words(page, start, stop) >= (_SHORTEST_MIXED if mixed else _SHORTEST)
+    return _words(page, start, stop) >= (_SHORTEST_MIXED if mixed else least)
 
 
 def _words(page: Sketch, start: int, stop: int) -> int:
@@ -161,6 +170,18 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
             yield Clause(start, done, credit)
     if done == begin:
         yield from _credited_outside(reader, begin, end)
+        yield from _behind_semicolon(reader, begin, end)
+
+
+def _behind_semicolon(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
+    """``“It was late”, he said; nobody had come``: the clause behind the semicolon."""
+    credited = _SEMICOLON.search(reader.sketch.tags, begin, end)
+    if credited is None:
+        return
+    subject = reader.clauses.subject_of(credited.start(), begin)
+    credit = _credit(reader, subject, credited.start(), 0.8)
+    if credit is not None:
+        yield Clause(credited.end(), end, credit)
 
 
 def _credited_inside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
@@ -182,7 +203,8 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
         return bare
     here = reader.clauses.skip(cue + 1)
     colon = tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES)
-    if colon or (tags[here : here + 1] == "T" and here + 1 < end):
+    asked = reader.sketch.words[here : here + 1] == ["whether"]
+    if colon or ((tags[here : here + 1] == "T" or asked) and here + 1 < end):
         return here + 1
     occasion = _PHRASE_THAT.match(tags, here, end - 1)
     if occasion is not None:
@@ -271,7 +293,10 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         credit = _credit(
             reader, reader.clauses.subject_of(inside.start(1), begin), inside.start(1), 0.8
         )
-        if credit is not None:
+        if credit is not None and _ANOTHER.match(tags, inside.end()):
+            yield Clause(begin, inside.start(), credit)
+            yield Clause(inside.end() + (tags[inside.end()] == "c"), end, credit)
+        elif credit is not None:
             yield Clause(begin, end, credit)
         return
     quoted = _QUOTED.search(tags, begin, end)
