@@ -140,6 +140,10 @@ class Corridor:
     def between_equals(self) -> list[Pair]:
         """Return the pairs between two articles, or transcripts where there is nothing else."""
         first = self._strangers()
+        return attrs.evolve(self, identities=self.identities.taught_by(first)).among_kin(first)
+
+    def among_kin(self, first: Sequence[Matched]) -> list[Pair]:
+        """Return the pairs, with those of articles of which it is known what they share."""
         links = self._links(first)
         lone = [found for found in first if found.articles not in links]
         kept = matching.uncontested([*lone, *self._kindred(links, first)])
@@ -328,7 +332,7 @@ class Corridor:
 
     def _least_in_common(self, a: Passage, b: Passage) -> float:
         """Return what clauses that answer each other must have in common, by who is credited."""
-        return bars.least_of_answers(self.persons.identity(a.quote, b.quote))
+        return bars.least_of_answers(self.identities.credited(a, b))
 
     def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what two passages share, without the phrases that everybody uses."""

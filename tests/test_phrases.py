@@ -88,6 +88,10 @@ def test_a_sentence_names_whom_it_does_not_credit() -> None:
     assert not names(last, "")
 
 
+def test_a_suffix_is_no_surname() -> None:
+    assert surname("Al Lind Jr.") == surname("Ann Lind")
+
+
 def test_a_description_has_no_surname() -> None:
     assert surname("a senior aide") == surname("") == ""
 

@@ -5,11 +5,13 @@ one person is known for tells more than these; one that everybody uses tells les
 """
 
 import itertools
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
 
-from ..model import Form, Passage
+from ..model import Form, Matched, Passage, Quote
 from ..names import Identity
 from ..persons import Persons, is_cited
 from .phrases import (
@@ -27,6 +29,12 @@ ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
 """Answers that make two credits one person's."""
 
 
+LITERAL = 0.9
+"""Share of a line that two reports must both have to have it word for word, or nearly so."""
+Speaker: TypeAlias = tuple[str, str | None]
+"""Whom an article credits: the article's id, and what it calls the speaker."""
+
+
 @attrs.frozen(eq=False)
 class Identities:
     """Who is who in one run.
@@ -35,11 +43,13 @@ class Identities:
         persons: Who is the same person as whom, by name.
         phrases: Whose phrase is whose.
         heard: The surnames of those whom each article credits with something.
+        met: Credits of two articles that both have one remark.
     """
 
     persons: Persons
     phrases: Phrases
     heard: Mapping[str, Collection[str]]
+    met: Collection[frozenset[Speaker]] = frozenset()
 
     @classmethod
     def over(
@@ -55,6 +65,21 @@ class Identities:
         every = itertools.chain.from_iterable(passages.values())
         return cls(persons, phrases, heard_in(every))
 
+    def taught_by(self, found: Iterable[Matched]) -> "Identities":
+        """Return the same, knowing who is who in two articles that quote a remark.
+
+        Whom one report calls *the mayor* and another one *Ann Lee*, for the same words and more of
+        them than a phrase has, is one person in whatever else both tell. For *Al Lee* and *Al Lee
+        Jr.* any words will do.
+        """
+        shared: dict[frozenset[Speaker], set[Wording]] = defaultdict(set)
+        for a, b, match in (one for one in found if one.is_alike):
+            if match.score >= LITERAL:
+                both = frozenset(map(_speaker, (a.quote, b.quote)))
+                shared[both].add(a.stems[match.a_start : match.a_end])
+        met = {both for both, said in shared.items() if sum(map(len, said)) > _fewest(both)}
+        return attrs.evolve(self, met=met)
+
     def identity(self, a: Passage, b: Passage) -> Identity:
         """Tell whether two passages are one person's.
 
@@ -62,7 +87,7 @@ class Identities:
         that names the person, unless that says in so many words that somebody else said it; one
         that everybody uses is nobody's.
         """
-        identity = self.persons.identity(a.quote, b.quote)
+        identity = self.credited(a, b)
         if identity in ONE_PERSON:
             return identity
         here, there = _credited((a, b))
@@ -78,6 +103,13 @@ class Identities:
         if not others:
             return Identity.SAME
         return Identity.DIFFERENT if len(others) == 1 and _is_told(others[0]) else identity
+
+    def credited(self, a: Passage, b: Passage) -> Identity:
+        """Tell the same by the credits alone."""
+        identity = self.persons.identity(a.quote, b.quote)
+        named = a.quote.speaker and b.quote.speaker
+        known = frozenset(map(_speaker, (a.quote, b.quote))) in self.met
+        return Identity.SAME if identity is Identity.UNSURE and named and known else identity
 
     def is_one_person(self, a: Passage, b: Passage) -> bool:
         """Tell whether one person is known to have said both."""
@@ -97,7 +129,7 @@ class Identities:
         *A candidate who called for “much worse”* is nobody else, where “much worse” is somebody's.
         """
         if surname(clause.quote.speaker or "nobody"):
-            return self.persons.identity(clause.quote, quotation.quote) in ONE_PERSON
+            return self.credited(clause, quotation) in ONE_PERSON
         return surname(quotation.quote.speaker or "") != ""
 
     def _means(self, passage: Passage, person: str, phrase: Wording) -> bool:
@@ -116,6 +148,16 @@ class Identities:
         if is_named(passage, person):
             return not _is_told(passage)
         return is_only_described(passage.quote) and person in self.heard[passage.quote.article]
+
+
+def _speaker(quote: Quote) -> Speaker:
+    return quote.article, quote.speaker
+
+
+def _fewest(both: Iterable[Speaker]) -> int:
+    """Return how many words are not enough to make one person of two speakers."""
+    surnames = {surname(name or "") for _, name in both}
+    return 0 if len(surnames) == 1 and "" not in surnames else MOST_WORDS
 
 
 def _credited(passages: Iterable[Passage]) -> list[str]:

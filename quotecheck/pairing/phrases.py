@@ -14,6 +14,7 @@ from typing import TypeAlias
 import attrs
 
 from ..inflection import stem
+from ..lexicon import words
 from ..model import Form, Passage, Quote, SpeakerKind
 from ..spelling import american
 from ..text import fold
@@ -172,7 +173,10 @@ def _count_settings(sayings: Sequence[frozenset[str]], words: Wording) -> int:
 @functools.lru_cache(maxsize=100_000)
 def surname(speaker: str) -> str:
     """Return what the surname of a person is looked up by; the empty string for a description."""
-    last = speaker.rsplit(maxsplit=1)[-1] if speaker else ""
+    parts = speaker.split()
+    while len(parts) > 1 and fold(parts[-1]).rstrip(".") in words("suffixes"):
+        parts.pop()
+    last = parts[-1] if parts else ""
     named = last[:1].isupper() and len(last) > 1  # Q and A are no persons
     return stem(american(fold(last))) if named else ""
 
