@@ -67,3 +67,55 @@ def test_a_pair_looked_at_from_the_other_side_is_what_comparing_that_way_gives(
     assert (set(mirrored.labels), mirrored.severity) == (set(back.labels), back.severity)
     assert mirrored.mirrored() == pair
     assert _replayed(mirrored, other) == one
+
+
+SPEECH = """Harwick met on Monday. {0} had the floor for an hour.
+
+“Nobody in this town was asked about the ferry,” {0} said. “If the last boat still ran, every \
+nurse of mine would be home by supper.”
+"""
+TOLD = """The hall in Harwick was full. “Nobody in this town was asked about the ferry,” {0} said. \
+{1} added that with a last boat the nurses could be home by supper.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pronoun", "met"),
+    [
+        ("The mayor", "Ada Holt", "She", 2),
+        ("Al Holt", "Albert R. Holt Jr.", "He", 2),
+        ("Ada Holt", "Tom Barr", "He", 1),
+    ],
+)
+def test_who_says_the_same_words_is_one_person(
+    one: str, other: str, pronoun: str, met: int
+) -> None:
+    """Two credits for one sentence mean one person in what else two reports tell."""
+    texts = SPEECH.format(one), TOLD.format(other, pronoun)
+
+    report = reconcile([Article(text, id=name) for name, text in zip("ab", texts, strict=True)])
+
+    assert len([pair for pair in report.pairs if pair.same]) == met
+
+
+def test_a_clause_may_retell_what_its_own_article_quotes() -> None:
+    """An outlet that quotes a demand and names it once more renders it twice."""
+    demand = (
+        "a total and lasting closure of the harbour road to every heavy lorry until the wall is "
+        "mended"
+    )
+    articles = [
+        Article(f"Mayor Ada Holt spoke on Monday. She wants “{demand}.”", id="gull"),
+        Article(
+            f"In a film, Ada Holt says: “I want {demand}.”\n\n"
+            "Her call to close the harbour road to every lorry was met with laughter.",
+            id="post",
+        ),
+    ]
+
+    pairs = reconcile(articles).pairs
+
+    assert [pair.b.text for pair in pairs if pair.same] == [
+        demand,
+        "close the harbour road to every lorry",
+    ]

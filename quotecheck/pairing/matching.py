@@ -7,7 +7,7 @@ the circumstances (`bars`); where the comparison begins and ends is cut to the q
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple
 
 import attrs
 
@@ -67,8 +67,21 @@ _LEFT_OUT = ("...", ". .", "…", "[")
 CONTESTED = 0.5
 """Share of a stretch that a better match may have taken before this one is in doubt."""
 
-Claim: TypeAlias = tuple[Span, Span, float]
-"""What a match has taken of one article, what answers it in the other, with how much evidence."""
+
+class Claim(NamedTuple):
+    """What a match has taken of one article.
+
+    Attributes:
+        span: Where.
+        answer: Where in the other article it is answered.
+        evidence: With how much evidence.
+        stems: The words that both have.
+    """
+
+    span: Span
+    answer: Span
+    evidence: float
+    stems: frozenset[str]
 
 
 def find_matches(
@@ -249,15 +262,17 @@ def uncontested(matches: Iterable[Matched]) -> list[Matched]:
         spans = matched.spans
         sides = [(here, there, spans[0], a, b), (there, here, spans[1], b, a)]
         contested = any(
-            _share(span, _rivals_of(match, partner, claims[one, other, kind].at(span))) > CONTESTED
+            _share(span, _rivals_of(matched, partner, claims[one, other, kind].at(span)))
+            > CONTESTED
             for one, other, span, passage, partner in sides
             for kind in _rivals(passage, quoted=quoted)
         )
         again = not quoted and _is_claimed(spans, claims[here, there, quoted].at(spans[0]))
         if not again and (not contested or match.cover >= (COMPLETE if quoted else REPEATED)):
             kept.append(matched)
-            claims[here, there, quoted].add(spans[0], (*spans, match.evidence))
-            claims[there, here, quoted].add(spans[1], (*spans[::-1], match.evidence))
+            shared = _shared(matched)
+            claims[here, there, quoted].add(spans[0], Claim(*spans, match.evidence, shared))
+            claims[there, here, quoted].add(spans[1], Claim(*spans[::-1], match.evidence, shared))
     return kept
 
 
@@ -270,8 +285,8 @@ def _rank(matched: Matched) -> tuple[float, int]:
 def _is_claimed(spans: tuple[Span, Span], claims: Iterable[Claim]) -> bool:
     """Tell whether one better match has taken the words of both sides: a clause inside another."""
     return any(
-        min(_share(spans[0], [span]), _share(spans[1], [answer])) > CONTESTED
-        for span, answer, _ in claims
+        min(_share(spans[0], [claim.span]), _share(spans[1], [claim.answer])) > CONTESTED
+        for claim in claims
     )
 
 
@@ -420,20 +435,39 @@ def _rivals(passage: Passage, *, quoted: bool) -> tuple[bool, ...]:
     return (True, False) if passage.quote.form is Form.QUOTED and not quoted else (quoted,)
 
 
-def _rivals_of(match: Match, partner: Passage, claims: Iterable[Claim]) -> Iterator[Span]:
+def _rivals_of(matched: Matched, partner: Passage, claims: Iterable[Claim]) -> Iterator[Span]:
     """Yield what better matches have taken of some words.
 
     Args:
-        match: The match in question.
+        matched: The match in question.
         partner: The passage on its other side. Where that is a paraphrase, its fragments are its
-            own, and reports paraphrase one thing twice in nearly the same words.
+            own, and reports paraphrase one thing twice in nearly the same words, or what they quote
+            as well.
         claims: What was taken of them.
     """
     reported = partner.quote.form is Form.REPORTED
-    for span, answer, evidence in claims:
-        again = match.evidence >= AS_GOOD * evidence or answer.within(partner.quote.span)
+    for claim in claims:
+        again = (
+            matched.match.evidence >= AS_GOOD * claim.evidence
+            or claim.answer.within(partner.quote.span)
+            or (_is_close(matched, partner) and claim.stems >= _shared(matched))
+        )
         if not (reported and again):
-            yield span
+            yield claim.span
+
+
+def _is_close(matched: Matched, clause: Passage) -> bool:
+    """Tell whether a match has half of the words that a clause has there."""
+    match = matched.match
+    words = match.a_end - match.a_start, match.b_end - match.b_start
+    return 2 * len(_shared(matched)) >= words[clause is matched.b]
+
+
+def _shared(matched: Matched) -> frozenset[str]:
+    """Return the words that both stretches of a match have."""
+    a, b, match = matched
+    ours, theirs = a.stems[match.a_start : match.a_end], b.stems[match.b_start : match.b_end]
+    return frozenset(ours).intersection(theirs)
 
 
 def _share(span: Span, claims: Iterable[Span]) -> float:
