@@ -4,6 +4,7 @@ Two passes. First what stands on its own words, between any two articles; then, 
 share a remark, what is short, paraphrased or unquoted.
 """
 
+import functools
 import itertools
 import math
 from collections import Counter, defaultdict
@@ -244,11 +245,15 @@ class Corridor:
 
     def _among_strangers(self, a: Passage, b: Passage) -> list[Matched]:
         """Return what two passages share between articles of which nothing is known."""
-        met = Meeting(a, b, self.rarity)
         days = self.days(a, b)
-        if met.in_common < bars.least_of_strangers(a, b, days):
-            return []
-        return self._matched(met, self._bar(a, b, days))
+        least = bars.least_of_strangers(a, b, days)
+        return self._matched(a, b, least, lambda: self._bar(a, b, days))
+
+    def _recalls(self, a: Passage, b: Passage) -> bool:
+        """Tell whether the later of two reports says when before one person said its words."""
+        quoted = a.quote.form is b.quote.form is Form.QUOTED
+        one_person = quoted and self.identities.is_one_person(a, b)
+        return one_person and self.recurrence.recalls(a, b)
 
     def shared(
         self,
@@ -314,11 +319,8 @@ class Corridor:
             found: list[Matched] = []
             proposed = {(id(a), id(b)): (a, b) for a, b in (*self._sharing(*link), *known[link])}
             for a, b in proposed.values():
-                both = Meeting(a, b, self.rarity)
-                if both.in_common >= bars.least_of_kindred(a, b):
-                    identity, days = self.identities.identity(a, b), self.days(a, b)
-                    bar = bars.kindred(a, b, identity, links[link], days=days)
-                    found += self._matched(both, bar)
+                bar = functools.partial(self._kindred_bar, a, b, links[link])
+                found += self._matched(a, b, bars.least_of_kindred(a, b), bar)
             return found
 
         yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))
@@ -334,8 +336,29 @@ class Corridor:
         """Return what clauses that answer each other must have in common, by who is credited."""
         return bars.least_of_answers(self.identities.credited(a, b))
 
-    def _matched(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
-        """Return what two passages share, without the phrases that everybody uses."""
+    def _kindred_bar(self, a: Passage, b: Passage, speakers: Collection[str]) -> bars.Bar:
+        identity = self.identities.identity(a, b)
+        return bars.kindred(a, b, identity, speakers, days=self.days(a, b))
+
+    def _matched(
+        self, a: Passage, b: Passage, least: float, bar: Callable[[], bars.Bar]
+    ) -> list[Matched]:
+        """Return what two passages share, or what the later recalls of the other.
+
+        Args:
+            a: The one passage.
+            b: The other passage.
+            least: The evidence without which they pass no bar of their circumstances.
+            bar: What their circumstances ask for: told only where it may be passed.
+        """
+        met = Meeting(a, b, self.rarity)
+        found = self._past(met, bar()) if met.in_common >= least else []
+        if not found and met.in_common >= bars.RECALLED.least and self._recalls(a, b):
+            return self._past(met, bars.RECALLED)
+        return found
+
+    def _past(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
+        """Return what passes a bar, without the phrases that everybody uses."""
         found = (Matched(met.a, met.b, match) for match in met.matches(bar))
         return [matched for matched in found if not self._is_anybodys(matched)]
 

@@ -57,13 +57,32 @@ def looks_back(
         published: The article's day: another month, or an earlier year, is the past.
     """
     told = list(_outside(text, quotation, quoted))
-    if _is_often(told):
-        return False
+    return not _is_often(told) and (
+        _is_of_the_past(told, published)
+        or any(
+            _is_perfect(told[n : n + _PERFECT])
+            or _is_told_apart(text, told[max(0, n - _APART) : n], told[n : n + 2])
+            for n in range(len(told))
+        )
+    )
+
+
+def names_the_past(
+    text: str, quotation: Span, quoted: Intervals[Span], published: datetime.date | None
+) -> bool:
+    """Tell whether the sentence around a quotation says when before it was made, or as what.
+
+    That is *last month*, *infamously*, *her remark that*: more than *has said*, which may be news.
+    The arguments are those of `looks_back`.
+    """
+    told = list(_outside(text, quotation, quoted))
+    return not _is_often(told) and _is_of_the_past(told, published)
+
+
+def _is_of_the_past(told: Sequence[Token], published: datetime.date | None) -> bool:
     return any(
         _is_cue(told[max(0, n - _VEHICLE) : n + 1], told[n + 1 : n + 2])
         or _is_past(word, published)
-        or _is_perfect(told[n : n + _PERFECT])
-        or _is_told_apart(text, told[max(0, n - _APART) : n], told[n : n + 2])
         for n, word in enumerate(told)
     )
 

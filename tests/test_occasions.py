@@ -7,7 +7,7 @@ import pytest
 
 from quotecheck.intervals import Intervals
 from quotecheck.model import Span
-from quotecheck.occasions import is_recalled, looks_back, on_other_days, told_day
+from quotecheck.occasions import is_recalled, looks_back, names_the_past, on_other_days, told_day
 
 MAY = datetime.date(2021, 5, 12)
 
@@ -60,6 +60,23 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
 def test_what_was_just_said_names_none(text: str) -> None:
     """Nor do the quotation's own words, or the sentence before it."""
     assert not _looks_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Lind last month called it “a swamp”.", True),
+        ("Lind told the council in March that it was “a swamp”.", True),
+        ("Critics point to his remark that it is “a swamp”.", True),
+        ("Lind has called it “a swamp”.", False),
+        ("Lind, the chief engineer who called it “a swamp”, rowed home.", False),
+        ("Lind again called it “a swamp”, as he did in March.", False),
+    ],
+)
+def test_what_has_been_said_may_be_news(text: str, *, named: bool) -> None:
+    place = Span(text.index("“") + 1, text.index("”"))
+
+    assert names_the_past(text, place, Intervals([(place, place)]), MAY) is named
 
 
 def test_without_a_date_no_month_is_the_past() -> None:

@@ -156,6 +156,33 @@ def test_only_the_later_report_can_look_back(first: str, again: str, relation: R
     assert _relations(articles, "first", "again") == {relation}
 
 
+SAID = "“We shall not ask this town for a biscuit, and we are not asking now,” Ada Voss said."
+RECALLED = "Ada Voss{} that tea would do without “a biscuit”."
+
+
+@pytest.mark.parametrize(
+    ("again", "relations"),
+    [
+        (RECALLED.format(", who told a committee last month"), {Relation.SAME}),
+        (RECALLED.format(" said in March"), {Relation.SAME}),
+        (RECALLED.format(" said"), set()),
+        (RECALLED.format(" has said"), set()),  # it may be news
+        (RECALLED.format(" said last month").replace("a biscuit", "a tin of biscuits"), set()),
+        (RECALLED.format(" said last month").replace("Ada Voss", "Carl Berg"), set()),
+    ],
+)
+def test_who_tells_when_it_was_said_means_what_was_said(
+    again: str, relations: set[Relation]
+) -> None:
+    """A word is enough then, if it is one person's and word for word."""
+    articles = [
+        Article(SAID, id="said", published="2025-03-04"),
+        Article(again, id="again", published="2025-04-20"),
+    ]
+
+    assert _relations(articles, "said", "again") == relations
+
+
 def test_a_remark_is_known_by_its_phrase() -> None:
     """Most who quote it look back at one occasion; so does who does not say so."""
     texts = {"02-20": FRESH, "03-20": LOOKING_BACK, "04-01": LOOKING_BACK, "04-20": FRESH}

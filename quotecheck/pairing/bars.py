@@ -160,6 +160,9 @@ STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=
 """The same, where it cannot be told whether one person is meant."""
 KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5, context=0.5)
 """Two articles that already share a remark by this speaker."""
+RECALLED = Bar(evidence=8, score=0.99, phrase=4.5, row=LITERAL_ROW)
+"""One person's words, and a later report that has them word for word and tells them as said before:
+it may well mean these."""
 KINDRED_REPORTED = Bar(
     evidence=8.5, score=0.25, phrase=2.5, cover=0.5, row=2, context=0.5, mostly=True
 )

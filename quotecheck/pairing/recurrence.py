@@ -17,6 +17,7 @@ from ..occasions import (
     days_between,
     is_recalled,
     looks_back,
+    names_the_past,
     on_other_days,
     said_day,
     said_often,
@@ -107,12 +108,13 @@ class Recurrence:
     phrases: Phrases
     _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
     _recalled: dict[Passage, bool] = attrs.field(factory=dict, init=False)
+    _dated: dict[Passage, bool] = attrs.field(factory=dict, init=False)
 
     def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
         """Return what each two articles share, by their ids in the order of the matches."""
         found: dict[tuple[str, str], Company] = defaultdict(Company)
         for matched, pair in met:
-            recalled = any(map(self._looks_back, self._later(matched.a, matched.b)))
+            recalled = self._is_recalled_by(matched.a, matched.b)
             fresh = matched.is_alike and not recalled
             found[matched.articles].admit(matched, pair, fresh=fresh)
         return found
@@ -131,6 +133,14 @@ class Recurrence:
     def is_recalled(self, passage: Passage) -> bool:
         """Tell a clause that is told as known: *his call for …*, *has proposed …*."""
         return passage.quote.form is Form.REPORTED and self._is_told_as_known(passage)
+
+    def recalls(self, a: Passage, b: Passage) -> bool:
+        """Tell whether the later of two reports says in so many words when else it was said."""
+        return any(map(self._names_the_past, self._later(a, b)))
+
+    def _is_recalled_by(self, a: Passage, b: Passage) -> bool:
+        """Tell whether the later of two reports looks back at the words."""
+        return any(map(self._looks_back, self._later(a, b)))
 
     def _is_told_as_known(self, passage: Passage) -> bool:
         cue = passage.quote.cue
@@ -156,7 +166,7 @@ class Recurrence:
             return False
         if self._is_habit(a, b, match, late=days > SAME_WEEK):
             return True
-        recalled = any(self._looks_back(passage) for passage in self._later(a, b))
+        recalled = self._is_recalled_by(a, b)
         reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
         if reworded and not (recalled and self._is_to_be_the_same(a, b, pair)):
             return True
@@ -231,6 +241,12 @@ class Recurrence:
         if passage not in self._recalled:
             self._recalled[passage] = self._is_recalled(passage)
         return self._recalled[passage]
+
+    def _names_the_past(self, passage: Passage) -> bool:
+        """Tell whether a sentence says when else its words were said, found out once for each."""
+        if passage not in self._dated:
+            self._dated[passage] = names_the_past(*self._setting(passage))
+        return self._dated[passage]
 
     def _is_recalled(self, passage: Passage) -> bool:
         """Tell whether an article says of a quotation, or of its turn, that it was made before."""
