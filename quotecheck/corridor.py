@@ -578,19 +578,24 @@ def compare_stretches(
 def _rendering(
     text: str, passage: Passage, start: int, end: int, *, reference: bool = False
 ) -> Rendering:
-    words = passage.tokens[start:end]
-    marked = zip(words, passage.quoted[start:end], strict=True)
-    span = Span(words[0].start, words[-1].end)
+    span = passage.span(start, end)
     return Rendering(
         text=text,
         span=span,
         whole=passage.quote.span,
         form=passage.quote.form,
-        quoted=tuple(Span(word.start, word.end) for word, quoted in marked if quoted),
+        quoted=_marked(passage, start, end),
         apart=tuple(aside for aside in passage.apart if aside.within(span)),
         reference=reference,
         spoken=bool(passage.turns),
     )
+
+
+def _marked(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
+    """Return the words of a stretch that stand between marks, as `Rendering.quoted` has them."""
+    if passage.quote.form is Form.QUOTED and all(passage.quoted[start:end]):
+        return ()
+    return tuple(passage.span(n, n + 1) for n in range(start, end) if passage.quoted[n])
 
 
 def _side(passage: Passage, rendering: Rendering) -> Side:

@@ -12,9 +12,11 @@ import enum
 import itertools
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import attrs
 
@@ -159,6 +161,56 @@ class Token(NamedTuple):
     end: int
     text: str
     norm: str
+
+
+class Words(Sequence[Token]):
+    """Tokens kept by columns, each of them made when it is looked at.
+
+    A corpus stays in memory as passages, of which tokens would be the greater part. Words that are
+    written alike share one string.
+
+    Attributes:
+        starts: Where each word begins.
+        texts: Each word as written.
+        norms: Each word as it is compared.
+    """
+
+    __slots__ = ("norms", "starts", "texts")
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        """Take tokens, in text order."""
+        rows = tuple(tokens)
+        self.starts: Sequence[int] = array("I", [token.start for token in rows])
+        self.texts = tuple([sys.intern(token.text) for token in rows])
+        self.norms = tuple([sys.intern(token.norm) for token in rows])
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(place, slice):
+            return tuple(_tokens(self.starts[place], self.texts[place], self.norms[place]))
+        start, text = self.starts[place], self.texts[place]
+        return Token(start, start + len(text), text, self.norms[place])
+
+    def __iter__(self) -> Iterator[Token]:
+        return _tokens(self.starts, self.texts, self.norms)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where some of the words stand, the last one exclusive."""
+        last = end - 1
+        return Span(self.starts[start], self.starts[last] + len(self.texts[last]))
+
+
+def _tokens(starts: Iterable[int], texts: Iterable[str], norms: Iterable[str]) -> Iterator[Token]:
+    for start, text, norm in zip(starts, texts, norms, strict=True):
+        yield Token(start, start + len(text), text, norm)
 
 
 @attrs.frozen
@@ -485,7 +537,7 @@ class Passage:
     """
 
     quote: Quote
-    tokens: tuple[Token, ...] = attrs.field(repr=False)
+    tokens: Words = attrs.field(converter=Words, repr=False)
     stems: tuple[str, ...] = attrs.field(repr=False)
     quoted: tuple[bool, ...] = attrs.field(repr=False)
     core: tuple[bool, ...] = attrs.field(repr=False)
@@ -517,7 +569,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """Return where some of its words stand in the article, the last one exclusive."""
-        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+        return self.tokens.span(start, end)
 
     def holds(self, token: int) -> bool:
         """Tell whether a token is the quotation's, or the reported clause's, fragments and all."""

@@ -103,9 +103,10 @@ class Rarity:
             if wording in seen:
                 continue
             seen.add(wording)
-            for stem, token, core in zip(passage.stems, passage.tokens, passage.core, strict=True):
+            written = passage.tokens.texts
+            for stem, text, core in zip(passage.stems, written, passage.core, strict=True):
                 counts[stem] += core
-                if token.text[0].islower():
+                if text[0].islower():
                     small.add(stem)
         names = counts.keys() - small - _general_bits().keys()
         return cls(counts, counts.total(), frozenset(names))

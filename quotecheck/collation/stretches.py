@@ -170,7 +170,7 @@ def _weigh(
             phrase += bits
             if bits >= CONTENT_WEIGHT:
                 words += 1
-                small += not (a.tokens[i].text[0].isupper() and b.tokens[j].text[0].isupper())
+                small += not (a.tokens.texts[i][0].isupper() and b.tokens.texts[j][0].isupper())
     if not small:  # the Second Amendment
         return weight, 0.0
     return weight, phrase if words > 1 else LONE_SHARE * phrase
