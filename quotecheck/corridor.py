@@ -83,7 +83,6 @@ class Corridor:
     progress: Progress
     sampled: Collection[str] = ()
     crew: Crew = ALONE
-    _postings: dict[str, Mapping[str, Sequence[int]]] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -381,10 +380,7 @@ class Corridor:
 
     def _sharing(self, here: str, there: str) -> Iterator[tuple[Passage, Passage]]:
         ours, theirs = self.passages[here], self.passages[there]
-        if there not in self._postings:
-            self._postings[there] = candidates.index_content(theirs, self.rarity)
-        postings = self._postings[there]
-        for i, j in candidates.propose_kindred(ours, theirs, self.rarity, postings):
+        for i, j in candidates.propose_kindred(ours, theirs, self.rarity):
             yield ours[i], theirs[j]
 
     def _in_order(self, found: Matched) -> Matched:

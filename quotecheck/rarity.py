@@ -56,7 +56,8 @@ class Weighed:
         """What each stem counts for at most, all of its places together."""
         found: dict[str, float] = {}
         for stem, bits, core in zip(self.passage.stems, self.bits, self.passage.core, strict=True):
-            found[stem] = found.get(stem, 0.0) + (bits if core else CONTEXT_SHARE * bits)
+            worth = bits if core else CONTEXT_SHARE * bits
+            found[stem] = found[stem] + worth if stem in found else worth
         return found
 
     @cached_property
