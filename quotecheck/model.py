@@ -521,6 +521,8 @@ _ALONE = tuple((place,) for place in range(256))
 class Passage:
     """A quotation made ready to be compared: its words, and the stems that they are found by.
 
+    What is told for each token is a byte, 1 for yes and 0 for no.
+
     Attributes:
         quote: The quotation, or the reported clause.
         tokens: Its words, offsets into the article.
@@ -539,9 +541,9 @@ class Passage:
     quote: Quote
     tokens: Words = attrs.field(converter=Words, repr=False)
     stems: tuple[str, ...] = attrs.field(repr=False)
-    quoted: tuple[bool, ...] = attrs.field(repr=False)
-    core: tuple[bool, ...] = attrs.field(repr=False)
-    bracketed: tuple[bool, ...] = attrs.field(repr=False)
+    quoted: bytes = attrs.field(converter=bytes, repr=False)
+    core: bytes = attrs.field(converter=bytes, repr=False)
+    bracketed: bytes = attrs.field(converter=bytes, repr=False)
     openings: tuple[int, ...] = attrs.field(repr=False)
     turns: tuple[Quote, ...] = attrs.field(default=(), repr=False)
     apart: tuple[Span, ...] = attrs.field(default=(), repr=False)
@@ -573,7 +575,7 @@ class Passage:
 
     def holds(self, token: int) -> bool:
         """Tell whether a token is the quotation's, or the reported clause's, fragments and all."""
-        return self.core[token] or self.quote.form is Form.REPORTED
+        return bool(self.core[token]) or self.quote.form is Form.REPORTED
 
 
 @attrs.frozen

@@ -391,7 +391,7 @@ def is_common_phrase(a: Passage, b: Passage, match: Match) -> bool:
     return before or all(_goes_on(passage, end, passage.core[end:]) for passage, _, end in sides)
 
 
-def _goes_on(passage: Passage, at: int, beyond: Sequence[bool]) -> bool:
+def _goes_on(passage: Passage, at: int, beyond: bytes) -> bool:
     """Tell whether a quotation's sentence runs on across a place, with nothing left out there."""
     if not any(beyond) or at in passage.openings:
         return False
