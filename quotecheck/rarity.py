@@ -37,11 +37,13 @@ CONTENT_WEIGHT = 1.0
 """From here on a word counts as content."""
 CONTEXT_SHARE = 0.5
 """Share of its weight that a word counts for outside the quotation, in the sentence around it."""
+MOST_WEIGHED = 4_096
+"""Passages of which it is remembered what they weigh: those that meet are mostly close together."""
 
 
 @attrs.frozen(eq=False)
 class Weighed:
-    """A passage, and what its words weigh: looked up once, however often it is compared.
+    """A passage, and what its words weigh: looked up once for many comparisons.
 
     Attributes:
         passage: The passage.
@@ -122,6 +124,8 @@ class Rarity:
         """Return what a passage's words weigh."""
         found = self._weighed.get(passage)
         if found is None:
+            if len(self._weighed) == MOST_WEIGHED:
+                self._weighed.clear()
             found = self._weighed[passage] = Weighed(passage, self.weights(passage.stems))
         return found
 
