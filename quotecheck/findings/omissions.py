@@ -57,7 +57,6 @@ def _between_two(pair: Pair, desk: Desk) -> Iterator[Note]:
         has = f" (in {desk.name_at(fuller)})"
         yield from _hidden(pair, fuller, shorter, desk, has)
         yield from _cut(fuller, shorter, desk, has)
-        yield from _bared(fuller, shorter, desk, has)
 
 
 def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
@@ -65,7 +64,6 @@ def find_omissions_against(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
     for pair in pairs:
         yield from _hidden(pair, pair.a, pair.b, desk, "")
         yield from _cut(pair.a, pair.b, desk, "")
-        yield from _bared(pair.a, pair.b, desk, "")
 
 
 def find_splices(pairs: Sequence[Pair], desk: Desk) -> Iterator[Note]:
@@ -103,48 +101,47 @@ def _as_omission(found: Elision, fuller: Side, shorter: Side, desk: Desk, has: s
 
 
 def _cut(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
+    """Yield what turns the words that are quoted, was cut off at either end, and is not told."""
     quote, whole = (desk.quotes.get(side.quote or "") for side in (shorter, fuller))
     text = desk.text(shorter.article)
-    if quote is None or whole is None or not _says_enough(quote, shorter, text):
-        return
-    place = _following(fuller, whole, desk)
-    following = squeeze(place.of(desk.text(fuller.article))) if place else ""
-    if place and not is_told(following, text, quote.span):
-        last = " ".join(word.text for word in tokens(text, shorter.start, shorter.end)[-_LAST:])
-        message = f"{quoted(f'… {last}')} cut before {quoted(following)}{has}"
-        at = [(shorter.article, shorter.span)]
-        related = [(fuller.article, place)]
-        yield Note(CUT_BEFORE, Severity.MINOR, message, at, key=(following,), related=related)
-
-
-def _bared(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
-    """Yield the *I don't believe* that stood before what is quoted, and is not told either."""
-    quote, whole = (desk.quotes.get(side.quote or "") for side in (shorter, fuller))
-    text, said = desk.text(shorter.article), desk.text(fuller.article)
     if quote is None or whole is None or not _is_full(quote, text):
         return
+    words = [word.text for word in tokens(text, *shorter.span)]
+    last, first = f"… {' '.join(words[-_LAST:])}", f"{' '.join(words[:_LAST])} …"
+    behind = _cut_behind(fuller, whole, shorter, quote, desk)
+    ahead = _cut_ahead(fuller, whole, shorter, quote, desk)
+    for code, severity, kept, lost in (
+        (CUT_BEFORE, Severity.MINOR, f"{quoted(last)} cut before", behind),
+        (CUT_AFTER, Severity.CRITICAL, f"{quoted(first)} cut after", ahead),
+    ):
+        if lost:
+            turn = squeeze(lost.of(desk.text(fuller.article)))
+            message = f"{kept} {quoted(turn)}{has}"
+            at, related = [(shorter.article, shorter.span)], [(fuller.article, lost)]
+            yield Note(code, severity, message, at, key=(turn,), related=related)
+
+
+def _cut_behind(fuller: Side, whole: Quote, shorter: Side, quote: Quote, desk: Desk) -> Span | None:
+    """Return where the *but* and the rest stand that the speaker went on with."""
+    text = desk.text(shorter.article)
+    if not is_cut_here(text, shorter.end, quote.span):
+        return None
+    place = _following(fuller, whole, desk)
+    told = place and is_told(place.of(desk.text(fuller.article)), text, quote.span)
+    return None if told else place
+
+
+def _cut_ahead(fuller: Side, whole: Quote, shorter: Side, quote: Quote, desk: Desk) -> Span | None:
+    """Return where the *I don't believe* stands that the speaker began with."""
+    text = desk.text(shorter.article)
     if not is_begun_here(text, shorter.start, quote.span) or _part(quote, desk, -1):
-        return
-    place = cut_after(said, fuller.start, whole.start)
-    if place and not is_denied_around(text, quote.span):
-        first = " ".join(word.text for word in tokens(text, shorter.start, shorter.end)[:_LAST])
-        words = squeeze(place.of(said))
-        yield Note(
-            CUT_AFTER,
-            Severity.CRITICAL,
-            f"{quoted(f'{first} …')} cut after {quoted(words)}{has}",
-            [(shorter.article, shorter.span)],
-            key=(words,),
-            related=[(fuller.article, place)],
-        )
-
-
-def _says_enough(quote: Quote, side: Side, text: str) -> bool:
-    """Tell a quotation that stops with a side, and is more than a phrase in the outlet's prose."""
-    return _is_full(quote, text) and is_cut_here(text, side.end, quote.span)
+        return None
+    place = cut_after(desk.text(fuller.article), fuller.start, whole.start)
+    return None if place and is_denied_around(text, quote.span) else place
 
 
 def _is_full(quote: Quote, text: str) -> bool:
+    """Tell a quotation that is more than a phrase in the outlet's prose."""
     return quote.kind is Kind.DIRECT or len(tokens(text, *quote.span)) >= _WORDS
 
 

@@ -1,5 +1,6 @@
 """Where titles of works stand: films, songs, programmes, books, plans."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -7,11 +8,6 @@ from ..cues import saying_nouns, verbs
 from ..lexicon import table, words
 from .place import EXCLAIMED, STOPPED, TAIL, Around, Place, auxiliaries, determiners, lowered
 
-_NETWORK = re.compile(
-    r"\b(?:[A-Z][A-Z&]{1,6}|Channel(?: \d)?|Network|News|Radio|Television|Netflix|Hulu|Times|Post"
-    r"|Journal|Magazine|Breitbart|Univision|Telemundo|Fox|Sky)(?:['’]s?)?\s*\Z"
-    r"|\b(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|channel|network)['’]s\s*\Z"
-)
 _WEEKDAY = re.compile(r"\s*(?:on |last |this )?(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b")
 _BYLINE = re.compile(r"\s*,?\s*by [A-Z]")
 UTTERED = frozenset(
@@ -52,7 +48,7 @@ def _behind(place: Place, around: Around) -> Iterator[str]:
     last = around.last.lower()
     if last in _WITHIN:
         yield "within"
-    if _NETWORK.search(place.before[-TAIL:]):
+    if _network().search(place.before[-TAIL:]):
         yield "network"
     if last == "told":
         yield "told"
@@ -64,6 +60,16 @@ def _behind(place: Place, around: Around) -> Iterator[str]:
         yield "made"
     if around.left and around.left[-1].endswith(("'s", "’s", "s'", "s’")):
         yield "possessed"
+
+
+@functools.cache
+def _network() -> re.Pattern[str]:
+    """Who shows or prints a work, right before it: *HBO*, *Channel 4's*, *Friday's*."""
+    names = "|".join(sorted(words("outlets")))
+    return re.compile(
+        rf"\b(?:[A-Z][A-Z&]{{1,6}}|Channel \d|{names})(?:['’]s?)?\s*\Z"
+        r"|\b(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|channel|network)['’]s\s*\Z"
+    )
 
 
 def _is_attribute(around: Around) -> bool:
