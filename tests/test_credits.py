@@ -709,6 +709,93 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Ann Lee wept. She had been told at the time that he was “unlucky”.", None),
         ("Ann Lee wept. She had told them at the time that he was “unlucky”.", "Ann Lee"),
     ],
+    "a compound says more than an office": [
+        (
+            "Una Marsh won the cup.\n\nThe mum-of-two ran. She said it was “hard to breathe”.",
+            "Una Marsh",
+        ),
+        (
+            "Carl Rask wept.\n\nThe ex-skipper sat down. “That was me,” he said.",
+            "Carl Rask",
+        ),
+        (
+            "Mrs Marsh met Carl Rask.\n\nThe dad-of-two ran. He said it was “hard to breathe”.",
+            "Carl Rask",
+        ),
+    ],
+    "a form of address is no office": [
+        (
+            (
+                "Mr Pell rose. Ms Vane sat.\n\n“You are late,” Ms Vane said. “I am not,”"
+                " the acting mayor shot back."
+            ),
+            "Pell",
+        ),
+        ("Cllr Ida Vane came. “Too late,” the councillor said.", "Ida Vane"),
+    ],
+    "years behind a noun make it somebody": [
+        (
+            "Carl Rask blew up. The ex-rowing ace, 52, insisted: “I slept.”",
+            "Carl Rask",
+        ),
+        ("Carl Rask counted. The total, 52, was “too low”, said Ida Vane.", "Ida Vane"),
+    ],
+    "the man, and another man": [
+        (
+            "The man ran. Carl Rask came third. “There was fog,” grinned the union man.",
+            "Carl Rask",
+        ),
+        ("A man ran. Ida Vane slept. “There was fog,” the man said.", "A man"),
+    ],
+    "a retort answers the paragraph before": [
+        (
+            (
+                "Ida Vane met Carl Rask. “You are late,” Vane told Rask.\n\n“I am early,”"
+                " the skipper shot back."
+            ),
+            "Carl Rask",
+        ),
+    ],
+    "tabloids shout their first word": [
+        (
+            "RED-FACED Carl Rask owned up.\n\nThe ex-skipper wept. “It was me,” he said.",
+            "Carl Rask",
+        ),
+        ("CARL Rask owned up. “It was me,” he said.", "CARL Rask"),
+    ],
+    "a credit parts somebody else's clause": [
+        ("Carl Rask sat down. Una Marsh, he said, had “no plan at all”.", "Carl Rask"),
+        (
+            "Carl Rask sat down. Cy Tan, he said, had gone. In May he said it was “a toy”.",
+            "Carl Rask",
+        ),
+        ("Carl Rask sat. Una Marsh rose. The plan, she said, had “no end at all”.", "Una Marsh"),
+    ],
+    "who speaks in what is told of a thing": [
+        (
+            (
+                "Carl Rask lost his temper.\n\nOur man asked him about the letters that Tom Pell"
+                " says he sent.\n\n“There was none,” he barked."
+            ),
+            "Carl Rask",
+        ),
+        (
+            (
+                "Carl Rask lost.\n\nHe read out the letter. Tom Pell says he sent two."
+                "\n\n“There were two,” he insists."
+            ),
+            "Tom Pell",
+        ),
+    ],
+    "whom the outlet asks": [
+        (
+            (
+                "Carl Rask slept. Tom Pell came. We asked him about the mast. A sailor laughed."
+                "\n\n“It was rotten,” he said."
+            ),
+            "Tom Pell",
+        ),
+    ],
 }
 
 HEADLINES = {

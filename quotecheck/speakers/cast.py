@@ -205,9 +205,13 @@ class Cast:
             evidence -= 1
         if found[end : end + 1] in (["himself"], ["herself"]):
             evidence += 1
-        if found[start].isupper() and len(found[start]) > 2 and "." not in found[start]:
+        if self._is_acronym(found[start]) and not (end > start + 1 and _is_given(parsed.parts[0])):
             evidence -= 1.5
         return evidence
+
+    @staticmethod
+    def _is_acronym(word: str) -> bool:
+        return word.isupper() and len(word) > 2 and "." not in word
 
     def _told_before(self, start: int, end: int, parsed: Name) -> float:
         """Return what the word before a name says for or against a person."""

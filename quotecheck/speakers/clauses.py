@@ -28,6 +28,8 @@ _OPENS = frozenset("VKT.|")
 _SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
+_PARTED = re.compile("P[ax]*[VA][^.|,QCWE]{0,12},[at]*[xVAJKSMe]")
+"""A credit between commas, and the verb of the clause that it parts: ``, he said, had``."""
 _SKIPPED = re.compile(r"[axt]*")
 _LONGEST_ASIDE = 40
 """Tokens that may stand between a subject and its verb."""
@@ -161,6 +163,12 @@ class Clauses:
         return subject or self.sentence_subject(begin, conjunction)
 
     # ------------------------------------------------------------------ asides
+    def parted_by(self, pronoun: int) -> Mention | None:
+        """Return the subject that a credit parts from its verb: ``Ann Lee, he said, had``."""
+        if self.tags[pronoun - 1 : pronoun] != "," or not _PARTED.match(self.tags, pronoun):
+            return None
+        return self.chunks.ending_at(pronoun - 1)
+
     def _subject_before_aside(self, begin: int, stop: int) -> Mention | None:
         """``X, who …, said``, ``X (R-Ohio), said``: the phrase that the clause began with."""
         if ")" in self.tags[max(begin, stop - 1) : stop + 1]:

@@ -108,7 +108,7 @@ class Description:
         score = weight + bool(self.age and entity.age) + bool(self.nations & entity.nations)
         score += 0.5 * sum(word in entity.nouns for word in self.content)
         score -= 1.5 * sum(word not in entity.nouns for word in self.proper)
-        if self.head in entity.nouns:
+        if self.head in entity.nouns and not self._is_another(entity):
             told = 0.5 if self.team and self.team not in entity.nouns else 1.0
             return score + told * (self.head in entity.stated)
         return score - 0.5 if entity.parsed is not None and self._may_fit(entity, weight) else None
@@ -125,6 +125,11 @@ class Description:
             or bool(self.age and entity.age and self.age != entity.age)
             or (_is_young(self.age) and not entity.nouns.isdisjoint(_LED))
         )
+
+    def _is_another(self, entity: Entity) -> bool:
+        """Tell *the union man* from *the man*, of whom nothing but that has been said."""
+        strange = any(word not in entity.nouns for word in self.content)
+        return self.is_general and entity.parsed is None and strange
 
     def _may_fit(self, entity: Entity, weight: float) -> bool:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
@@ -154,11 +159,16 @@ def describe(mention: Mention, sketch: Sketch, cast: Cast) -> Description:
         nations_in(found),
         age_in(found),
         seniority_in(found),
-        role_genders().get(head, ""),
+        role_genders().get(_core(head), ""),
         "name" if owner >= 0 else "his" if found[0] in _OWNERS else "",
         head in _LOOSE or tags[mention.head - 1] == "L" or is_former(mention, sketch),
         definite,
     )
+
+
+def _core(head: str) -> str:
+    """Return what somebody is in a compound: *dad-of-two*, *ex-actress*."""
+    return head.partition("-of-")[0].rpartition("-")[2]
 
 
 def _is_young(age: str) -> bool:

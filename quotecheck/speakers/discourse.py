@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+import attrs
+
 from .cast import Cast
 from .clauses import Clauses
 from .entity import Entity
@@ -20,8 +22,9 @@ from .things import Things
 
 _SAYING = re.compile(r"(N)(?=[ax]*[VA])|(?:,[ax]*V|Z[a2]*)(?=[HONDn])()")
 """The last word of a name before a verb of saying, or what stands before one behind it."""
-_NOBODY = frozenset({"any", "every", "no", "somebody", "someone"})
-"""How *no minister* begins, whom nothing takes up later."""
+_NOBODY = frozenset({"any", "every", "no", "our", "somebody", "someone"})
+"""How *no minister* begins, whom nothing takes up later; *our man* is the outlet's own."""
+_OWN = frozenset({"i", "our", "we"})
 _LEAD = 6
 """So many paragraphs on, headlines among them, a lead's person has been named."""
 _APPOSED = re.compile(r"N[N~L]*,[D#oO]")
@@ -33,6 +36,8 @@ _VERB = re.compile("[ax]*[VAJKSMe]")
 _GOES_ON = re.compile("[at]*[xVAJKSMe]")
 _TO_SOMEBODY = re.compile("[2uy](?=D)")
 _WHO_SAID = re.compile(r"[^.|;QCWEVAJKS]{0,20},?R[ax]*[VAJKx]")
+_OBJECT_PRONOUN = re.compile("[VAJKSMe](?:p|D(?=[i2yuct.,|QCWE]))")
+_OF_A_THING = re.compile("[nd]T")
 _INTRODUCED = 0.3
 _MARKS = frozenset("'\"‘’‚“”„«»‹›")
 _SUBJECT, _SPEAKER, _HE, _DESCRIBED, _PLAIN, _INSIDE, _OBJECT = (
@@ -96,10 +101,21 @@ class Discourse:
                 fresh = _DESCRIBED_AT_ONCE if described else _INTRODUCED
             weight = _SPEAKER if token in self._speakers else self._weight(token, subject)
             self.memory.remember(token, entity, weight + fresh * (weight > _OBJECT))
+        if subject is not None and self._is_outlet(subject):
+            self._hear_asked(subject.end, end)
         for newcomer in self._newcomers_in(begin, end):
             taken_up = subject is not None and self._is_taken_up(newcomer.start, subject)
             entity = self.nominals.resolve(newcomer).entity
             self.memory.remember(newcomer.start, entity, _SUBJECT if taken_up else _OBJECT)
+
+    def _hear_asked(self, begin: int, end: int) -> None:
+        """``Our man asked him about it``: whom the outlet asks speaks next."""
+        asked = _OBJECT_PRONOUN.search(self.sketch.tags, begin, end)
+        if asked is None:
+            return
+        known = self.pronouns.resolve(asked.end() - 1)
+        if known is not None:
+            self.memory.remember(asked.end() - 1, known.entity, _SUBJECT)
 
     def _hear_subject(self) -> None:
         subject, self._subject = self._subject, None
@@ -156,9 +172,13 @@ class Discourse:
                 subject = self.chunks.starting_at(match.end())
                 if subject is not None and _GOES_ON.match(self.sketch.tags, subject.head):
                     continue  # …, suggested Ann Lee had left: who suggests stands before
-            if subject is not None and subject.name >= 0:
+            if subject is not None and subject.name >= 0 and not self._is_aside(subject.start):
                 found.add(subject.name)
         return found
+
+    def _is_aside(self, token: int) -> bool:
+        """Tell ``the notes that Lee swears he sent``: what is told of a thing by the way."""
+        return _OF_A_THING.match(self.sketch.tags, max(0, token - 2), token) is not None
 
     def _newcomers_in(self, begin: int, end: int) -> Iterator[Mention]:
         """Yield whom a sentence introduces beside its subject: ``I put this to a councillor``."""
@@ -172,6 +192,10 @@ class Discourse:
         if end <= subject.start or self.sketch.tags[end - 1] not in "Oo":
             return None
         return Mention(subject.start, end, end, Shape.NOMINAL)
+
+    def _is_outlet(self, subject: Mention) -> bool:
+        """Tell the outlet's own voice: *I asked*, *our man asked*."""
+        return bare_pronoun(self.sketch.words[subject.start]) in _OWN
 
     def _is_somebody(self, subject: Mention) -> bool:
         """Tell a subject without a name that *he* or *she* can take up later."""
@@ -187,7 +211,7 @@ class Discourse:
         phrase = self._phrases.get(token)
         begin, end = (phrase.start, phrase.head) if phrase is not None else (token, token + 1)
         before = self.sketch.tags[begin - 1 : begin]
-        if before == "c" and _VERB.match(self.sketch.tags, end):
+        if before == "c" and _GOES_ON.match(self.sketch.tags, end):
             return _SUBJECT
         if before == ",":  # by the former captain, Ann Lee
             described = self.chunks.ending_at(begin - 1)
@@ -195,6 +219,8 @@ class Discourse:
                 before = self.sketch.tags[described.start - 1 : described.start]
         if subject is not None and begin < subject.start and self._is_taken_up(begin, subject):
             return _SUBJECT
+        if self._is_aside(begin) and _GOES_ON.match(self.sketch.tags, end):
+            return _INSIDE
         if before and before in "iyf2" and not _WHO_SAID.match(self.sketch.tags, end):
             return _OBJECT
         return _PLAIN
@@ -236,11 +262,17 @@ class Discourse:
                 return Referent(entity, 1.0)
         return self.nominals.resolve(mention, unlikely)
 
+    def _without_parted(self, token: int, unlikely: Unlikely) -> Unlikely:
+        """Leave out whom a pronoun speaks of: ``Ann Lee, he said, had``."""
+        subject = self.clauses.parted_by(token)
+        entity = self.cast.by_token.get(subject.name) if subject is not None else None
+        return attrs.evolve(unlikely, besides=unlikely.besides | {entity}) if entity else unlikely
+
     def _resolve_pronoun(self, token: int, unlikely: Unlikely) -> Referent | None:
         it = bare_pronoun(self.sketch.words[token]) == "it"
         thing = self.things.subject(token) if it else None
         if thing is not None:
             return Referent(self.nominals.resolve(thing).entity, 0.7)
-        known = self.pronouns.resolve(token, unlikely)
+        known = self.pronouns.resolve(token, self._without_parted(token, unlikely))
         thing = self.things.last(token) if it and known is None else None
         return Referent(self.nominals.resolve(thing).entity, 0.6) if thing is not None else known

@@ -84,9 +84,10 @@ class Entity:
         self.age = self.age or age_in(found)
         for plain in map(names.fold, found):
             if plain not in countries and plain.isalpha() and plain not in grammar:
-                self.stated.add(plain)
-                self.nouns.update(wider((plain,)))
                 self.gender = self.gender or genders.get(plain, "")
+                if plain not in courtesies():
+                    self.stated.add(plain)
+                    self.nouns.update(wider((plain,)))
         if self.stated >= _OF_MINISTRY:
             self.nouns.update(wider(("minister",)))
 
@@ -122,6 +123,13 @@ def role_genders() -> Mapping[str, str]:
         row[0]: row[1] for row in rows("honorifics")
     }
     return {word: gender for word, gender in found.items() if gender != "-"}
+
+
+@functools.cache
+def courtesies() -> frozenset[str]:
+    """Return the forms of address that say no office: *Mr*, unlike *Sen* and *Judge*."""
+    offices = words("roles") | words("titles") | table("role_kinds").keys()
+    return words("honorifics") - offices
 
 
 @functools.cache

@@ -93,11 +93,13 @@ class Genders:
 
     def _hear(self, token: int, gender: str) -> None:
         here = self._sentence(token)
+        parted = self.clauses.parted_by(token)
         for back, weight in enumerate(_BY_DISTANCE):
             found = [
                 named.entity
                 for named in self._persons.get(here - back, ())
                 if named.token < token
+                and not (parted is not None and named.token == parted.name)
                 and not self._is_owned(token, named.entity)
                 and not (back == 0 and self._is_object_of(named.token, token))
             ]

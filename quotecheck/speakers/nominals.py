@@ -96,7 +96,7 @@ class Nominals:
         return named and is_former(mention, self.sketch)
 
     def _is_definite(self, mention: Mention) -> bool:
-        if self.sketch.tags[mention.head - 1] not in "OoL" and not is_former(mention, self.sketch):
+        if not (self.sketch.tags[mention.head - 1] == "L" or is_one_person(mention, self.sketch)):
             return False
         owned = "'" in self.sketch.tags[mention.start : mention.head]
         return owned or not is_indefinite(self.sketch.words[mention.start])
@@ -129,7 +129,7 @@ class Nominals:
 
         ``Ann Lee won. The 33-year-old dental hygienist …``; *the judge* alone may be anybody.
         """
-        if wanted.owner or not wanted.is_definite or mention.head - mention.start < _QUALIFIED:
+        if wanted.owner or not wanted.is_definite or self._length(mention) < _QUALIFIED:
             return None
         weights: dict[Entity, float] = {}
         for entity, weight in self.memory.recent(mention.start, unlikely):
@@ -140,6 +140,10 @@ class Nominals:
             return None
         alone = len(ranked) < 2 or weights[ranked[1]] < _BESIDE_FOCUS * weights[ranked[0]]
         return ranked[0] if alone else None
+
+    def _length(self, mention: Mention) -> int:
+        """Count the words of a description, those of a compound each: *the mum-of-three*."""
+        return sum(1 + word.count("-") for word in self.sketch.words[mention.start : mention.head])
 
     def _introduced(self, mention: Mention, wanted: Description) -> Entity | None:
         """Return whom ``a neighbour`` introduced that is *the neighbour* now, and has no name."""
@@ -282,8 +286,8 @@ def is_indefinite(phrase: str) -> bool:
 
 
 def is_one_person(mention: Mention, sketch: Sketch) -> bool:
-    """Tell *the minister* and *the Russian* from *Russia* and from *ministers*."""
-    head = sketch.tags[mention.head - 1]
-    if head in "Oo" or (head == "L" and sketch.tags[mention.start] == "D"):
+    """Tell *the minister*, *the Russian* and *the ace, 52,* from *Russia* and from *ministers*."""
+    head, pointed = sketch.tags[mention.head - 1], sketch.tags[mention.start] == "D"
+    if head in "Oo" or (head == "L" and pointed) or is_former(mention, sketch):
         return True
-    return is_former(mention, sketch)
+    return head == "n" and pointed and YEARS.match(sketch.tags, mention.end) is not None

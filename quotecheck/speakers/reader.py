@@ -71,6 +71,8 @@ _ANSWERS = frozenset(
     }
 )
 """Cues whose speaker is not the one who spoke last."""
+_RETORTS = frozenset({"retort", "shoot back", "fire back", "clap back"})
+"""Those among them that answer the paragraph before as well."""
 _QUESTIONED = frozenset({"asked", "challenged", "pressed", "questioned", "quizzed", "told"})
 """How a sentence begins in which the outlet asks, and the one who spoke last may go on."""
 _WORDS = re.compile(r"\w+")
@@ -353,7 +355,7 @@ class Reader:
             return None
         paragraphs = self.sketch.tags.count("|", place, candidate.cue)
         asked = self.sketch.tags[place] == "W"  # “Is it?” Lee asked. | “It is,” he replied
-        return last.entity if paragraphs <= asked else None
+        return last.entity if paragraphs <= (asked or known.lemma in _RETORTS) else None
 
     def _is_topic(self, label: Mention, entity: Entity) -> bool:
         """Tell a name before a colon that speaks for nobody: a place, or a headline's topic.

@@ -219,7 +219,7 @@ class Draft:
         for token in reversed(unsure):
             follower = self.tags[token + 1] if token + 1 < len(self.tags) else "|"
             self.tags[token] = _name_or_word(self.words[token], follower, uppers, vocabulary)
-            if self._is_mood(token):
+            if self._is_mood(token) or self._is_shouted(token):
                 self.tags[token] = "n"
         for token in self._nicknames:
             self._settle_title(token - 1)
@@ -235,6 +235,15 @@ class Draft:
             and is_common_given_name(fold(self.words[token + 1]))
             and not is_common_given_name(word)
         )
+
+    def _is_shouted(self, token: int) -> bool:
+        """Tell the adjective of ``RED-FACED Des Lee``: tabloids shout their first word."""
+        first = token == 0 or self.tags[token - 1] == "|"
+        shouted = "".join(self.words[token : token + 2])
+        if not first or self.tags[token + 1 : token + 2] != ["N"] or shouted.isupper():
+            return False
+        word = self.words[token]
+        return word.isupper() and all(map(_is_plain, word.lower().split("-")))
 
     def _settle_title(self, token: int) -> None:
         """``Louis Earl "Lou" Lee``: what may be a title is a name behind a given name."""
