@@ -796,6 +796,37 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "Tom Pell",
         ),
     ],
+    "a relative clause has a verb of saying of its own": [
+        (
+            (
+                "Ida Vane told divers that she had no note from the bosun, Cy Tan, who complained"
+                " to a board in May that he was “left to rot”."
+            ),
+            "Cy Tan",
+        ),
+        ("Of Cy Tan, who says it will be “a swamp”, Vane said that nobody knew.", "Cy Tan"),
+        (
+            (
+                "The prize went to Una Marsh, a retired diver, who complained in the spring that"
+                " she was “fed up”."
+            ),
+            "Una Marsh",
+        ),
+        (
+            "Ida Vane told Cy Tan, who complained that she was late, that it was “too bad”.",
+            "Ida Vane",
+        ),
+        ("“It will be a swamp”, Ida Vane said that night.", "Ida Vane"),
+    ],
+    "an owned view is not its object's": [
+        ("Ms Justice Vane compared the council’s view of the law to “a brake”.", "Vane"),
+        ("The view of Ida Vane that it was “a brake” won.", "Ida Vane"),
+    ],
+    "whose ruling it is": [
+        ("Judge Ida Vane sat. In May, her written ruling said, it was “shut”.", "Ida Vane"),
+        ("Judge Ida Vane sat, ruling that it was “shut for good”.", "Ida Vane"),
+        ("Justice Ida Vane sat. Cy Tan rose. The judge said it was “shut for good”.", "Ida Vane"),
+    ],
 }
 
 HEADLINES = {

@@ -23,7 +23,10 @@ _JUDGED = re.compile("[@f2at]*[DnaeL]{0,4}")
 """What stands between a judgement and its words: ``was accused yesterday of “…”``."""
 _QUOTED_AS = re.compile("J[^.|;:QCWE@VAJKS]{1,12}@[at]*[vjksm]")
 _AUXILIARIES = re.compile("[xa]+$")
+_THAT = re.compile("T")
 _HIM_THAT = re.compile("[pDP]T")
+_TO_BODY_THAT = re.compile("(?:[i2][DnLBbGgNOoat]{1,4}|t)+T")
+"""``complained to a board in May that``: to whom, and when."""
 _NAMED = frozenset(
     {"called", "named", "dubbed", "titled", "entitled", "labeled", "labelled", "termed", "tagged"}
 )
@@ -197,7 +200,7 @@ class Leading:
     def _opens_that_clause(self, cue: int) -> bool:
         """Tell whether *that* follows a verb, or the one whom the verb addresses."""
         here = self.clauses.skip(cue + 1)
-        if self.tags[here : here + 1] == "T" or _HIM_THAT.match(self.tags, here):
+        if any(p.match(self.tags, here) for p in (_THAT, _HIM_THAT, _TO_BODY_THAT)):
             return True
         addressee = self.chunks.starting_at(here)
         return addressee is not None and self.tags[addressee.end : addressee.end + 1] == "T"
@@ -236,8 +239,8 @@ class Leading:
     def _author(self, noun: int, token: int) -> Mention | None:
         """Return whom a noun comes from: ``a statement from X``, ``the contention of X``."""
         link = self.tags[noun + 1 : noun + 2]
-        if not link or link not in "fyi":
-            return None
+        if not link or link not in "fyi" or self.tags[noun - 1] == "'":
+            return None  # the council's view of the law
         if link == "i" and self.sketch.words[noun + 1].lower() != "from":
             return None
         author = self.chunks.behind(noun + 1)

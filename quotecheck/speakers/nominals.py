@@ -31,6 +31,8 @@ _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"
 YEARS = re.compile(",#[,.]")
 _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
+_SET_OFF = re.compile(",R")
+"""What follows a description of whom a clause tells more."""
 _QUALIFIED = 3
 """Words of a description that says more than an office does: *the Vermont senator*."""
 _FOCUS, _BESIDE_FOCUS = 0.5, 0.8
@@ -88,7 +90,15 @@ class Nominals:
                 beside = self.chunks.starting_at(end + 1)
                 if beside is not None and beside.shape is Shape.NAME:
                     return self.cast.by_token.get(beside.name)
-        return None
+        return self._named_before(mention)
+
+    def _named_before(self, mention: Mention) -> Entity | None:
+        """``Ann Smith, a pollster, who``: the name that a description is set off from."""
+        tags = self.sketch.tags
+        if not _SET_OFF.match(tags, mention.end) or tags[mention.start - 1 : mention.start] != ",":
+            return None
+        name = self.chunks.ending_at(mention.start - 1)
+        return self.cast.by_token.get(name.name) if name is not None else None
 
     def is_membership(self, mention: Mention, entity: Entity) -> bool:
         """Tell ``the former Wallaby``, which says what somebody was, from a name."""

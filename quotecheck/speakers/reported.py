@@ -48,11 +48,12 @@ _GOES_ON = re.compile(
     rf"|,[uc]{_SUBJECT}V"  # …, although X insisted …
     r"|,?c[at]*V(?=u)"  # … and asked whether …
     r"|,?c[at]*(?:[DHLOoNBGgPn]{1,6}[at]*)?[VM](?=[2T])"  # …, and X vowed to …
+    r"|,(?=[HOo]*[NL~]+[at]*VT)"  # of X, who says that …, Y said that …
 )
 _PHRASE_THAT = re.compile(r"iT?[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
 """``said during the debate that``, ``found in that case that``: what the content stands behind."""
-_INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*,")
-"""A credit between commas: ``The plan, he said, is dead``."""
+_INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*(?:i[Dane]{1,3})?,")
+"""A credit between commas: ``The plan, he said, is dead``, ``…, he adds with a smile, …``."""
 _ANOTHER = re.compile(rf"[cu]?[{QUOTES}]|[cu]{_SUBJECT}[xVAJKSMe]")
 """Another clause behind such a credit, with its own subject: ``…, he said, but the plan is dead``.
 """

@@ -32,6 +32,7 @@ _LINE_END = re.compile(r"\|")
 _OPENING = re.compile(r"[.|:WE][-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
+_NO_CLAUSE_BEHIND = re.compile("[vjksm](?!T)")
 _SURNAME = re.compile("N[LO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
 _ONCE = re.compile("[NPo@]u")
@@ -189,6 +190,9 @@ class Draft:
                 self.tags[match.start()] = "t"
         for match in _GERUND_AS_NOUN.finditer(tags):
             self.tags[match.start()] = "n"
+        for match in _NO_CLAUSE_BEHIND.finditer(tags):  # her written ruling; but: ruling that …
+            if self.words[match.start() - 1] in word_list("documents"):
+                self.tags[match.start() - 1] = "d"
         for match in _BULLET.finditer(tags):
             self.tags[match.start()] = "|"
 

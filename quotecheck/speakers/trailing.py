@@ -60,6 +60,7 @@ class Trailing:
         here += tags[here : here + 1] == "@"  # …, as Ann Lee put it
         for found in self.credits_at(here):
             colon = tags[here - 1] == ":" and found.pattern != "byline"
+            colon = colon or (not crossed and self._says_something_else(found))
             apart = crossed and not self._is_credit_apart(found, kind)
             if not (colon or apart) and (closed or self._stands_alone(found)):
                 yield found._replace(score=found.score - 0.2 * (crossed and kind == "E"))
@@ -159,6 +160,13 @@ class Trailing:
             return True
         content = self.chunks.starting_at(self.clauses.skip(last + 1))
         return content is not None and bool(_VERB.match(self.tags, content.head))
+
+    def _says_something_else(self, found: Candidate) -> bool:
+        """Tell ``…, Ann Lee said that it was late``: a clause of its own follows the cue."""
+        if found.pattern != "right-sv" or self.tags[found.cue + 1 : found.cue + 2] != "T":
+            return False
+        content = self.chunks.starting_at(found.cue + 2)
+        return content is not None and bool(_VERB.match(self.tags, content.end))
 
     def _stands_alone(self, found: Candidate, *, nominal: bool = False) -> bool:
         """Behind a quotation without a comma, only *he said* and *said X* are credits."""
