@@ -813,7 +813,7 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "Una Marsh",
         ),
         (
-            "Ida Vane told Cy Tan, who complained that she was late, that it was “too bad”.",
+            "Ida Vane told Cy Tan, who moaned to a board in May, that it was “bad”.",
             "Ida Vane",
         ),
         ("“It will be a swamp”, Ida Vane said that night.", "Ida Vane"),
@@ -826,6 +826,40 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
         ("Judge Ida Vane sat. In May, her written ruling said, it was “shut”.", "Ida Vane"),
         ("Judge Ida Vane sat, ruling that it was “shut for good”.", "Ida Vane"),
         ("Justice Ida Vane sat. Cy Tan rose. The judge said it was “shut for good”.", "Ida Vane"),
+    ],
+    "a campaign's name is an order": [
+        ("Bo Orr waited. Una Marsh of Save the Slip told the Banner: “It is late.”", "Una Marsh"),
+        ("Bo Orr stopped. Cy Tan saved the day. Tan said it was “too late”.", "Cy Tan"),
+    ],
+    "a clause that gives a name": [
+        (
+            "Bo Orr ran. One docker, who gave his name only as Podge, shrugged. “Rot,” he said.",
+            "Podge",
+        ),
+        (
+            "Bo Orr ran. A girl, who gave only her first name, Una, wept. “Rot,” she said.",
+            "Una",
+        ),
+        (
+            "Bo Orr ran. A docker, who works as Orr did, shrugged. “Rot,” the docker said.",
+            "A docker",
+        ),
+    ],
+    "whom a lead points at": [
+        (
+            (
+                "The head of the company behind the Skerrow pier scheme has said it is “shut”."
+                "\n\nIn a talk with a trade paper, Cy Tan said he was tired.\n\n“Rot,” he said."
+            ),
+            "Cy Tan",
+        ),
+        (
+            (
+                "The mayor of Skerrow went home.\n\n“It is late,” said Una Marsh, mayor of Roe."
+                "\n\n“Go,” the mayor of Skerrow said."
+            ),
+            "The mayor of Skerrow",
+        ),
     ],
 }
 

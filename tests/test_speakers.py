@@ -519,6 +519,44 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "talks with ministers",
         ),
+        (
+            "Ann Lee was elected in May with a promise to keep the quays open all winter.",
+            "Ann Lee",
+            "keep the quays open all winter",
+        ),
+        (
+            "Ann Lee accused the harbour board of selling the quays in secret.",
+            "Ann Lee",
+            "selling the quays in secret",
+        ),
+        (
+            "Judge Ann Lee ruled that the board had no case at all.",
+            "Ann Lee",
+            "the board had no case at all",
+        ),
+        (
+            "The sea, Ann Lee adds with a smile, was never in the plan.",
+            "Ann Lee",
+            "The sea, Ann Lee adds with a smile, was never in the plan",
+        ),
+        (
+            "Of Bo Orr, who says that the sea rises, Ann Lee said that nobody had listened to him.",
+            "Ann Lee",
+            "nobody had listened to him",
+        ),
+        (
+            (
+                "The head of the harbour board said the quays were sold.\n\nAnn Lee, head of the"
+                " board, left. “It is late,” Lee said."
+            ),
+            "Ann Lee",
+            "the quays were sold",
+        ),
+        (
+            "The man behind the plan said the quays were sold.\n\nAnn Lee, a banker, spoke late.",
+            "Ann Lee",
+            "the quays were sold",
+        ),
     ],
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:
@@ -545,6 +583,8 @@ def test_second_participle_begins_a_second_clause() -> None:
         "“It is late,” Ann Lee said.",
         "The pier is old. It rained.",
         "Ann Lee said goodbye to her friends in the hall.",
+        "Ann Lee was accused of selling the quays.",
+        "Ann Lee came with a friend to see the quays.",
         "Ann Lee said on Monday in the old hall.",
         "“It is late,” said the man in the red hat who was there.",
     ],

@@ -28,6 +28,8 @@ _OPENS = frozenset("VKT.|")
 _SPOKEN = re.compile(r"[NOoP][ax]*([VA])")
 _CREDIT = re.compile(r"[VA][at]*$")
 _VERBAL = re.compile(r"[VAJKSMxe]")
+_QUALIFIED = re.compile("(DN+)$")
+"""A name that qualifies what follows: ``the Dunmara`` of *the Dunmara harbour scheme*."""
 _PARTED = re.compile("P[ax]*[VA][^.|,QCWE]{0,12},[at]*[xVAJKSMe]")
 """A credit between commas, and the verb of the clause that it parts: ``, he said, had``."""
 _SKIPPED = re.compile(r"[axt]*")
@@ -101,13 +103,15 @@ class Clauses:
 
     def _untangle(self, subject: Mention, begin: int) -> Mention:
         """A phrase behind a preposition is no subject; the sentence's subject is."""
-        before = self.tags[subject.start - 1 : subject.start]
-        if before and before in "iyf2" and subject.start - 1 >= begin:
-            relative = _RELATIVE.search(self.tags, begin, subject.start - 1)
+        qualified = _QUALIFIED.search(self.tags, max(begin, subject.start - 6), subject.start)
+        start = qualified.start(1) if qualified else subject.start
+        before = self.tags[start - 1 : start]
+        if before and before in "iyf2" and start - 1 >= begin:
+            relative = _RELATIVE.search(self.tags, begin, start - 1)
             there = self.chunks.ending_at(relative.start()) if relative else None
             if there is not None and self.tags[there.start - 1 : there.start] in ("", *_OPENS):
                 return there  # a driver who ran from the gate said
-            return self.sentence_subject(begin, subject.start - 1) or subject
+            return self.sentence_subject(begin, start - 1) or subject
         return subject
 
     def _before_relative(self, relative: int, begin: int) -> Mention | None:

@@ -137,17 +137,35 @@ class Discourse:
         opening: Mention | None = None
         for begin, end in self._openings():
             subject = self.clauses.sentence_subject(begin, end)
+            if opening is None and self._names and self._names[0][0] < begin:
+                return  # a lead comes before every name
             if subject is None or subject.start != begin:
                 continue
             if opening is None:
-                if self._names and self._names[0][0] < begin:
-                    return  # a lead comes before every name
                 opening = subject if self._is_newcomer(subject) else None
+                if opening is None and self.nominals.is_described(subject):
+                    self._identify_office(subject, end)
+                    return
                 continue
             entity = self.cast.by_token.get(subject.name)
             if entity is not None and entity.full[:1] == [subject.start]:
                 described = self.sketch.words[opening.start : opening.head]
                 if AGED in described or YEARS.match(self.sketch.tags, subject.head):
+                    self.nominals.identify(opening, entity)
+                return
+
+    def _identify_office(self, opening: Mention, end: int) -> None:
+        """``The head of the harbour firm …`` and then ``Ann Lee, chief executive of …``.
+
+        Whom nothing introduces who is named first and acts or speaks, the lead has introduced.
+        """
+        last = [stop for _, stop in self._openings()][-1]
+        for token, entity in self._names:
+            if end < token < last and entity.is_person and entity.full[:1] == [token]:
+                subject = self.clauses.sentence_subject(*self.sketch.sentence(token))
+                acts = token in self._speakers or (subject is not None and subject.name == token)
+                told = _APPOSED.match(self.sketch.tags, token) is not None
+                if self.nominals.may_be(opening, entity) and (acts or told):
                     self.nominals.identify(opening, entity)
                 return
 

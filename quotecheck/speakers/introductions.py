@@ -16,6 +16,10 @@ _CLOSED = frozenset({",", ".", "|", "-", "R", ""})
 _PERSONAL = re.compile("[OoH]")
 _ONE_OF = re.compile("#fD?[naeL]*[gG]")
 """``One of the employees``."""
+_GAVE_NAME = re.compile(",R[^.|;,@QCWE]{1,12}[@,](?=N)")
+_NAMED_AS = frozenset({"identified", "name", "named"})
+_LONGEST_CLAUSE = 15
+"""Tokens of the longest clause that gives a name."""
 
 
 def introduce(entity: Entity, mention: Mention, sketch: Sketch, chunks: Chunks) -> None:
@@ -26,10 +30,23 @@ def introduce(entity: Entity, mention: Mention, sketch: Sketch, chunks: Chunks) 
     called = sketch.words[mention.start - 1] in ("called", "named")  # a girl called Ida
     if called or tags[mention.start - 1 : mention.start] == ",":
         _learn_apposition(entity, chunks.ending_at(mention.start - 1), sketch)
+    clause = tags.rfind(",R", max(0, mention.name - _LONGEST_CLAUSE), mention.name)
+    if clause >= 0 and name_given(sketch, clause) == mention.name:
+        _learn_apposition(entity, chunks.ending_at(clause), sketch)
     if tags[mention.head : mention.head + 1] == ",":
         after = chunks.starting_at(mention.head + 1)
         if after is not None and tags[after.end : after.end + 1] in _CLOSED:
             _learn_apposition(entity, after, sketch)
+
+
+def name_given(sketch: Sketch, clause: int) -> int:
+    """Return where the name stands that a clause at a token gives, or -1.
+
+    ``a docker, who gave his name only as Bo``, ``a girl, who gave only her first name, Una``.
+    """
+    found = _GAVE_NAME.match(sketch.tags, clause)
+    told = found is not None and not _NAMED_AS.isdisjoint(sketch.words[clause : found.end()])
+    return found.end() if found is not None and told else -1
 
 
 def _learn_title(entity: Entity, mention: Mention, sketch: Sketch) -> None:

@@ -9,7 +9,8 @@ from ..lexicon import words
 from ..names import fold
 from .cast import Cast
 from .descriptions import Description, describe, is_former, plain
-from .entity import Entity, nation_names, nations_in, wider
+from .entity import Entity, kin, nation_names, nations_in, wider
+from .introductions import name_given
 from .memory import ANYBODY, Memory, Referent, Unlikely
 from .mentions import Chunks, Mention, Shape
 from .pronouns import Pronouns
@@ -80,6 +81,9 @@ class Nominals:
         tags = self.sketch.tags
         if tags[mention.head - 1] not in "OonLp":  # p: one of them, Ann Smith,
             return None
+        given = name_given(self.sketch, mention.end)
+        if given >= 0:
+            return self.cast.by_token.get(given)
         called = self.sketch.words[mention.end : mention.end + 1] in (["called"], ["named"])
         bearer = self.chunks.starting_at(mention.end + 1) if called else None
         if bearer is not None and bearer.shape is Shape.NAME:
@@ -268,6 +272,28 @@ class Nominals:
             and nations <= entity.nations
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def is_described(self, mention: Mention) -> bool:
+        """Tell ``The mayor of Skerrow``: one person, by a description that points at somebody."""
+        pointed = self.sketch.words[mention.start].lower() == "the"
+        nominal = mention.shape is Shape.NOMINAL and is_one_person(mention, self.sketch)
+        return pointed and nominal and self.named_beside(mention) is None
+
+    def may_be(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a lead's description can mean the first whom the article names then.
+
+        That one has the office, or none, or the lead says *the man* alone.
+        """
+        wanted = describe(mention, self.sketch, self.cast)
+        if not wanted.can_add_to(entity) or not entity.stated & _QUALIFYING <= {*wanted.content}:
+            return False
+        if wanted.head in kin() or not entity.has_office:
+            return True
+        tagged = zip(self.sketch.words, self.sketch.tags, strict=True)
+        named = {fold(word) for word, tag in tagged if tag in "NL"}
+        ours, theirs = named.intersection(wanted.content), named & entity.stated
+        elsewhere = ours and theirs and ours.isdisjoint(theirs)  # the mayors of two towns
+        return wanted.head in entity.nouns and not elsewhere
 
     def identify(self, mention: Mention, entity: Entity) -> None:
         """Take in who is meant by a description whose bearer is named elsewhere."""

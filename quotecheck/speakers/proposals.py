@@ -21,6 +21,9 @@ _HANGS_ON = frozenset({"because", "if", "unless", "until"})
 """Words behind which what is wanted goes on: with its condition, its term, its reason."""
 _TIMES = re.compile("t*")
 _FINITE = re.compile("[xVAJKSM]")
+_BESIDE = re.compile("iD[nae]*$")
+_MODIFIED = 5
+"""``with a loud public promise``: a preposition, and so many words before a noun."""
 _MAKING = frozenset({"make", "issue", "repeat", "renew", "reiterate"})
 """Verbs whose subject makes the proposal that is their object."""
 _FINITE_WORDS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
@@ -91,7 +94,10 @@ def _source(reader: Reader, cue: int, begin: int) -> Mention | None:
 
 
 def _maker(reader: Reader, noun: int, begin: int) -> Mention | None:
-    """Return who makes a proposal: ``X made a public demand for …``."""
+    """Return who makes a proposal: ``X made a loud demand for …``, ``X won with a promise to``."""
+    beside = _BESIDE.search(reader.sketch.tags, max(begin, noun - _MODIFIED), noun)
+    if beside is not None and reader.sketch.words[beside.start()].lower() == "with":
+        return reader.clauses.sentence_subject(begin, beside.start())
     phrase = reader.chunks.ending_at(noun + 1)
     verb = phrase.start - 1 if phrase is not None else -1
     if verb < begin or lemmas(reader.sketch.words[verb].lower()).isdisjoint(_MAKING):

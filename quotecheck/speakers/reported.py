@@ -240,6 +240,8 @@ def _behind_addressee(reader: Reader, cue: int, here: int, addressee: Mention) -
             return after + 1
         if reader.sketch.tags[after] == "2" and _is_request(reader.sketch.words[cue]):
             return here
+        if reader.sketch.tags[after] == "f" and _is_deed(reader, cue, after + 1):
+            return after + 1
     return None
 
 
@@ -257,6 +259,13 @@ def _behind_saying(reader: Reader, cue: int, following: Mention, end: int) -> in
     if _CLAUSE.match(tags, following.start, end):
         return following.start
     return following.start if _is_long_phrase(reader, cue, following.start, end) else None
+
+
+def _is_deed(reader: Reader, cue: int, token: int) -> bool:
+    """Tell ``accused the council of selling …``."""
+    spoken = reader.sketch.words
+    verb = cues.verb(spoken[cue].lower())
+    return verb is not None and verb.lemma == "accuse" and spoken[token].endswith("ing")
 
 
 def _is_request(word: str) -> bool:

@@ -32,6 +32,9 @@ _LINE_END = re.compile(r"\|")
 _OPENING = re.compile(r"[.|:WE][-(]?[^.|:(QCWE]")
 _AMBIGUOUS = re.compile(f"[{''.join((*BASE, *PAST, *THIRD))}]")
 _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
+_CAMPAIGN = re.compile("[^N]N[Dp](?=N)")
+_CALLING = frozenset({"defend", "keep", "protect", "reclaim", "reopen", "rescue", "save", "stop"})
+"""Verbs that the names of campaigns begin with: ``Save the Slip``."""
 _NO_CLAUSE_BEHIND = re.compile("[vjksm](?!T)")
 _SURNAME = re.compile("N[LO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
@@ -127,6 +130,7 @@ class Draft:
         self._settle_dates_and_initials()
         self._settle_verbs()
         self._settle_names()
+        self._settle_campaigns()
         self._settle_surnames()
         self._settle_given_names()
         self._settle_nations()
@@ -229,6 +233,13 @@ class Draft:
             self._settle_title(token - 1)
             if self.tags[token + 1 : token + 2] == ["N"] and self.tags[token - 1] == "N":
                 self.tags[token] = "~"
+
+    def _settle_campaigns(self) -> None:
+        """``Bo Orr of Save the Slip``: an order in capitals is a name."""
+        for match in _CAMPAIGN.finditer(self._tags_behind_break()):
+            first = match.end() - 3
+            if self.words[first].lower() in _CALLING:
+                self.tags[first + 1] = "~"
 
     def _is_mood(self, token: int) -> bool:
         """Tell the adjective of ``Furious Des Lee``, which the start of a sentence capitalises."""
