@@ -41,7 +41,7 @@ from .pairing.identities import Identities
 from .pairing.interruptions import bridged
 from .pairing.matching import Meeting
 from .pairing.neighbours import find_beside
-from .pairing.phrases import Phrases
+from .pairing.phrases import Phrases, Wording
 from .pairing.recurrence import Company, Recurrence
 from .persons import Persons, is_cited
 from .progress import Progress, followed
@@ -311,18 +311,31 @@ class Corridor:
     ) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
         known: dict[tuple[str, str], list[tuple[Passage, Passage]]] = defaultdict(list)
+        shared: dict[tuple[str, str], set[Wording]] = defaultdict(set)
         for matched in first:
             known[matched.articles].append((matched.a, matched.b))
+            shared[matched.articles].add(matched.wording)
 
         def met(link: tuple[str, str]) -> list[Matched]:
             found: list[Matched] = []
             proposed = {(id(a), id(b)): (a, b) for a, b in (*self._sharing(*link), *known[link])}
             for a, b in proposed.values():
                 bar = functools.partial(self._kindred_bar, a, b, links[link])
-                found += self._matched(a, b, bars.least_of_kindred(a, b), bar)
+                met = self._matched(a, b, bars.least_of_kindred(a, b), bar)
+                again = (a, b) not in known[link]
+                found += [one for one in met if not (again and self._is_only(one, shared[link]))]
             return found
 
         yield from itertools.chain.from_iterable(self.shared("match kin", met, sorted(links)))
+
+    def _is_only(self, found: Matched, shared: Collection[Wording]) -> bool:
+        """Tell a phrase that does not vouch for itself: two reports share nothing but that.
+
+        Whoever else it is credited to there may use it, too, unless it would do for strangers.
+        """
+        a, b, match = found
+        lone = shared == {found.wording} and match.evidence < bars.STRANGERS.evidence
+        return lone and not self.identities.is_one_person(a, b)
 
     def _least_of_a_line(self, a: Passage, b: Passage) -> float:
         """Return what a line must be worth that two reports of one occasion have word for word."""

@@ -637,6 +637,11 @@ class Matched(NamedTuple):
         return a.span(match.a_start, match.a_end), b.span(match.b_start, match.b_end)
 
     @property
+    def wording(self) -> tuple[str, ...]:
+        """The stems of the stretch in passage A."""
+        return self.a.stems[self.match.a_start : self.match.a_end]
+
+    @property
     def is_alike(self) -> bool:
         """Whether both passages stand between marks, or neither does."""
         return self.a.quote.form is self.b.quote.form

@@ -134,6 +134,23 @@ def test_a_phrase_of_everybodys_needs_more_in_common(
     assert _relations(articles, "0", "1") == relations
 
 
+ASKED_AGAIN = (
+    "Ada Voss spoke first. She was asked to defend her view of “good old times.” It was late."
+)
+DEFENDED = "Carl Berg has delivered a passionate defence of “good old times.”"
+
+
+def test_a_phrase_does_not_vouch_for_itself() -> None:
+    """Two reports are kin by nothing but Voss's phrase: what Berg calls so need not be hers."""
+    articles = [
+        Article("Ada Voss praised “good old times” alone.", id="praised", published="2025-03-04"),
+        Article(f"{ASKED_AGAIN}\n\n{DEFENDED}", id="later", published="2025-05-20"),
+    ]
+    pairs = qc.reconcile(articles).pairs
+
+    assert [pair.speakers for pair in pairs] == [("Ada Voss", "Ada Voss")]
+
+
 # --------------------------------------------------------------------------------- which occasion
 FRESH = "Ada Voss called the budget a “drowned ledger.”"
 LOOKING_BACK = "Ada Voss last month called the budget a “drowned ledger.”"
