@@ -18,6 +18,8 @@ from .text import fold, sentences, tokens
 _REACH = 1_000
 """Code points around a quotation in which its sentence begins and ends."""
 _HAVE = frozenset({"has", "have", "had"})
+_LONGEST = 3
+"""Words of the longest row that says of something that it is said often: *as she has*."""
 _PERFECT = 3
 """Words from *has* to the participle: *has long been*."""
 _APART = 3
@@ -96,7 +98,12 @@ def said_often(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
 
 
 def _is_often(told: Iterable[Token]) -> bool:
-    return any(word.norm in words("said_again") for word in told)
+    norms, cues = [word.norm for word in told], words("said_again")
+    return any(
+        " ".join(norms[n : n + length]) in cues
+        for n in range(len(norms))
+        for length in range(1, _LONGEST + 1)
+    )
 
 
 def days_between(one: datetime.date | None, other: datetime.date | None) -> int | None:

@@ -54,6 +54,9 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "The engineer who rowed home left “a swamp”.",
         "In a clip from a stump speech Lind has called it “a swamp”.",
         "Lind, who has repeatedly called it “a swamp”, was there.",
+        "It is “a swamp”, Lind said, as she has said at every door since March.",
+        "It is “a swamp”, Lind said in every debate last month.",
+        "Lind earlier gave her stock line, that it is “a swamp”.",
         "“A swamp”",
     ],
 )
