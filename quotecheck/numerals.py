@@ -29,7 +29,23 @@ _LAST_DAY = 31
 _LONGEST_UNIT = 3
 _WIDEST_SHARE = 1000
 """*one in 1,000* is a share, *one in 2024* a year."""
-_HALVES_OF_DAY = frozenset({"am", "pm"})
+_HALVES_OF_DAY = {
+    "am": "am",
+    "at night": "pm",
+    "in the afternoon": "pm",
+    "in the evening": "pm",
+    "in the morning": "am",
+    "pm": "pm",
+}
+"""What says of a time of day in which half of the day it is."""
+_WHOLE_DAY = 24 * 60
+_DOTTED = regex.compile(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
+_PARTS_OF_HOUR = {"half": 30, "quarter": 15}
+_WAYS = {"past": 1, "to": -1}
+_LEAST_PARTS = 3
+"""*one third* is a share, *one second* a while."""
+_MEASURING = frozenset({"about", "almost", "around", "by", "nearly", "over", "than", "under"})
+"""Words behind which *a third* is a share."""
 _CODES = frozenset({"rs", "inr", "usd", "eur", "gbp", "u.s"})
 """Currencies that are written before the figure."""
 
@@ -44,7 +60,8 @@ class Quantity(NamedTuple):
             hundred and its day.
         unit: ``percent``, a currency, a measure, ``minutes`` or ``months`` for whatever lasts,
             ``ordinal``, ``times``, ``factor``, ``vague``, ``month``, ``weekday``, ``decade``,
-            ``date``, ``time``, letters glued to it (``hb`` of ``HB2``), or "" for a bare number.
+            ``date``, ``time``, ``clock`` (a time without its half of the day), letters glued to it
+            (``hb`` of ``HB2``), or "" for a bare number.
     """
 
     start: int
@@ -57,7 +74,21 @@ class Quantity(NamedTuple):
         """Value and unit: equal where two quantities mean the same; 25 percent are a quarter."""
         if self.unit == "percent" and self.value < 100:
             return self.value / 100, ""
-        return self.value, self.unit
+        return self.value, "time" if self.unit == "clock" else self.unit
+
+    def agrees(self, other: Quantity) -> bool:
+        """Tell whether the two may be one, of which one says less: *nine* and *9pm*, ⅓ and 33%."""
+        if self.meaning == other.meaning:
+            return True
+        if {self.unit, other.unit} == {"clock", "time"}:
+            return (self.value - other.value) % _HALF_DAY == 0
+        share, other_share = (
+            q.value / 100 if q.unit == "percent" else q.value for q in (self, other)
+        )
+        units = {self.unit, other.unit} == {"", "percent"}
+        plain = self.value if not self.unit else other.value
+        endless = plain < 1 and any(plain.denominator % odd == 0 for odd in (3, 7))
+        return units and endless and abs(share - other_share) * 100 < 1
 
     def refines(self, other: Quantity) -> bool:
         """Tell whether this says more exactly what the other says: *14 March*, *March*.
@@ -84,7 +115,7 @@ def is_numeric(token: Token) -> bool:
 
 def is_unit(norm: str) -> bool:
     """Tell whether a word says what a number counts: *percent*, *miles*, *years*, *pm*."""
-    return norm in lexicon.table("units") or norm in {*_durations(), *_HALVES_OF_DAY, *_CODES}
+    return norm in lexicon.table("units") or norm in {*_durations(), "am", "pm", *_CODES}
 
 
 def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -125,13 +156,44 @@ def is_range(tokens: Sequence[Token], low: Quantity, high: Quantity) -> bool:
 def _quantity(tokens: Sequence[Token], at: int) -> _Read | None:
     norm = tokens[at].norm
     if norm in {"a", "an"}:
-        return _after_article(tokens, at)
+        return _past_the_hour(tokens, at) or _after_article(tokens, at)
     if norm in _CODES:
         return _after_code(tokens, at)
-    read = _from_digits(tokens, at) or _from_words(tokens, at)
+    read = _past_the_hour(tokens, at) or _from_digits(tokens, at) or _from_words(tokens, at)
     if read is None:
         return None
+    if read.unit in {"clock", "time"}:
+        return _with_unit(tokens, read)
     return _dated(tokens, read) or _shared(tokens, read) or _with_unit(tokens, read)
+
+
+def _past_the_hour(tokens: Sequence[Token], at: int) -> _Read | None:
+    """Read *half past nine*, *a quarter to ten*, *ten past nine*, *nine o'clock*, *at 9.30*.
+
+    *Ten to twelve* may be people; it is a time behind *at*.
+    """
+    before = tokens[at - 1].norm if at else ""
+    first = at + (tokens[at].norm in {"a", "an"})
+    way = tokens[first + 1].norm if first + 1 < len(tokens) else ""
+    if way in _WAYS:
+        named = _PARTS_OF_HOUR.get(tokens[first].norm)
+        is_time = way == "past" or before == "at"
+        past = named or (_whole_number(tokens, first, most=29) if is_time else None)
+        hour = _whole_number(tokens, first + 2, most=12)
+        if past and hour:
+            return _Read(Fraction(hour * 60 + _WAYS[way] * past), "clock", first + 3)
+    if way == "o'clock" and (hour := _whole_number(tokens, first, most=12)):
+        return _Read(Fraction(hour * 60), "clock", first + 2)
+    if before == "at" and _DOTTED.fullmatch(tokens[at].norm) and not is_unit(way):
+        return _Read(_clock(tokens[at].norm), "clock", at + 1)
+    return None
+
+
+def _whole_number(tokens: Sequence[Token], at: int, *, most: int) -> int | None:
+    """Return the one-word number at a place, None for none from one to ``most``."""
+    read = _number(tokens[: at + 1], at) if at < len(tokens) else None
+    small = read is not None and read.end == at + 1 and not read.unit and read.value % 1 == 0
+    return int(read.value) if read and small and 1 <= read.value <= most else None
 
 
 def _after_code(tokens: Sequence[Token], at: int) -> _Read | None:
@@ -184,13 +246,22 @@ def _after_article(tokens: Sequence[Token], at: int) -> _Read | None:
         return _Read(*_durations()[following], at + 2)
     if following == "single":
         return _with_unit(tokens, _Read(Fraction(1), "", at + 2))
-    if kind == "ordinal" and [token.norm for token in tokens[at + 2 : at + 3]] == ["of"]:
+    if kind == "ordinal" and _is_share(tokens, at):
         kind, value = "fraction", 1 / value
     if kind not in {"scale", "fraction"}:
         return None
     if kind == "fraction":
         return _with_unit(tokens, _Read(value, "", at + 2))
     return _with_unit(tokens, _scaled(tokens, _Read(Fraction(1), "", at + 1)))
+
+
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    """Tell *a third of them* and *fell by a third* from *a third time*."""
+    before, after = tokens[max(0, at - 1) : at], tokens[at + 2 : at + 3]
+    if any(token.norm == "of" for token in after):
+        return True
+    measured = any(token.norm in _MEASURING for token in before)
+    return measured and all(token.norm in lexicon.table("function_words") for token in after)
 
 
 def _from_digits(tokens: Sequence[Token], at: int) -> _Read | None:
@@ -211,8 +282,8 @@ def _digits(token: Token) -> tuple[Fraction, str] | None:
     if len(match["value"]) > _LARGEST_DIGITS:
         return None
     tail = match["tail"] or ""
-    if ":" in match["value"] or tail in _HALVES_OF_DAY:
-        return _of_day(_clock(match["value"]), tail), "time"
+    if ":" in match["value"] or tail in {"am", "pm"}:
+        return _of_day(_clock(match["value"]), tail), "time" if tail else "clock"
     return _with_tail(_plain(match["value"]), _signs().get(match["sign"], match["sign"]), tail)
 
 
@@ -325,6 +396,8 @@ def _with_fraction(tokens: Sequence[Token], read: _Read) -> _Read:
     entry = _entry(tokens[read.end]) if read.end < len(tokens) else None
     if entry and entry[0] == "fraction" and ahead[0] not in {"half", "quarter"}:
         return read._replace(value=read.value * entry[1], end=read.end + 1)
+    if entry and entry[0] == "ordinal" and read.value == 1 and entry[1] >= _LEAST_PARTS:
+        return read._replace(value=1 / entry[1], end=read.end + 1)
     return read
 
 
@@ -341,16 +414,18 @@ def _scaled(tokens: Sequence[Token], read: _Read) -> _Read:
 def _with_unit(tokens: Sequence[Token], read: _Read) -> _Read:
     """Read the unit behind a number, where a sign could stand for it."""
     ahead = [token.norm for token in tokens[read.end : read.end + _LONGEST_UNIT]]
-    if not ahead or read.unit not in {"", "vague", "time"}:
+    if not ahead or read.unit not in {"", "vague", "clock"}:
         return read
-    if ahead[0] in _HALVES_OF_DAY:
-        minutes = read.value if read.unit == "time" else read.value * 60
-        return _Read(_of_day(minutes, ahead[0]), "time", read.end + 1)
-    if read.unit == "time" or ahead[0] == "in":  # which is an inch only where it is glued on
+    for length in range(len(ahead), 0, -1):
+        half = _HALVES_OF_DAY.get(" ".join(ahead[:length]))
+        minutes = read.value if read.unit == "clock" else read.value * 60
+        if half and minutes < _WHOLE_DAY:
+            return _Read(_of_day(minutes, half), "time", read.end + length)
+    if read.unit == "clock" or ahead[0] == "in":  # which is an inch only where it is glued on
         return read
     if ahead[0] in _durations():
-        length, lasting = _durations()[ahead[0]]
-        return _Read(read.value * length, lasting, read.end + 1)
+        lasts, lasting = _durations()[ahead[0]]
+        return _Read(read.value * lasts, lasting, read.end + 1)
     return _named(read, ahead)
 
 

@@ -20,6 +20,7 @@ from ..aliases import Named, acronyms, places, spelled_out
 from ..inflection import is_function_word, related, stem
 from ..model import Token
 from ..numerals import Quantity, is_numeric, quantities
+from ..periphrases import Phrased, phrases
 from ..spelling import american, expansions
 
 _LARGEST_GRID = 16_384
@@ -264,6 +265,7 @@ def _singles(
 def _phrases(a: Sequence[Word], b: Sequence[Word]) -> list[Point]:
     """Return the phrases that are one thing written two ways: *it's* and *it is*, *2%*."""
     found = [*_contracted(a, b), *_compounds(a, b), *_same_quantities(a, b), *_aliases(a, b)]
+    found += _said_otherwise(a, b)
     return list(dict.fromkeys(point for point in found if not _is_plain(a, b, point)))
 
 
@@ -330,6 +332,16 @@ def _aliases(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
         yield from (_named(a, short, long) for long in spelled_out(b, short.name))
     for short in acronyms(b):
         yield from (_named(b, short, long).mirrored() for long in spelled_out(a, short.name))
+
+
+def _said_otherwise(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Point]:
+    """Yield the phrases that say one thing: *were able to*, *could*."""
+    known: dict[str, list[Phrased]] = defaultdict(list)
+    for phrase in phrases(b):
+        known[phrase.sense].append(phrase)
+    for phrase in phrases(a) if known else ():
+        for other in known.get(phrase.sense, ()):
+            yield _point(a, phrase.start, phrase.end, other.start, other.end)
 
 
 def _named(a: Sequence[Word], x: Named, y: Named) -> Point:

@@ -143,6 +143,8 @@ def _blocks(
             _reach_back(right, pair.b, j, pair.kind),
             _reach_on(right, pair.b + 1, following.b, pair.kind),
         )
+        if pair.kind == "content":
+            block = _with_prepositions(left, right, block, following)
         block = _with_pronouns(left, right, block, i, j)
         if held and pair.kind == last and pair.kind in _GROWING and _adjoin(held, block):
             held = held._replace(a_end=block.a_end, b_end=block.b_end)
@@ -153,6 +155,19 @@ def _blocks(
         i, j, last = block.a_end, block.b_end, pair.kind
     if held:
         yield held
+
+
+def _with_prepositions(
+    left: Sequence[Word], right: Sequence[Word], block: Step, following: _Pair
+) -> Step:
+    """Take in the prepositions of a verb whose answer needs none: *tore into*, *questioned*."""
+    a, b = left[block.a_end : following.a], right[block.b_end : following.b]
+    if bool(a) == bool(b) or not all("prep" in word.kinds for word in (*a, *b)):
+        return block
+    verb, first = (left[block.a_end - 1], a[0]) if a else (right[block.b_end - 1], b[0])
+    if first.norm == "of" and verb.is_content:  # a noun's: *founder of*
+        return block
+    return block._replace(a_end=block.a_end + len(a), b_end=block.b_end + len(b))
 
 
 def _with_pronouns(

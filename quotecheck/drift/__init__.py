@@ -42,6 +42,7 @@ TRAYS: tuple[tuple[Rule, ...], ...] = (
     (typographic.find_articles, noise.find),
     (marked_edit.find,),  # signalled: what brackets or dots announce is no silent change
     (spelling.find, alias.find),  # appearance
+    (function_word.find_periphrases,),
     (excerpt.find,),  # beyond the edges nothing is dropped
     (reorder.find, splice.find),  # shape
     # meaning: these may stand together

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..aliases import is_place, same_thing
-from ..inflection import same_lemma
+from ..inflection import same_lemma, stem
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from .evidence import (
     a_words,
@@ -54,7 +54,9 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     steps += [
         step
         for step in steps_of(changes, Op.INSERT, Op.DELETE)
-        if _belongs_to_name(alignment, step) or _belongs_to_place(alignment, step)
+        if _belongs_to_name(alignment, step)
+        or _belongs_to_place(alignment, step)
+        or _heads_a_genitive(alignment, step)
     ]
     articles = [
         step
@@ -90,6 +92,18 @@ def _belongs_to_place(alignment: Alignment, step: Step) -> bool:
     return same_thing(a, b)
 
 
+def _heads_a_genitive(alignment: Alignment, step: Step) -> bool:
+    """Tell the *Hospital* of *St Brannoc's Hospital*, of which the other side has the rest."""
+    before = alignment.a_tokens[max(0, step.a_start - 1) : step.a_start]
+    heads = words(alignment, step)
+    return (
+        any(token.norm.endswith("'s") and token.text[:1].isupper() for token in before)
+        and len(heads) == 1
+        and heads[0].text[:1].isupper()
+        and _heads_a_thing(heads[0].norm)
+    )
+
+
 def _same_given_name(alignment: Alignment, step: Step) -> bool:
     """Tell short forms of a given name: *Joe*, *Joseph*."""
     a, b = a_words(alignment, step), b_words(alignment, step)
@@ -102,7 +116,7 @@ def _names_before_name(alignment: Alignment, step: Step) -> bool:
     """Tell *Mr.* for *Mark* before a surname that stands on both sides."""
     here, there = a_words(alignment, step), b_words(alignment, step)
     return (
-        all(_parts(alignment, step))
+        (all(_parts(alignment, step)) or _one_introduced(here, there))
         and (
             all(map(is_honorific, here))
             or all(map(is_honorific, there))
@@ -129,6 +143,19 @@ def _is_part(side: Rendering, token: Token) -> bool:
 def _one_titled(a: Sequence[Token], b: Sequence[Token]) -> bool:
     """Tell *President* for *Emmanuel*; one office for another is no other name."""
     return all(map(is_title, a)) != all(map(is_title, b))
+
+
+def _one_introduced(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell *Mrs* for an uncommon word that may be a given name, though a sentence begins there."""
+    for titles, names in ((a, b), (b, a)):
+        if all(map(is_honorific, titles)) and all(map(_is_uncommon, names)):
+            return True
+    return False
+
+
+def _is_uncommon(token: Token) -> bool:
+    bare = token.text[:1].isupper() and not is_function(token)
+    return bare and stem(token.norm) not in lexicon.words("frequency")
 
 
 def genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:

@@ -46,10 +46,10 @@ def _differs(alignment: Alignment, step: Step) -> bool:
 def _turns_step(alignment: Alignment, step: Step) -> bool:
     """Tell *fell by a third* for *fell to a third*: how far, and where to."""
     sides = {t.norm for t in a_words(alignment, step)}, {t.norm for t in b_words(alignment, step)}
-    return sides in _STEPS and _counts_next(alignment, step)
+    return sides in _STEPS and counts_next(alignment, step)
 
 
-def _counts_next(alignment: Alignment, step: Step) -> bool:
+def counts_next(alignment: Alignment, step: Step) -> bool:
     """Tell whether a number follows, an article or another small word aside."""
     following = quantities(alignment.a_tokens[step.a_end : step.a_end + _LONGEST_BOUND])
     return any(quantity.start <= 1 for quantity in following)
@@ -83,7 +83,7 @@ def _turns_bound(alignment: Alignment, cluster: Sequence[Step]) -> bool:
     there = _way(alignment.b_tokens[first.b_start : last.b_end])
     if not here or not there or here == there:
         return False
-    return _counts_next(alignment, last)
+    return counts_next(alignment, last)
 
 
 def _way(tokens: Sequence[Token]) -> str | None:

@@ -5,6 +5,8 @@ Such words weigh only beside others: *failed to warn* says *did not warn*, and i
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from .. import lexicon
 from ..inflection import related
@@ -16,6 +18,8 @@ from .polarity import denier, is_not, is_scarce
 _TWO_PLACES = 2
 """Where *neither* is gone, and where the *not* stands that says the same."""
 
+_BESIDE = 3
+"""Words between a *not* and the objects of which it denies either: *do not have the beds or*."""
 _OTHER_CLAUSE = frozenset({"aux", "conj"})
 """Classes of words with which another clause is told from a name."""
 
@@ -26,6 +30,10 @@ def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: in
     plain, other = (b, a) if balance < 0 else (a, b)
     if abs(balance) > 1 or not any(map(is_not, plain)):
         return False
+    if other is a and a and cluster[0].a_start:  # *yet* may stand elsewhere: *not decided yet*
+        other = alignment.a_tokens[cluster[0].a_start - 1 : cluster[-1].a_end]
+    elif other is b and b and cluster[0].b_start:
+        other = alignment.b_tokens[cluster[0].b_start - 1 : cluster[-1].b_end]
     return is_denier(other) or any(map(is_scarce, other)) or _is_too_much(other)
 
 
@@ -59,16 +67,81 @@ def is_denier(tokens: Sequence[Token]) -> bool:
     return any(denier(tokens, k) for k in range(len(tokens)))
 
 
-def turns_neither(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> bool:
-    """Tell *neither A nor B did* for *A and B did not*: of two places, one denies for both."""
+def turns_alike(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> bool:
+    """Tell two places of which one denies what the other does on the other side.
+
+    *Neither A nor B did* is *A and B did not*, *has neither A nor B* is *does not have A or B*,
+    *unless they pay* is *if they do not pay*.
+    """
     if len(clusters) != _TWO_PLACES:
         return False
-    (first, *_), (second, *_) = clusters
-    return _denies_names(
-        alignment.a.text, alignment.a_tokens[first.a_start :], second.a_start - first.a_start
-    ) or _denies_names(
-        alignment.b.text, alignment.b_tokens[first.b_start :], second.b_start - first.b_start
+    places = [(cluster[0], cluster[-1]) for cluster in clusters]
+    of_a = [(one.a_start, last.a_end) for one, last in places]
+    of_b = [(one.b_start, last.b_end) for one, last in places]
+    here, there = (
+        _Places(side.text, words, *spans)
+        for side, words, spans in (
+            (alignment.a, alignment.a_tokens, of_a),
+            (alignment.b, alignment.b_tokens, of_b),
+        )
     )
+    return any(
+        turns(*sides)
+        for turns in (_denies_both, _denies_either, _denies_condition)
+        for sides in ((here, there), (there, here))
+    )
+
+
+class _Places(NamedTuple):
+    """Two places of a text, as words from and to."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: tuple[int, int]
+    second: tuple[int, int]
+
+    @property
+    def norms(self) -> tuple[list[str], list[str]]:
+        """The words at both places."""
+        first, second = (self.tokens[slice(*place)] for place in (self.first, self.second))
+        return [token.norm for token in first], [token.norm for token in second]
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether a comma or more stands between the places, so that each has its own clause."""
+        start, end = self.first[1], self.second[0]
+        if not 0 < start <= end < len(self.tokens):
+            return False
+        between = self.tokens[start - 1 : end + 1]
+        gaps = (self.text[x.end : y.start] for x, y in pairwise(between))
+        return any(not gap.isspace() for gap in gaps)
+
+
+def _denies_both(neither: _Places, other: _Places) -> bool:
+    """Tell *neither A nor B did*: of two places, the first denies for both."""
+    del other
+    start, end = neither.first[0], neither.second[0]
+    return _denies_names(neither.text, neither.tokens[start:], end - start)
+
+
+def _denies_either(neither: _Places, other: _Places) -> bool:
+    """Tell *has neither A nor B* where the other side has *does not have A or B*."""
+    words = {token.norm for token in neither.tokens[neither.second[1] :]}
+    others = other.tokens[slice(*other.first)]
+    beside = neither.second[0] - neither.first[1] <= _BESIDE and not other.is_parted
+    named = neither.norms == ([], ["neither"]) and "nor" in words
+    return named and beside and any(map(is_not, others)) and all(map(_is_denying, others))
+
+
+def _denies_condition(unless: _Places, other: _Places) -> bool:
+    """Tell *unless they pay* where the other side has *if they do not pay*."""
+    denying = other.tokens[slice(*other.second)]
+    named = (unless.norms[0], other.norms[0]) == (["unless"], ["if"])
+    return named and not other.is_parted and any(map(is_not, denying))
+
+
+def _is_denying(token: Token) -> bool:
+    return is_auxiliary(token) or is_not(token)
 
 
 def _denies_names(text: str, tokens: Sequence[Token], end: int) -> bool:

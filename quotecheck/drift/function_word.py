@@ -14,13 +14,16 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..model import Alignment, Change, Label, Op, Step, Token
-from .evidence import a_words, b_words, is_function, steps_of, words
+from ..periphrases import same_sense
+from .amounts import counts_next
+from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
 from .grammar import is_auxiliary
 from .polarity import negations
 
 LABEL = Label.FUNCTION_WORD
 _LIKEWISE = frozenset({"so", "as"})
+_EVER = frozenset({"ever", "yet"})
 _CLAUSE = 3
 """Words of *so did I*."""
 FIRES = (
@@ -43,6 +46,41 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         for step in light_steps(alignment, changes)
         if not _means_another(a_words(alignment, step), b_words(alignment, step))
     ]
+
+
+def find_periphrases(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Explain phrases that say one thing in other words: *were able to*, *could*.
+
+    Before anything is made of their parts: *able* is no mood, and *no* denies nothing in *no fewer
+    than*.
+    """
+    return [
+        Change(step, LABEL)
+        for cluster in clusters(alignment, changes)
+        if _is_periphrased(alignment, cluster)
+        for step in cluster
+    ] + [
+        Change(step, LABEL)
+        for step in steps_of(changes, Op.REPLACE)
+        if same_sense(a_words(alignment, step), b_words(alignment, step))
+    ]
+
+
+def _is_periphrased(alignment: Alignment, cluster: Sequence[Step]) -> bool:
+    """Tell neighbouring changes that make one phrase, with the kept word behind them or without.
+
+    *people* who work are *those* who work.
+    """
+    first, last = cluster[0], cluster[-1]
+    counts = counts_next(alignment, last)
+    return any(
+        same_sense(
+            alignment.a_tokens[first.a_start : last.a_end + more],
+            alignment.b_tokens[first.b_start : last.b_end + more],
+            counts=counts,
+        )
+        for more in (0, 1)
+    )
 
 
 def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
@@ -83,7 +121,7 @@ def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
 def _are_light(tokens: Sequence[Token]) -> bool:
     """Tell function words; what denies, and is not explained yet, denies on both sides.
 
-    *not ever* is *never*, so that *ever* weighs nothing beside it.
+    *not ever* is *never*, so that *ever* weighs nothing beside it, nor does *yet*.
     """
     denying = any(map(negations, tokens))
-    return all(is_function(t) or negations(t) or (denying and t.norm == "ever") for t in tokens)
+    return all(is_function(t) or negations(t) or (denying and t.norm in _EVER) for t in tokens)

@@ -17,11 +17,19 @@ from itertools import product
 
 from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Step, Token
-from .denial import is_said_otherwise, turns_neither, undenied
+from .denial import is_said_otherwise, turns_alike, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
 from .foreign import is_english
-from .polarity import continues_neither, flips, is_idle, is_not_only, negations, parts_from_prefix
+from .polarity import (
+    continues_neither,
+    flips,
+    is_idle,
+    is_not_only,
+    is_tag,
+    negations,
+    parts_from_prefix,
+)
 
 LABEL = Label.NEGATION
 _MOST_PAIRS = 36
@@ -46,7 +54,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         return []
     found = []
     places = [(cluster, _balance(alignment, cluster)) for cluster in clusters(alignment, changes)]
-    turned = not sum(balance for _, balance in places) and turns_neither(
+    turned = not sum(balance for _, balance in places) and turns_alike(
         alignment, [cluster for cluster, balance in places if balance]
     )
     for cluster, balance in places:
@@ -78,7 +86,8 @@ def _balance(alignment: Alignment, cluster: Sequence[Step]) -> int:
     on_b = [k for step in cluster for k in range(step.b_start, step.b_end)]
     a = [alignment.a_tokens[k] for k in on_a]
     b = [alignment.b_tokens[k] for k in on_b]
-    words = _count(alignment.a_tokens, on_a, b) - _count(alignment.b_tokens, on_b, a)
+    here, there = (alignment.a.text, alignment.a_tokens), (alignment.b.text, alignment.b_tokens)
+    words = _count(*here, on_a, b) - _count(*there, on_b, a)
     flipped = sum(_flipped(alignment, step) for step in cluster)
     return 0 if words == flipped else words + flipped  # not unhappy, and happy
 
@@ -94,7 +103,9 @@ def _flipped(alignment: Alignment, step: Step) -> int:
     return next((flip for x, y in pairs if (flip := flips(x, y))), 0)
 
 
-def _count(tokens: Sequence[Token], places: Sequence[int], others: Sequence[Token]) -> int:
+def _count(
+    text: str, tokens: Sequence[Token], places: Sequence[int], others: Sequence[Token]
+) -> int:
     if not places:
         return 0
     start, end = places[0], places[-1] + 1
@@ -103,6 +114,7 @@ def _count(tokens: Sequence[Token], places: Sequence[int], others: Sequence[Toke
         for k in places
         if (not is_idle(tokens, k, start, end) or _bares_noun(tokens, k, others))
         and not continues_neither(tokens, k)
+        and not is_tag(text, tokens, k)
     )
 
 
@@ -121,8 +133,8 @@ def _explained(alignment: Alignment, step: Step) -> Change:
     """Label a step; what else it drops or adds is an omission or insertion beside it."""
     rest = [
         token
-        for token in (*a_words(alignment, step), *b_words(alignment, step))
-        if not negations(token) and not is_function(token)
+        for token in words(alignment, step)
+        if not negations(token) and not is_function(token) and not parts_from_prefix([token])
     ]
     beside = {Op.DELETE: Label.OMISSION, Op.INSERT: Label.INSERTION}.get(step.op)
     return Change(step, LABEL, (beside,) if rest and beside else ())

@@ -11,7 +11,7 @@ each other, nor do *some* and *several*.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..model import Alignment, Change, Label, Op, Step, Token
 from ..numerals import Quantity, is_numeric, is_unit, quantities
@@ -53,8 +53,23 @@ def _figures(alignment: Alignment, steps: Sequence[Step]) -> list[Change]:
     in_a, in_b = quantities(alignment.a_tokens), quantities(alignment.b_tokens)
     if not in_a or not in_b:
         return []
-    parts = (_compared(alignment, step, in_a, in_b) for step in steps)
-    return [part for part in parts if part]
+    whole = list(_whole_quantities(alignment, steps, in_a, in_b))
+    known = {change.step for change in whole}
+    parts = (_compared(alignment, step, in_a, in_b) for step in steps if step not in known)
+    return [*whole, *(part for part in parts if part)]
+
+
+def _whole_quantities(
+    alignment: Alignment, steps: Sequence[Step], in_a: Sequence[Quantity], in_b: Sequence[Quantity]
+) -> Iterator[Change]:
+    """Explain neighbouring steps that are, together, one quantity: *9:30*, *half past nine*."""
+    for cluster in clusters(alignment, [Change(step) for step in steps]):
+        first, last = cluster[0], cluster[-1]
+        here = [q for q in in_a if (q.start, q.end) == (first.a_start, last.a_end)]
+        there = [q for q in in_b if (q.start, q.end) == (first.b_start, last.b_end)]
+        if here and there and len(cluster) > 1:
+            label = Label.SPELLING if here[0].agrees(there[0]) else LABEL
+            yield from (Change(step, label) for step in cluster)
 
 
 def _may_count(token: Token) -> bool:
@@ -72,7 +87,8 @@ def _compared(
     there = there or _answering(alignment, here, in_b, from_a=True)
     if not here or not there or _refines(step, here, there):
         return None
-    if Counter(q.meaning for q in here) != Counter(q.meaning for q in there):
+    alike = len(here) == len(there) and all(map(Quantity.agrees, here, there))
+    if not alike and Counter(q.meaning for q in here) != Counter(q.meaning for q in there):
         return Change(_cut(step, here, there), LABEL)
     return None if is_form(alignment, step) else Change(_cut(step, here, there), Label.SPELLING)
 

@@ -9,6 +9,7 @@ from ..model import Token
 from ..spelling import expansions
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_TAG_MARKS = (",", "?", "—", "–", "…", ".", "!")
 _LONGEST_NEITHER = 8
 _LONGEST_DENIER = 3
 
@@ -57,6 +58,17 @@ def continues_neither(tokens: Sequence[Token], at: int) -> bool:
     """Tell the *nor* behind *neither*: both together deny once."""
     before = (token.norm for token in tokens[max(0, at - _LONGEST_NEITHER) : at])
     return tokens[at].norm == "nor" and "neither" in before
+
+
+def is_tag(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell the question behind a statement, which denies nothing: *It was good, wasn't it?*."""
+    if not 0 < at < len(tokens) - 1 or not tokens[at].norm.endswith("n't"):
+        return False
+    subject = tokens[at + 1]
+    after = tokens[at + 2].start if at + 2 < len(tokens) else subject.end + 1
+    marks = (text[tokens[at - 1].end : tokens[at].start], text[subject.end : after])
+    is_pronoun = lexicon.table("function_words").get(subject.norm, "").startswith("pron")
+    return is_pronoun and all(mark.strip()[:1] in _TAG_MARKS for mark in marks)
 
 
 def parts_from_prefix(tokens: Sequence[Token]) -> bool:

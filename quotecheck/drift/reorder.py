@@ -4,16 +4,20 @@
 that changed their form on the way are `inflection` too: *sanction circumvention*, *circumventing
 sanctions*.
 
+What acts and what is acted on may change places by it (*Police shot the driver*): then it is `name`
+too of names, persons and bodies, and `lexical` too of things, unless a passive turns it back.
+
 Silent where the moved word denies: a *not* that stands elsewhere denies something else, and is
-`negation`; names that change places about a verb are `name` too.
+`negation`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
-from ..inflection import same_lemma, stem
+from .. import lexicon
+from ..inflection import lemmas, same_lemma, stem
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..numerals import is_numeric
 from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
@@ -25,9 +29,14 @@ LABEL = Label.REORDER
 _LONGEST_ROLE = 3
 """A longer moved phrase takes its names along."""
 _FARTHEST_ROLE = 16
+_MOST_BETWEEN = 3
+"""Nouns behind one with which it may have changed places."""
 _BEHIND_TITLE = 2
 """Words from a surname back to its title, a given name between."""
-_LISTING = frozenset({"and", "or"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "my", "his", "her", "its", "their"})
+_WHO = ("roles", "groups", "bodies")
+"""Lists of nouns for persons and bodies."""
+_LISTING = frozenset({"and", "or", "nor"})
 FIRES = (
     Example(
         "We must drive off as far as we can the enemy",
@@ -62,9 +71,10 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
     must answer Iran*. In *Iran and Russia* nothing does, but *from Iran to Russia* is a way.
     Titles are no names and share nothing; but names that take each other's have changed places:
     *Governor Lee and Mayor Cole*. Two numbers did where the same words stand between them, in
-    whatever form, or nothing but a dash: *five of the six*, *51 to 49*, *won 2-1*.
+    whatever form, or nothing but a dash: *five of the six*, *51 to 49*, *won 2-1*. A passive says
+    the same the other way round.
     """
-    roles: dict[int, Label] = {}
+    roles = _exchanged_nouns(alignment)
     for kind, shares in ((Label.NAME, _share_content), (Label.NUMBER, _share_all)):
         places = _common(alignment, kind)
         for (i, j), (i2, j2) in pairwise(places):
@@ -73,9 +83,58 @@ def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
             leads = kind is Label.NAME and _leads_from(alignment.a_tokens[max(0, i - 1) : i2])
             titled = _bear_other_titles(alignment, (i, j), (i2, j2))
             score = kind is Label.NUMBER and _is_score(alignment.a_tokens[i : i2 + 1])
-            if near and (shares(*between) or leads or titled or score):
+            acts = shares(*between) and not _is_passive(*between)
+            if near and (acts or leads or titled or score):
                 roles |= {i: kind, i2: kind}
     return roles
+
+
+def _exchanged_nouns(alignment: Alignment) -> dict[int, Label]:
+    """Return the nouns of A, by index, that changed places about a verb.
+
+    *Police shot the driver*: persons and bodies are others in each other's place, as names are; of
+    things, each has another word in its place.
+    """
+    roles: dict[int, Label] = {}
+    a, b = alignment.a_tokens, alignment.b_tokens
+    heads = {x.norm for side in (a, b) for k, x in enumerate(side) if _is_head(side, k)}
+    in_a, in_b = (_once([token.norm for token in side], heads) for side in (a, b))
+    places = sorted((place, in_b[norm]) for norm, place in in_a.items() if norm in in_b)
+    for (i, j), (i2, j2) in _near_each_other(places):
+        between = a[i + 1 : i2], b[j2 + 1 : j]
+        listed = any(token.norm in _LISTING for side in between for token in side)
+        if not (j2 < j and i2 - i <= _FARTHEST_ROLE) or listed or _is_passive(*between):
+            continue
+        if _share_content(*between):
+            persons = all(_is_person(a[k]) for k in (i, i2))
+            roles |= dict.fromkeys((i, i2), Label.NAME if persons else Label.LEXICAL)
+    return roles
+
+
+def _near_each_other(
+    places: Sequence[tuple[int, int]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield each place with the next ones: *sold the bank to the state* has one between."""
+    for n, place in enumerate(places):
+        yield from ((place, other) for other in places[n + 1 : n + 1 + _MOST_BETWEEN])
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a person, a body, or what an article stands before."""
+    if is_function(tokens[at]) or is_numeric(tokens[at]) or is_title(tokens[at]):
+        return False
+    return _is_person(tokens[at]) or (at > 0 and tokens[at - 1].norm in _ARTICLES)
+
+
+def _is_person(token: Token) -> bool:
+    return any(
+        base in lexicon.words(kind) for base in lemmas(token.norm) | {token.norm} for kind in _WHO
+    )
+
+
+def _is_passive(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell *was hit by* from *hit*: words between two that change places in one of two texts."""
+    return any(t.norm == "by" for t in a) != any(t.norm == "by" for t in b)
 
 
 def _leads_from(tokens: Sequence[Token]) -> bool:
