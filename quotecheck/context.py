@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from .cues import Inflection, Sense, verb
 from .doubts import ONLY, denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
@@ -31,11 +30,6 @@ _NEARBY = 60
 """Words around a quotation in which an outlet may tell what follows it."""
 _RUN_UP = 6
 """Words before what is quoted among which one may deny it."""
-_TAKEN_UP = 8
-"""Words before a quotation in which an interviewer says whose words they are."""
-_YOU = frozenset({"you", "you've", "you're", "you'd"})
-_SOMEBODY = _YOU | {"he", "she", "they", "he's", "she's", "they've"}
-"""Pronouns of those whose words a speaker relays."""
 _NOT_ONLY = re.compile(rf"(?:{'|'.join(sorted(ONLY))}|to mention)\b")
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
@@ -243,53 +237,3 @@ def runs_on(text: str, one: Span, other: Span) -> bool:
         return first is not None
     credit = [char for char in text[one.end : other.start] if not char.isspace()]
     return first.norm.partition("'")[0] == "i" and credit[-2:-1] == [","]
-
-
-def is_taken_up(text: str, at: int, limit: int) -> bool:
-    """Tell whether a speaker only takes up what the person spoken to has said.
-
-    *Last week you said we must stay*, asks the interviewer: the words are the other's.
-
-    Args:
-        text: A transcript, or an article that quotes.
-        at: Where the words in question begin.
-        limit: Where the speaker begins.
-    """
-    before = tokens(text, max(limit, at - _REACH), at)[-_TAKEN_UP:]
-    return any(
-        word.norm in _YOU and any(_is_speech(later) for later in before[n + 1 : n + 4])
-        for n, word in enumerate(before)
-    )
-
-
-def relayed_from(text: str, said: Span, limit: int) -> str | None:
-    """Return the last word for whom a speaker relays, None for who speaks in their own name.
-
-    *The director said she was careless*, says a deputy: the director was the one to say so.
-    A pronoun is in lower case wherever it stands.
-
-    Args:
-        text: An article that quotes.
-        said: The words in question, most of which must stand behind *said*.
-        limit: Where the speaker begins.
-    """
-    start = max(limit, said.start - _REACH)
-    begun = (s.start for s in sentences(text, start, said.end) if s.start <= said.start)
-    opening = max(begun, default=said.start)
-    before = tokens(text, opening, (said.start + said.end) // 2)
-    for source, word in itertools.pairwise(before):
-        if source.norm in _SOMEBODY and _is_speech(word):
-            return source.norm
-        if _is_plain_saying(word) and source.norm not in words("function_words"):
-            return source.text
-    return None
-
-
-def _is_plain_saying(word: Token) -> bool:
-    found = verb(word.norm)
-    return found is not None and (found.sense, found.inflection) == (Sense.SAY, Inflection.FINITE)
-
-
-def _is_speech(word: Token) -> bool:
-    found = verb(word.norm)
-    return found is not None and found.sense in {Sense.SAY, Sense.VOICE, Sense.JUDGE}

@@ -15,8 +15,10 @@ from typing import TypeVar
 import attrs
 
 from .collation.alignment import align
-from .context import interrupted, relayed_from
+from .commonplaces import is_commonplace
+from .context import interrupted
 from .crew import ALONE, Crew
+from .disputes import Saying, is_relayed, may_both_be_right
 from .drift import classify
 from .intervals import Intervals
 from .model import (
@@ -283,9 +285,15 @@ class Corridor:
         yield from self.persons.quotes
 
     def _bar(self, a: Passage, b: Passage, days: int | None) -> bars.Bar:
-        late = days is not None and days > bars.LATE
-        recalled = late and any(map(self.recurrence.is_recalled, (a, b)))
-        return bars.strangers(a, b, self.identities.identity(a, b), days, recalled=recalled)
+        identity = self.identities.identity(a, b)
+        recalled = days is not None and self._is_recalled(a, b, identity, days)
+        return bars.strangers(a, b, identity, days, recalled=recalled)
+
+    def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
+        """Tell words told as known by one of two reports, where time would speak against them."""
+        if identity is Identity.DIFFERENT:
+            return days > bars.WEEKS and any(map(self.recurrence.looks_back, (a, b)))
+        return days > bars.LATE and any(map(self.recurrence.is_recalled, (a, b)))
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them.
@@ -341,8 +349,10 @@ class Corridor:
         """Return what a line must be worth that two reports of one occasion have word for word."""
         if self.identities.is_one_person(a, b):
             return 0.0
-        few = min(len(a.wording), len(b.wording)) <= A_TERM
-        return math.inf if few or not self.identities.disputed(a, b) else bars.DISPUTED_LINE
+        line = min(a.wording, b.wording, key=len)
+        anybodys = len(line) <= A_TERM or is_commonplace(line) or any(map(bars.is_anybodys, (a, b)))
+        disputed = not anybodys and self.identities.disputed(a, b)
+        return bars.DISPUTED_LINE if disputed else math.inf
 
     def _least_in_common(self, a: Passage, b: Passage) -> float:
         """Return what clauses that answer each other must have in common, by who is credited."""
@@ -378,9 +388,12 @@ class Corridor:
         """Tell a phrase that anybody may use where the sentences around have nothing in common.
 
         It is everybody's, or it is short and nobody knows whether one person is credited with it.
+        What is said on every such occasion two persons have said.
         """
-        a, _, match = found
+        a, b, match = found
         words = a.stems[match.a_start : match.a_end]
+        if is_commonplace(words) and self.identities.disputed(a, b):
+            return True
         if match.evidence >= sum(self.rarity.weights(words)) + TIED:
             return False
         return self._is_unsure_term(found) or self.phrases.is_stock(words)
@@ -406,10 +419,17 @@ class Corridor:
         pair = compare_stretches((one, a), (other, b), match, mutual=mutual)
         if Form.REPORTED in (a.quote.form, b.quote.form):
             return lightened(pair)
-        disputed = self.identities.disputed(a, b)
-        if disputed and self._is_relayed(pair, a, b):
+        if not self.identities.disputed(a, b):
+            return pair
+        sayings = self._sayings(pair, a, b)
+        if is_relayed(*sayings):
             return lightened(pair)
-        return attrs.evolve(pair, speaker_conflict=disputed)
+        return attrs.evolve(pair, speaker_conflict=not may_both_be_right(*sayings))
+
+    def _sayings(self, pair: Pair, a: Passage, b: Passage) -> tuple[Saying, Saying]:
+        """Return the words of a pair's sides with who is credited."""
+        one, other = (self.articles[passage.quote.article].text for passage in (a, b))
+        return Saying(one, a.quote, pair.a), Saying(other, b.quote, pair.b)
 
     def laid_against(self, a: Passage, b: Passage, match: Match) -> Pair:
         """Compare a quotation with its reference; words in another's turn are a conflict.
@@ -421,7 +441,8 @@ class Corridor:
         pair = compare_stretches((one.text, a), (other.text, b), match, reference=True)
         disputed = self.identities.disputed(a, b)
         if not one.turns:
-            return attrs.evolve(pair, speaker_conflict=disputed)
+            both = disputed and may_both_be_right(*self._sayings(pair, a, b))
+            return attrs.evolve(pair, speaker_conflict=disputed and not both)
         turns = (passage.quote for passage in self.passages[one.id])
         others = {turn.speaker: turn for turn in turns if turn.speaker != a.quote.speaker}
         here = self.persons.bears(b.quote, a.quote)
@@ -457,18 +478,6 @@ class Corridor:
     def recurrence(self) -> Recurrence:
         """Tells what was said once from what was said again."""
         return Recurrence(self.articles, self.passages, self.phrases)
-
-    def _is_relayed(self, pair: Pair, a: Passage, b: Passage) -> bool:
-        """Tell whether one of two speakers only relays what the other may well have said."""
-        here, there = self._relayed_from(a, pair.a), self._relayed_from(b, pair.b)
-        if here and there:
-            return False
-        source, speaker = (here, b.quote.speaker) if here else (there, a.quote.speaker)
-        return source is not None and (source.islower() or source in (speaker or ""))
-
-    def _relayed_from(self, passage: Passage, side: Side) -> str | None:
-        text = self.articles[passage.quote.article].text
-        return relayed_from(text, side.span, passage.quote.start)
 
     def _is_cited(self, pair: Pair) -> bool:
         """Tell whether one of the two only quotes the words: *“she was ‘careless’,” X tweeted*."""

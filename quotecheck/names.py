@@ -119,7 +119,7 @@ def _name_words(found: Sequence[str]) -> tuple[list[str], frozenset[str]]:
         if word == "," or (run and plain in _joints()):
             if run and not (word == "," and _is_suffix(found, position + 1)):
                 break
-        elif _is_title(plain) and not (run and last and word[0].isupper() and _is_surname(plain)):
+        elif _is_title(plain) and not (run and last and _is_surname(word, run[-1])):
             titles.add(plain)
             run.clear()
         elif plain == "the" and not run:  # *The FBI* is no person whose given name is *The*
@@ -150,9 +150,11 @@ def _is_title(plain: str) -> bool:
     return plain in words("honorifics") or plain in words("roles") or plain in words("portfolios")
 
 
-def _is_surname(plain: str) -> bool:
-    """Tell titles that are surnames too: *Michael King*, *Nicole Judge*."""
-    return table("honorifics").get(plain) is not None or plain in words("surnames")
+def _is_surname(word: str, before: str) -> bool:
+    """Tell titles that are surnames too: *Michael King*, *Nicole Judge*, *Ann Welder*."""
+    plain = fold(word)
+    borne = table("honorifics").get(plain) is not None or plain in words("surnames")
+    return word[0].isupper() and (borne or is_common_given_name(fold(before)))
 
 
 @functools.cache

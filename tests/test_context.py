@@ -13,7 +13,6 @@ from quotecheck.context import (
     elision,
     is_cut_here,
     is_denied_around,
-    is_taken_up,
     is_told,
 )
 from quotecheck.model import Span
@@ -141,23 +140,6 @@ def test_where_a_quotation_stops() -> None:
 
     assert is_cut_here(text, 12, Span(1, 13))
     assert not is_cut_here(text, 8, Span(1, 13))
-
-
-@pytest.mark.parametrize(
-    ("asked", "taken"),
-    [
-        ("Ms Voss, last week you said we | must stay the course", True),
-        ("Ms Voss, you've told the board that | we must stay the course", True),
-        ("You should know what I say: | we must stay the course", False),
-        ("He said it. We all agree that | we must stay the course", False),
-        ("| we must stay the course", False),
-    ],
-)
-def test_an_interviewer_takes_words_up(asked: str, taken: object) -> None:
-    """What *you said* is the other's, whoever repeats it."""
-    at = asked.index("|")
-
-    assert is_taken_up(asked.replace("| ", ""), at, 0) is taken
 
 
 @given(st.text(), st.integers(0, 40), st.integers(0, 40))

@@ -12,7 +12,6 @@ from typing import Any
 
 import attrs
 
-from ..context import is_taken_up
 from ..grades import USUAL, Grades
 from ..model import (
     Article,
@@ -32,6 +31,7 @@ from ..model import (
     Side,
     Span,
 )
+from ..relays import is_taken_up
 from ..text import tokens
 from .desk import Desk, Note, digest, quoted, spans_of
 from .omissions import find_omissions, find_omissions_against, find_splices, hides
@@ -70,8 +70,10 @@ def raise_findings(  # noqa: PLR0913  (each has its name at the call)
         [group.articles for group in copies],
     )
     notes: list[Note] = []
+    disputed = _disputed(remarks, desk)
     for remark in remarks:
-        notes += _conflict(remark, desk)
+        if remark.id in disputed:
+            notes.append(_conflict(remark, desk))
         notes += (_drift(locus, remark, desk) for locus in remark.loci)
         notes += find_omissions(remark, desk)
         notes += _shared_sources(remark, desk)
@@ -156,15 +158,27 @@ def _lacks_source(quote: Quote) -> bool:
 
 
 # -------------------------------------------------------------------------------- who is credited
-def _conflict(remark: Remark, desk: Desk) -> Iterator[Note]:
-    if len(remark.credits) < 2:
-        return
+def _disputed(remarks: Iterable[Remark], desk: Desk) -> set[str]:
+    """Return the ids of remarks over which persons are in dispute; one of each interrupted turn.
+
+    *“A,” she said, “B.”* is two remarks where another outlet has one sentence, and one dispute.
+    """
+    found: dict[frozenset[tuple[object, ...]], str] = {}
+    for remark in remarks:
+        if len(remark.credits) > 1:
+            quotes = filter(None, (desk.quotes.get(side.quote or "") for side in remark.sides))
+            told = frozenset((q.article, q.turn or q.id, q.speaker) for q in quotes)
+            found.setdefault(told, remark.id)
+    return set(found.values())
+
+
+def _conflict(remark: Remark, desk: Desk) -> Note:
     most, second = (remark.voices(credit.articles) for credit in remark.credits[:2])
     known = most > second or any(desk.is_transcript(a) for a in remark.credits[0].articles)
     odd = {a for credit in remark.credits[known:] for a in credit.articles}
     agreed = {a for a in remark.credits[0].articles if a not in odd}
     claims = [_claim(credit, remark, desk) for credit in remark.credits]
-    yield Note(
+    return Note(
         "speaker.conflict",
         Severity.CRITICAL,
         "credited to " + ", but to ".join(claims),

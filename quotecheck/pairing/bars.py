@@ -171,13 +171,13 @@ REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
 LIKENESS = Bar(evidence=6.0, score=0.3)
 """A quotation that no reference has, and a passage that may be worth a look all the same."""
-SOON_OTHER = Bar(evidence=10, score=0.8, phrase=8, discount=False, words=5, row=6, whole=True)
-"""Different persons are credited within days: a sentence of six words is hardly said twice."""
+SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=5, whole=True)
+"""Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
 """The same, where nobody knows how many days lie between: five words may be a saying."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
-KINDRED_OTHER = Bar(evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=True)
+KINDRED_OTHER = Bar(evidence=10, score=0.7, phrase=7, discount=False, words=5, row=6, whole=True)
 """The same, between articles that share another remark."""
 QUESTION = "Q"
 """The label of whoever asks, in a transcript that names nobody."""
@@ -211,7 +211,8 @@ def strangers(
         b: The other passage.
         identity: Whether one person is credited with both.
         days: How many days lie between the articles; None where a date is unknown.
-        recalled: A paraphrase is told as what was said before, whenever that was.
+        recalled: A paraphrase is told as what was said before, whenever that was; or a quotation,
+            where two persons are credited.
     """
     if a.quote.form is not b.quote.form:
         if identity is Identity.DIFFERENT:
@@ -221,11 +222,11 @@ def strangers(
         late = days is not None and days > LATE and not recalled
         return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
     unsure = identity is Identity.UNSURE
-    if unsure and (_is_anybodys(a) or _is_anybodys(b)):
+    if unsure and (is_anybodys(a) or is_anybodys(b)):
         return OTHER_PERSON
     if identity is Identity.DIFFERENT:
         soon = UNDATED_OTHER if days is None else SOON_OTHER
-        return OTHER_PERSON if days is not None and days > WEEKS else soon
+        return OTHER_PERSON if days is not None and days > WEEKS and not recalled else soon
     return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 
@@ -249,7 +250,7 @@ def kindred(
     quoted = a.quote.form is b.quote.form is Form.QUOTED
     if identity is Identity.DIFFERENT:
         return KINDRED_OTHER if quoted else OTHER_PERSON
-    if identity is Identity.UNSURE and (_is_anybodys(a) or _is_anybodys(b)):
+    if identity is Identity.UNSURE and (is_anybodys(a) or is_anybodys(b)):
         return OTHER_PERSON
     if not quoted and _is_guess(a, b, identity):
         return STRANGERS_REPORTED
@@ -281,7 +282,7 @@ def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:
     return identity is Identity.UNSURE or guessed
 
 
-def _is_anybodys(passage: Passage) -> bool:
+def is_anybodys(passage: Passage) -> bool:
     """Tell a title, and what an interviewer asks (``Q:``) about what others say."""
     return passage.quote.speaker == QUESTION or _is_title(passage)
 

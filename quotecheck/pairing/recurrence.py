@@ -140,7 +140,7 @@ class Recurrence:
 
     def _is_recalled_by(self, a: Passage, b: Passage) -> bool:
         """Tell whether the later of two reports looks back at the words."""
-        return any(map(self._looks_back, self._later(a, b)))
+        return any(map(self.looks_back, self._later(a, b)))
 
     def _is_told_as_known(self, passage: Passage) -> bool:
         cue = passage.quote.cue
@@ -223,7 +223,7 @@ class Recurrence:
             told: dict[str, bool] = {}
             for passage in self.phrases.reports(words):
                 article = passage.quote.article
-                told[article] = told.get(article, False) or self._looks_back(passage)
+                told[article] = told.get(article, False) or self.looks_back(passage)
             looking = sum(told.values())
             self._known[words] = looking >= KNOWN and 2 * looking > len(told)
         return self._known[words]
@@ -236,8 +236,8 @@ class Recurrence:
     def _published(self, a: Passage, b: Passage) -> tuple[datetime.date | None, ...]:
         return tuple(self.articles[passage.quote.article].published for passage in (a, b))
 
-    def _looks_back(self, passage: Passage) -> bool:
-        """Tell the same as `_is_recalled`, found out once for each passage."""
+    def looks_back(self, passage: Passage) -> bool:
+        """Tell whether an article says of a quotation that it was made before."""
         if passage not in self._recalled:
             self._recalled[passage] = self._is_recalled(passage)
         return self._recalled[passage]

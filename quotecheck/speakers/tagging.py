@@ -315,7 +315,8 @@ class Draft:
         if self.tags[token] == "L":
             return is_given_name(fold(self.words[token - 1]))
         owned = token > 1 and self.tags[token - 2] in "D'"
-        return not owned and self.words[token].lower() in word_list("surnames")
+        borne = self.words[token].lower() in word_list("surnames")
+        return not owned and (borne or is_common_given_name(fold(self.words[token - 1])))
 
     def _join_phrasal_verbs(self) -> None:
         heads = phrasal_verbs()

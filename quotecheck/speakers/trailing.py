@@ -185,7 +185,7 @@ class Trailing:
     # ----------------------------------------------------------------- X said
     def _subject_verb(self, here: int) -> Candidate | None:
         """``X said``, with an aside or a relative clause between the two; ``- X``."""
-        subject = self.chunks.starting_at(here)
+        subject = self.chunks.starting_at(here) or self._behind_participle(here)
         if subject is None:
             return None
         if self._is_headline_credit(here, subject):
