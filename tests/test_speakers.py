@@ -505,6 +505,21 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "nobody had asked the council for money",
         ),
         (
+            "Judge Ann Lee ruled that the council had treated the law as a joke.",
+            "Ann Lee",
+            "the council had treated the law as a joke",
+        ),
+        (
+            "The pier, Ann Lee adds with a smile, has never been safe at night.",
+            "Ann Lee",
+            "The pier, Ann Lee adds with a smile, has never been safe at night",
+        ),
+        (
+            "Ann Lee accused the council of selling the pier for a song.",
+            "Ann Lee",
+            "selling the pier for a song",
+        ),
+        (
             "Ann Lee found in that case that the pier was old.",
             "Ann Lee",
             "the pier was old",
@@ -587,6 +602,8 @@ def test_second_participle_begins_a_second_clause() -> None:
         "Ann Lee came with a friend to see the quays.",
         "Ann Lee said on Monday in the old hall.",
         "“It is late,” said the man in the red hat who was there.",
+        "It was ruled that the pier was old and had to go.",
+        "Ann Lee, injured that day when the pier fell in, is well.",
     ],
 )
 def test_nothing_is_reported(text: str) -> None:

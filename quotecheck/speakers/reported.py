@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .. import cues
-from .clauses import QUOTES
+from ..lexicon import words
+from .clauses import BE, QUOTES
 from .mentions import Mention
 from .proposals import find_proposals
 from .reader import Credit, Reader
 from .sketch import Sketch
 
-_OPENERS = re.compile("[VKvJMASmj]")
+_OPENERS = re.compile("[VKvJMASmj]|e(?=[at]*T)")
 _SAYS = re.compile("V")
 _PARTING = re.compile("[,-]")
 _QUOTED = re.compile(f"[{QUOTES}]")
@@ -52,9 +53,9 @@ _GOES_ON = re.compile(
 )
 _PHRASE_THAT = re.compile(r"iT?[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
 """``said during the debate that``, ``found in that case that``: what the content stands behind."""
-_INSIDE = re.compile(r",[DNPHOo]+[ax]*(V)[at]*(?:i[Dane]{1,3})?,")
-"""A credit between commas: ``The plan, he said, is dead``, ``…, he adds with a smile, …``."""
-_ANOTHER = re.compile(rf"[cu]?[{QUOTES}]|[cu]{_SUBJECT}[xVAJKSMe]")
+_INSIDE = re.compile(r",[DNPHOo]+[ax]*([VA])[at]*(?:i[^VAJKSMRTu,.;:|QCWE]{1,5})?,")
+"""A credit between commas: ``The plan, he said, is dead``, ``he adds with a smile``."""
+_ANOTHER = re.compile(rf"[cu](?:[{QUOTES}]|{_SUBJECT}[xVAJKSMe])")
 """Another clause behind such a credit, with its own subject: ``…, he said, but the plan is dead``.
 """
 _SEMICOLON = re.compile("(V)[at]*;")
@@ -157,7 +158,7 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     done = begin
     for opener in _OPENERS.finditer(tags, begin, end):
         cue = opener.start()
-        if cue < done or clauses.is_passive(cue):
+        if cue < done or clauses.is_passive(cue) or not _may_say(reader, cue, end):
             continue
         start = _content_start(reader, cue, end)
         if start is None:
@@ -172,6 +173,20 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     if done == begin:
         yield from _credited_outside(reader, begin, end)
         yield from _behind_semicolon(reader, begin, end)
+
+
+def _may_say(reader: Reader, cue: int, end: int) -> bool:
+    """Tell what says something; a verb that no list has does with a clause: ``ruled that he was``.
+
+    Else it is a participle (*published that day*), or says what nobody says (*it was agreed that*).
+    """
+    if reader.sketch.tags[cue] != "e":
+        return True
+    content = reader.clauses.skip(cue + 1) + 1
+    spoken = reader.sketch.words
+    if spoken[cue - 1].lower() in BE or spoken[content].lower() in words("times"):
+        return False
+    return _CLAUSE.match(reader.sketch.tags, content, end) is not None
 
 
 def _behind_semicolon(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
@@ -234,11 +249,11 @@ def _bare_clause(reader: Reader, cue: int, end: int) -> int | None:
 
 
 def _behind_addressee(reader: Reader, cue: int, here: int, addressee: Mention) -> int | None:
-    """``told reporters that …``, ``urged allies to …``."""
+    """``told reporters that …``, ``urged allies to …``, ``accused the council of selling …``."""
     for after in (addressee.end, addressee.head):
         if reader.sketch.tags[after] == "T":
             return after + 1
-        if reader.sketch.tags[after] == "2" and _is_request(reader.sketch.words[cue]):
+        if reader.sketch.tags[after] == "2" and _lemma(reader, cue) in _REQUESTS:
             return here
         if reader.sketch.tags[after] == "f" and _is_deed(reader, cue, after + 1):
             return after + 1
@@ -263,14 +278,12 @@ def _behind_saying(reader: Reader, cue: int, following: Mention, end: int) -> in
 
 def _is_deed(reader: Reader, cue: int, token: int) -> bool:
     """Tell ``accused the council of selling …``."""
-    spoken = reader.sketch.words
-    verb = cues.verb(spoken[cue].lower())
-    return verb is not None and verb.lemma == "accuse" and spoken[token].endswith("ing")
+    return _lemma(reader, cue) == "accuse" and reader.sketch.words[token].endswith("ing")
 
 
-def _is_request(word: str) -> bool:
-    verb = cues.verb(word.lower())
-    return verb is not None and verb.lemma in _REQUESTS
+def _lemma(reader: Reader, cue: int) -> str:
+    verb = cues.verb(reader.sketch.words[cue].lower())
+    return verb.lemma if verb is not None else ""
 
 
 def _is_long_phrase(reader: Reader, cue: int, here: int, end: int) -> bool:
