@@ -50,8 +50,9 @@ def begins_at(passage: Passage, token: int) -> bool:
     joins = joins or any("conj" in classes.get(other.norm, "") for other in after)
     credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
     told = credited and any(_is_said(other) for other in after)  # …, he said
+    resumed = _is_said(passage.tokens[token - 1])  # …, he said, and so on
     opens = word.norm in _RELATIVES or word.norm in _SUBJECTS or word.norm.endswith("ing")
-    return joins or told or opens
+    return joins or told or resumed or opens
 
 
 def _is_said(token: Token) -> bool:

@@ -119,3 +119,32 @@ def test_a_clause_may_retell_what_its_own_article_quotes() -> None:
         demand,
         "close the harbour road to every lorry",
     ]
+
+
+HEARD = """Harwick met on Monday.
+
+“There is always another harbour. Nobody else ever wanted this one,” said Ada Holt.
+"""
+CUTS = {
+    "what an outlet adds": (
+        "Ada Holt said that nobody else had ever wanted this one in those years.",
+        ["nobody else had ever wanted this one"],
+    ),
+    "two sentences": (
+        "Holt said there was always another harbour and that nobody else had wanted this one.",
+        [
+            "there was always another harbour",
+            "and that nobody else had wanted this one",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "clauses"), CUTS.values(), ids=CUTS)
+def test_a_clause_is_cut_to_what_it_renders(told: str, clauses: list[str]) -> None:
+    """What an outlet adds behind a sentence answers nothing, and two sentences are two pairs."""
+    articles = [Article(HEARD, id="gull"), Article(HEAD + told, id="post")]
+
+    pairs = reconcile(articles).pairs
+
+    assert [pair.b.text for pair in pairs] == clauses

@@ -25,7 +25,7 @@ from ..intervals import Intervals
 from ..model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
 from ..rarity import CONTENT_WEIGHT, Rarity
 from .bars import COMPLETE, STRANGERS, Bar
-from .windows import cut_window
+from .windows import cut_window, utterances
 
 PARAPHRASE_PRICE = 0.5
 """Share of the price of gaps where one side is a paraphrase, which leaves out more."""
@@ -121,8 +121,7 @@ class Meeting:
         """Return the stretches that pass a bar, as `find_matches` does."""
         if self.in_common < bar.least:
             return ()
-        matched = (self._match(links, bar) for links in self._reaching(bar))
-        found = [match for match in matched if match]
+        found = [match for links in self._reaching(bar) for match in self._matched(links, bar)]
         return tuple(sorted(found, key=lambda match: match.a_start))
 
     def _reaching(self, bar: Bar) -> Iterator[list[Link]]:
@@ -139,6 +138,13 @@ class Meeting:
                 rests.append([run for run in rests[n] if not taken.touches(run)])
             yield stretches[n]
             n += 1
+
+    def _matched(self, links: Sequence[Link], bar: Bar) -> list[Match]:
+        """Return the matches that a stretch makes: one for each utterance that passes by itself."""
+        parts = utterances(self.a, self.b, links)
+        found = [match for part in parts if (match := self._match(part, bar))]
+        whole = self._match(links, bar) if len(parts) > 1 and not found else None
+        return [whole] if whole else found
 
     def _match(self, links: Sequence[Link], bar: Bar) -> Match | None:
         """Return the match that a stretch makes, if it passes."""

@@ -7,7 +7,7 @@ both sides have left of their sentence.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..clauses import begins_at
 from ..collation.stretches import Link, Window
@@ -87,6 +87,31 @@ def _is_beyond(passage: Passage, start: int, end: int, chain_start: int, chain_e
     return low <= high and any(low <= opening <= high for opening in passage.openings)
 
 
+def utterances(a: Passage, b: Passage, links: Sequence[Link]) -> list[Sequence[Link]]:
+    """Return the links of each utterance that a clause tells: *he was late and that it rained*.
+
+    One ends where the quotation's sentence and a clause of the paraphrase do. Two quotations are
+    one utterance, and so is what has moved across.
+    """
+    if a.quote.form is b.quote.form or any(link.moved for link in links):
+        return [links]
+    ordered = sorted(links, key=lambda link: (link.run.a, link.run.b))
+    cuts = [n for n in range(1, len(ordered)) if _part(a, b, ordered[n - 1], ordered[n])]
+    edges = [0, *cuts, len(ordered)]
+    return [ordered[start:end] for start, end in pairwise(edges)]
+
+
+def _part(a: Passage, b: Passage, before: Link, behind: Link) -> bool:
+    """Tell whether another sentence begins between two runs, and another clause that tells it."""
+    here = range(before.run.a_end, behind.run.a + 1)
+    there = range(before.run.b_end, behind.run.b + 1)
+    told, said = ((a, here), (b, there))
+    if a.quote.form is Form.QUOTED:
+        told, said = said, told
+    sentence = any(n in said[0].openings for n in said[1])
+    return sentence and any(begins_at(told[0], n) for n in told[1])
+
+
 def _answers(links: Sequence[Link]) -> list[tuple[int, int]]:
     """Return which words answer each other; one that two runs claim is the heavier one's."""
     found: list[tuple[int, int]] = []
@@ -155,8 +180,9 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int
     “keep Ukraine in the fight” and “defend Ukraine in combat” share no word behind *in*; both
     sentences end there all the same, and the change belongs to the pair. Where only one of two
     quotations has words left, the other quotes less: an excerpt, and no change. A paraphrase runs
-    to its own edges, and a fragment that it renders is taken whole. Where the chain goes on into
-    the other side's context, only what stands before that is left over.
+    to its own edges, unless the quotation's sentence ends with the last word that both have: what
+    the outlet adds answers nothing. A fragment that it renders is taken whole. Where the chain goes
+    on into the other side's context, only what stands before that is left over.
     """
     a_start, a_end, b_start, b_end = window
     rendered = a.quote.form is not b.quote.form
@@ -169,7 +195,9 @@ def _widened(a: Passage, b: Passage, window: Window, chained: Sequence[tuple[int
             right = _nearer(right, (i - a_end, j - b_end), rendered=rendered)
     a_left, b_left = _rewritten(a, b, window, left) or _opening(a, b, window, left, chained)
     if rendered:
-        right = _to_clause(a, a_end, right[0]), _to_clause(b, b_end, right[1])
+        ended = right[a.quote.form is Form.REPORTED] == 0 and (a_end - 1, b_end - 1) in chained
+        clauses_ = _to_clause(a, a_end, right[0]), _to_clause(b, b_end, right[1])
+        right = (0, 0) if ended else clauses_
     a_right, b_right = _taken(a, b, right)
     return Window(a_start - a_left, a_end + a_right, b_start - b_left, b_end + b_right)
 
