@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from .archive import Archive, Found
-from .corridor import compare_stretches
+from .comparison import compare_stretches
 from .errors import UsageError
 from .extraction import find_all
 from .model import Article, Matched, Occurrence, Passage, Quote

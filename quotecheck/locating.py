@@ -16,6 +16,7 @@ import attrs
 from .collation.alignment import align
 from .corridor import Corridor
 from .drift import classify
+from .equals import pair_equals
 from .model import (
     Article,
     Form,
@@ -110,7 +111,7 @@ def pair_all(corridor: Corridor) -> tuple[Pair, ...]:
         met = {draft for _, draft in kin}
         drafts = tuple(article for article in outlets if article.id in met)
         said = attrs.evolve(search, drafts=drafts, kin=kin).located().pairs
-    return corridor.ordered((*said, *corridor.between_equals()))
+    return corridor.ordered((*said, *pair_equals(corridor)))
 
 
 _Met: TypeAlias = Sequence[tuple[Matched, Pair]]

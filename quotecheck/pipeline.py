@@ -1,7 +1,7 @@
 """The front of the corridor: what people call, and the order of the data's way.
 
-Read (here); find, attribute (`extraction`); propose, match, align, classify (`corridor`);
-gather, raise (here).
+Read (here); find, attribute (`extraction`); propose, match (`equals`, `locating`); align, classify
+(`comparison`); gather, raise (here).
 """
 
 import contextlib
@@ -17,9 +17,10 @@ import attrs
 
 from . import reading
 from .baseline import accept_commented, accept_known, load
+from .comparison import compare_stretches
 from .config import Config, Given, as_config
 from .copies import find_copies
-from .corridor import Corridor, compare_stretches
+from .corridor import Corridor
 from .crew import ALONE, Crew
 from .errors import UsageError
 from .extraction import as_declared, find_all

@@ -15,7 +15,7 @@ import pytest
 import quotecheck as qc
 from quotecheck.collation import stretches
 from quotecheck.collation.stretches import Run
-from quotecheck.corridor import MOST_KIN, _closest
+from quotecheck.equals import MOST_KIN, _closest
 from quotecheck.model import Passage
 from quotecheck.names import Identity
 from quotecheck.pairing import bars, matching

@@ -39,7 +39,7 @@ IMPORT_BUDGET = 0.020
 HELP_BUDGET = 0.060
 """Seconds of CPU that a page of help may cost above a bare interpreter."""
 
-COMPARING = ("pipeline", "corridor", "candidates", "pairs", "alignment", "drift", "remarks")
+COMPARING = ("pipeline", "corridor", "equals", "pairing", "collation", "drift", "remarks")
 """What only whoever compares renderings has to load."""
 
 FRAMES = ("pandas", "pyarrow", "polars", "numpy", "jinja2", "IPython", "matplotlib")
