@@ -75,6 +75,16 @@ def _check_place(output: str) -> None:
 _FAIL_ON_HELP = "exit 1 from this severity up, or never (default: major)"
 
 
+def add_report_options(parser: Parser) -> None:
+    """Add what every command has that raises findings."""
+    add_reading_options(parser)
+    add_finding_options(parser)
+    _add_severity_options(parser)
+    _add_baseline_option(parser)
+    add_config_options(parser)
+    add_output_options(parser, REPORT_FORMATS)
+
+
 def add_reading_options(parser: Parser) -> None:
     """Add what says how inputs are read."""
     parser.add_argument(
@@ -105,7 +115,7 @@ def add_archive_option(parser: Parser) -> None:
     parser.add_argument("--db", required=True, metavar="FILE", help="the archive")
 
 
-def add_severity_options(parser: Parser) -> None:
+def _add_severity_options(parser: Parser) -> None:
     """Add what says how grave a finding must be, to be raised and to fail."""
     parser.add_argument("--min-severity", type=_severity, metavar="S", help=_MIN_SEVERITY_HELP)
     add_fail_on(parser)
@@ -116,7 +126,7 @@ def add_fail_on(parser: Parser) -> None:
     parser.add_argument("--fail-on", type=severity_or_never, metavar="S", help=_FAIL_ON_HELP)
 
 
-def add_baseline_option(parser: Parser) -> None:
+def _add_baseline_option(parser: Parser) -> None:
     """Add what says where the accepted findings are kept."""
     parser.add_argument(
         "--baseline", metavar="FILE", help="findings accepted there are not raised again"

@@ -1,4 +1,4 @@
-"""What a process says beside its results: complaints and notes; all on standard error."""
+"""What a process says beside its results: complaints and notes on standard error, its status."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .model import Article, Quote
+
+NOTHING, SOMETHING, TROUBLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+"""Exit statuses, as in diff(1) and in a shell."""
 
 
 class SaidError(Exception):
