@@ -30,7 +30,8 @@ if TYPE_CHECKING:
         Severity,
         SpeakerKind,
     )
-    from .pipeline import check, compare, read, reconcile
+    from .pipeline import check, compare, reconcile
+    from .reading import read
 
 __version__ = "0.1.0"
 
@@ -57,7 +58,7 @@ _HOMES = {
     "compare": "pipeline",
     "find_quotes": "extraction",
     "load_config": "config",
-    "read": "pipeline",
+    "read": "reading",
     "reconcile": "pipeline",
     "search": "holdings",
     "store": "holdings",

@@ -1,21 +1,14 @@
 """The front of the corridor: what people call, and the order of the data's way.
 
-Read (here); find, attribute (`extraction`); propose, match (`equals`, `locating`); align, classify
-(`comparison`); gather, raise (here).
+Read (`reading`, `intake`); find, attribute (`extraction`); propose, match (`equals`, `locating`);
+align, classify (`comparison`); gather, raise (here).
 """
 
-import contextlib
-import os
 import re
-import warnings
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
-import attrs
-
-from . import reading
 from .baseline import accept_commented, accept_known, load
 from .comparison import compare_stretches
 from .config import Config, Given, as_config
@@ -27,11 +20,11 @@ from .extraction import as_declared, find_all
 from .fidelity import rank_outlets
 from .findings import raise_against, raise_findings
 from .grades import Grades
+from .intake import Reference, Source, archived, as_articles, as_reference, set_apart, taken
 from .locating import locate, pair_all
 from .model import (
     Article,
     Form,
-    Kind,
     Label,
     Pair,
     Passage,
@@ -41,7 +34,6 @@ from .model import (
     Severity,
     Side,
     Span,
-    Turn,
 )
 from .names import plainly
 from .pairing import candidates, matching
@@ -54,38 +46,9 @@ from .reading import Table
 from .remarks import Confront, gather
 from .speakers import attribute
 from .swaps import find_attributor
-from .turns import find_turns, reads_as_speech
-
-if TYPE_CHECKING:
-    from .archive import Archive
-
-Source: TypeAlias = str | os.PathLike[str] | Article | Table | Mapping[str, object]
-Reference: TypeAlias = Union[Source, "Archive"]
+from .turns import reads_as_speech
 
 _WHITE_SPACE = re.compile(r"\s")
-
-
-def read(*paths: object, kind: str | None = None) -> tuple[Article, ...]:
-    """Read articles from files, folders, globs or standard input (``-``).
-
-    Args:
-        paths: What to read; a folder is read recursively, files of known suffixes only. Articles,
-            mappings and data frames are taken as they are.
-        kind: ``"article"`` or ``"transcript"``, to overrule what the text looks like.
-
-    Raises:
-        ReadError: An input is missing, empty, binary, or not what its suffix says.
-
-    Warns:
-        UserWarning: Something was read, but not as it stands: an unreadable date, an empty row, an
-            id given twice, an encoding that had to be guessed.
-    """
-    inputs = reading.load(paths, kind=kind)
-    if inputs.errors:
-        raise inputs.errors[0]
-    for line in inputs.warnings:
-        warnings.warn(line, stacklevel=2)
-    return inputs.articles
 
 
 def reconcile(
@@ -121,7 +84,7 @@ def reconcile(
             else than articles or rows is given.
     """
     settings = as_config(config)
-    texts = settings.named(_articles(articles))
+    texts = settings.named(as_articles(articles))
     if len(texts) < 2:
         found = f"got {len(texts)} article{'' if len(texts) == 1 else 's'}"
         raise UsageError(f"diff: {found}, needs 2; for one alone: quotecheck quotes FILE")
@@ -179,17 +142,17 @@ def check(  # noqa: PLR0913  (each has its name at the call)
         UsageError: There is no reference, or two articles share an id.
     """
     settings = as_config(config)
-    drafts = settings.named(_taken(draft))
-    archives, others = _set_apart(against)
-    references = settings.named(map(_as_reference, map(as_declared, _taken(others))))
+    drafts = settings.named(taken(draft))
+    archives, others = set_apart(against)
+    references = settings.named(map(as_reference, map(as_declared, taken(others))))
     if not (references or archives):
         raise UsageError("check: nothing to check against; name references: --against PATH")
     texts = (*drafts, *references)
     with shown(progress) as told:
         found = list(_heard(texts, settings, attributor, jobs))
-        archived = _archived(archives, texts, list(zip(drafts, found, strict=False)))
-        extra = settings.named(article for article, _ in archived)
-        found += [_known(quotes, settings) for _, quotes in archived]
+        stored = archived(archives, texts, list(zip(drafts, found, strict=False)))
+        extra = settings.named(article for article, _ in stored)
+        found += [_known(quotes, settings) for _, quotes in stored]
         sampled = {article.id for article in extra}
         crew = Crew(jobs or settings.jobs)
         corridor = _corridor((*texts, *extra), found, told, sampled, crew)
@@ -285,101 +248,6 @@ def _spans(quotes: Iterable[Quote]) -> Mapping[str, Sequence[Span]]:
     for quote in quotes:
         found[quote.article].append(quote.span)
     return found
-
-
-def _taken(sources: Source | Iterable[Source]) -> tuple[Article, ...]:
-    return tuple(
-        article
-        for source in _each(sources, Article)
-        for article in ((source,) if isinstance(source, Article) else read(source))
-    )
-
-
-def _each(given: object, *nouns: type) -> Iterable[Any]:
-    """Return what is given, one of it as one.
-
-    Raises:
-        UsageError: It is neither a source nor several.
-    """
-    if isinstance(given, (str, os.PathLike, *nouns)) or reading.is_table(given):
-        return [given]
-    if isinstance(given, Iterable):
-        return given
-    raise UsageError(f"check: {type(given).__name__}: no source; give paths, Articles or dicts")
-
-
-def _set_apart(
-    against: "Reference | Iterable[Reference]",
-) -> tuple[list["Archive | str | os.PathLike[str]"], list[Source]]:
-    """Tell archives, and paths to them, from other references."""
-    from .archive import Archive, is_archive  # noqa: PLC0415  (only where something is checked)
-
-    archives: list[Archive | str | os.PathLike[str]] = []
-    others: list[Source] = []
-    for source in _each(against, Article, Archive):
-        if isinstance(source, Archive) or (
-            isinstance(source, (str, os.PathLike)) and is_archive(source)
-        ):
-            archives.append(source)
-        else:
-            others.append(source)
-    return archives, others
-
-
-def _archived(
-    archives: Sequence["Archive | str | os.PathLike[str]"],
-    texts: Sequence[Article],
-    drafts: Iterable[tuple[Article, Sequence[Quote]]],
-) -> list[tuple[Article, Sequence[Quote]]]:
-    """Return what archives hold that drafts may quote, under ids of their own."""
-    if not archives:
-        return []
-    from .archive import Archive, look_up  # noqa: PLC0415  (only where something is checked)
-
-    passages = [p for draft, quotes in drafts for p in candidates.prepare(draft, quotes)]
-    quoted = [passage for passage in passages if passage.quote.form is Form.QUOTED]
-    with contextlib.ExitStack() as opened:
-        return look_up(
-            [
-                one if isinstance(one, Archive) else opened.enter_context(Archive(one))
-                for one in archives
-            ],
-            quoted,
-            texts,
-        )
-
-
-def _articles(given: object) -> tuple[Article, ...]:
-    """Take articles, or rows to make articles of.
-
-    Raises:
-        ReadError: A row has no text.
-        UsageError: It is a path, or something else that is neither.
-    """
-    if reading.is_table(given):
-        return read(given)
-    way_out = "make articles of it first: quotecheck.read"
-    if isinstance(given, (str, Article)) or not isinstance(given, Iterable):
-        raise UsageError(f"{type(given).__name__}: no sequence of articles; {way_out}")
-    found = tuple(given)
-    for number, one in enumerate(found):
-        if not isinstance(one, (Article, Mapping)):
-            raise UsageError(f"item {number} is {type(one).__name__}, no Article; {way_out}")
-    rows = any(isinstance(one, Mapping) for one in found)
-    return tuple(map(as_declared, read(*found) if rows else found))
-
-
-def _as_reference(article: Article) -> Article:
-    """Take a reference without speech between quotation marks as one turn of nobody known.
-
-    So is a speech that quotes others: what stands outside its marks is the speaker's own.
-    """
-    segments = find_segments(article.text)
-    speech = [segment.outer for segment in segments if segment.kind is not Kind.MENTION]
-    if article.turns or (speech and not reads_as_speech(article.text, speech)):
-        return article
-    turns = find_turns(article.text) or (Turn(0, len(article.text), None),)
-    return attrs.evolve(article, kind="transcript", turns=turns)
 
 
 def _run(

@@ -7,6 +7,7 @@ what a reader yields is what the file holds, and offsets point into that.
 import itertools
 import os
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -78,32 +79,26 @@ _NUMBERED = BINARY.keys() | _FEEDS
 _Item = Source | Article | Mapping[str, object]
 
 
-def read(
-    paths: Iterable[object],
-    *,
-    kind: str | None = None,
-    keep_going: bool = False,
-    warn: Callable[[str], None] | None = None,
-    stdin: BinaryIO | None = None,
-) -> tuple[Article, ...]:
-    """Return the articles behind ``paths``; as `load`, but raising.
+def read(*paths: object, kind: str | None = None) -> tuple[Article, ...]:
+    """Read articles from files, folders, globs or standard input (``-``).
 
     Args:
-        paths: As for `load`.
-        kind: As for `load`.
-        keep_going: Leave out what cannot be read, with a word to ``warn``.
-        warn: Called with each line that a person should hear.
-        stdin: As for `load`.
+        paths: What to read; a folder is read recursively, files of known suffixes only. Articles,
+            mappings and data frames are taken as they are.
+        kind: ``"article"`` or ``"transcript"``, to overrule what the text looks like.
 
     Raises:
-        ReadError: Something cannot be read, and ``keep_going`` is not set.
+        ReadError: An input is missing, empty, binary, or not what its suffix says.
+
+    Warns:
+        UserWarning: Something was read, but not as it stands: an unreadable date, an empty row, an
+            id given twice, an encoding that had to be guessed.
     """
-    inputs = load(paths, kind=kind, keep_going=keep_going, stdin=stdin)
-    if inputs.errors and not keep_going:
+    inputs = load(paths, kind=kind)
+    if inputs.errors:
         raise inputs.errors[0]
-    for line in (*map(str, inputs.errors), *inputs.warnings, *inputs.notes):
-        if warn is not None:
-            warn(line)
+    for line in inputs.warnings:
+        warnings.warn(line, stacklevel=2)
     return inputs.articles
 
 
