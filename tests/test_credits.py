@@ -861,6 +861,53 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "The mayor of Skerrow",
         ),
     ],
+    "children are told like years": [
+        ("Bo Orr lost a ewe.\n\nThe father of three farms alone. “It hurts,” he said.", "Bo Orr"),
+        (
+            "Sheriff Bo Orr ran.\n\nThe father of one of them wept. “It hurts,” he said.",
+            "The father",
+        ),
+    ],
+    "a deputy does not hold the office": [
+        (
+            (
+                "Mayor Ida Vane and her deputy, Cy Tan, fell out. “He is late,” she said.\n\n"
+                "“She is early,” the deputy mayor said."
+            ),
+            "Cy Tan",
+        ),
+        ("Mayor Ida Vane left. Cy Tan stayed. “It is late,” the mayor said.", "Ida Vane"),
+    ],
+    "what else a trade is called": [
+        ("Sheriff Cy Tan ran. Baker Una Marsh fell. The lawman called it “a miracle”.", "Cy Tan"),
+        ("Lawyer Cy Tan ran. Baker Una Marsh fell. The solicitor called it “a stunt”.", "Cy Tan"),
+        ("Trainer Cy Tan won. “No more oats,” the Irishman said.", "Cy Tan"),
+        (
+            "Plumber Cy Tan ran. Baker Una Marsh fell. The sheriff called it “a stunt”.",
+            "The sheriff",
+        ),
+    ],
+    "a name that says what somebody is": [
+        (
+            "Una Marsh left her band.\n\nThe Glass Hearts star, 29, said that she was “done”.",
+            "Una Marsh",
+        ),
+        (
+            "Dai Foss thought so. The Port Tawe manager had to be led off.\n\n“It hurts,” he said.",
+            "Dai Foss",
+        ),
+    ],
+    "an introduction is not about its subject": [
+        (
+            "Minister Una Marsh quit. In a note to the premier, Jon Foss, she wrote it was “over”.",
+            "Una Marsh",
+        ),
+        ("Ms Marsh quit. For the premier, Jon Foss, it was over. “Bad,” he said.", "Jon Foss"),
+        (
+            "Una Marsh quit. Her heir, he said, was “too young”, the agent Jon Foss added.",
+            "Jon Foss",
+        ),
+    ],
 }
 
 HEADLINES = {

@@ -32,6 +32,7 @@ _QUALIFIED = re.compile("(DN+)$")
 """A name that qualifies what follows: ``the Dunmara`` of *the Dunmara harbour scheme*."""
 _PARTED = re.compile("P[ax]*[VA][^.|,QCWE]{0,12},[at]*[xVAJKSMe]")
 """A credit between commas, and the verb of the clause that it parts: ``, he said, had``."""
+_PREDICATE = re.compile("[at]*[xVAJKSMe]")
 _SKIPPED = re.compile(r"[axt]*")
 _LONGEST_ASIDE = 40
 """Tokens that may stand between a subject and its verb."""
@@ -314,12 +315,20 @@ class Clauses:
         return here
 
     def _is_apposed(self, token: int) -> bool:
-        """Tell a name set off by commas that says who the agent before it is."""
+        """Tell a name set off by commas that says who the agent before it is.
+
+        So it does of ``in a letter to the mayor, Ann Lee, she``, where a subject follows.
+        """
         name, agent = self.chunks.starting_at(token), self.chunks.ending_at(token - 1)
         if name is None or agent is None or name.shape is not Shape.NAME:
             return False
-        by = self.tags[agent.start - 1 : agent.start] == "y" and self.tags[agent.head - 1] in "on"
-        return by and self.tags[name.head : name.head + 1] == ","
+        if self.tags[name.head : name.head + 1] != ",":
+            return False
+        if self.tags[agent.start - 1 : agent.start] == "y":
+            return self.tags[agent.head - 1] in "on"
+        subject = self.chunks.starting_at(name.head + 1)
+        office = self.tags[agent.end - 1] == "o" and self.tags[agent.start - 1] not in "cu,"
+        return office and subject is not None and bool(_PREDICATE.match(self.tags, subject.end))
 
     def _can_be_subject(self, mention: Mention, begin: int) -> bool:
         before = self.tags[mention.start - 1] if mention.start > begin else ""

@@ -69,6 +69,8 @@ _LOOSE = frozenset(
 _LED = frozenset({"boss", "official", "expert"})
 """What those may be called whose office nobody holds at twenty: *coach*, *minister*."""
 _YOUNG = 26
+_BELOW = frozenset({"deputy", "vice", "assistant"})
+"""Whoever holds an office is none of those who stand in for its holder."""
 
 
 @attrs.frozen
@@ -108,7 +110,8 @@ class Description:
         score = weight + bool(self.age and entity.age) + bool(self.nations & entity.nations)
         score += 0.5 * sum(word in entity.nouns for word in self.content)
         score -= 1.5 * sum(word not in entity.nouns for word in self.proper)
-        if self.head in entity.nouns and not self._is_another(entity):
+        stands_in = not (_BELOW & entity.stated).isdisjoint(self.content)  # her deputy, Bo Orr
+        if (self.head in entity.nouns or stands_in) and not self._is_another(entity):
             told = 0.5 if self.team and self.team not in entity.nouns else 1.0
             return score + told * (self.head in entity.stated)
         return score - 0.5 if entity.parsed is not None and self._may_fit(entity, weight) else None
@@ -123,6 +126,7 @@ class Description:
             bool(self.gender and entity.gender and self.gender != entity.gender)
             or bool(self.nations and entity.nations and not self.nations & entity.nations)
             or bool(self.age and entity.age and self.age != entity.age)
+            or (self.head in entity.stated and bool(_BELOW & {*self.content} - entity.nouns))
             or (_is_young(self.age) and not entity.nouns.isdisjoint(_LED))
         )
 

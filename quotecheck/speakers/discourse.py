@@ -233,7 +233,7 @@ class Discourse:
             return _SUBJECT
         if before == ",":  # by the former captain, Ann Lee
             described = self.chunks.ending_at(begin - 1)
-            if described is not None and self.sketch.tags[described.head - 1] in "on":
+            if described is not None and self.sketch.tags[described.end - 1] in "on":
                 before = self.sketch.tags[described.start - 1 : described.start]
         if subject is not None and begin < subject.start and self._is_taken_up(begin, subject):
             return _SUBJECT
@@ -283,8 +283,11 @@ class Discourse:
     def _without_parted(self, token: int, unlikely: Unlikely) -> Unlikely:
         """Leave out whom a pronoun speaks of: ``Ann Lee, he said, had``."""
         subject = self.clauses.parted_by(token)
-        entity = self.cast.by_token.get(subject.name) if subject is not None else None
-        return attrs.evolve(unlikely, besides=unlikely.besides | {entity}) if entity else unlikely
+        if subject is None or subject.shape is Shape.PRONOUN:
+            return unlikely
+        known = self.resolve(subject, unlikely)
+        others = {known.entity} if known is not None else set()
+        return attrs.evolve(unlikely, besides=unlikely.besides | others)
 
     def _resolve_pronoun(self, token: int, unlikely: Unlikely) -> Referent | None:
         it = bare_pronoun(self.sketch.words[token]) == "it"

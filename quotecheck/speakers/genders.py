@@ -30,6 +30,10 @@ _AFTER_OBJECT = "i2yu.,|c"
 """What stands behind *her*, an object, and not behind *her agent*."""
 _ONE_VERB = re.compile("[^VAJKSMeTucQCWE.|]*(?:[VAJKSMe]|R[ax]*n)[^VAJKSMeTucQCWE.|]*")
 """What stands between a name and *him* in one clause: *told*, *who trails*, whatever that is."""
+_INTRODUCTION = re.compile("[iy2][^.|;:,VAJKSMxeQCWE]*(?:,N[N~]*)?,")
+"""What stands before a subject that it does not name: ``In a letter to the mayor, Ann Lee, he``."""
+_ATTRIBUTIVE = re.compile("DN[N~]*[nb]?o")
+"""A name that says what somebody else is: ``the Lee adviser``, ``the Glass Hearts star``."""
 _TOLD = 0.6
 """The sum of votes that tells a gender."""
 _BY_DISTANCE = (1.0, 0.6, 0.3)
@@ -57,7 +61,7 @@ class Genders:
         self._votes: dict[Entity, float] = {}
         self._persons: dict[int, list[_Named]] = {}
         for token, entity in cast.named():
-            if entity.is_person:
+            if entity.is_person and not _ATTRIBUTIVE.match(sketch.tags, max(0, token - 1)):
                 self._persons.setdefault(self._sentence(token), []).append(_Named(token, entity))
 
     def learn(self) -> None:
@@ -93,12 +97,17 @@ class Genders:
 
     def _hear(self, token: int, gender: str) -> None:
         here = self._sentence(token)
+        introduced = (
+            self.sketch.tags[token] == "P"
+            and _INTRODUCTION.fullmatch(self.sketch.tags, self._begins[here], token) is not None
+        )
         parted = self.clauses.parted_by(token)
         for back, weight in enumerate(_BY_DISTANCE):
             found = [
                 named.entity
                 for named in self._persons.get(here - back, ())
                 if named.token < token
+                and not (back == 0 and introduced)
                 and not (parted is not None and named.token == parted.name)
                 and not self._is_owned(token, named.entity)
                 and not (back == 0 and self._is_object_of(named.token, token))

@@ -34,6 +34,7 @@ _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
 _SET_OFF = re.compile(",R")
 """What follows a description of whom a clause tells more."""
+_CHILDREN = re.compile("f[D#](?![naeobgdfNOLBGH#])")
 _QUALIFIED = 3
 """Words of a description that says more than an office does: *the Vermont senator*."""
 _FOCUS, _BESIDE_FOCUS = 0.5, 0.8
@@ -156,8 +157,10 @@ class Nominals:
         return ranked[0] if alone else None
 
     def _length(self, mention: Mention) -> int:
-        """Count the words of a description, those of a compound each: *the mum-of-three*."""
-        return sum(1 + word.count("-") for word in self.sketch.words[mention.start : mention.head])
+        """Count the words of a description: *the mum-of-three* and *the mum of three* have four."""
+        found = self.sketch.words[mention.start : mention.head]
+        children = _CHILDREN.match(self.sketch.tags, mention.head)
+        return sum(1 + word.count("-") for word in found) + (2 if children else 0)
 
     def _introduced(self, mention: Mention, wanted: Description) -> Entity | None:
         """Return whom ``a neighbour`` introduced that is *the neighbour* now, and has no name."""
