@@ -908,6 +908,30 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
             "Jon Foss",
         ),
     ],
+    "who asks is not who answers": [
+        ("Cy Tan sat. Una Marsh asked him whether he slept. “Twice,” he told her.", "Cy Tan"),
+        (
+            (
+                "Una Marsh won. On a tape a clerk can be heard asking her how far it is. “Far,” she"
+                " answers."
+            ),
+            "Una Marsh",
+        ),
+        ("Cy Tan sat. Una Marsh asked him to leave. “Too late,” she told him.", "Una Marsh"),
+        ("Una Marsh asked him what it was. “It is late,” she said.", "Una Marsh"),
+    ],
+    "a clause before the name": [
+        ("Una Marsh ran. The man who followed her, Cy Tan, said it was “rot”.", "Cy Tan"),
+        ("Una Marsh ran. The man who followed her said it was “rot”, Cy Tan.", "The man"),
+    ],
+    "an honorific that is a surname": [
+        ("Baker Rita Sen rose. The loaf, she said, was “for a horse”.", "Rita Sen"),
+        ("Baker Rita Sen rose. Cy Tan sat. “It is late,” Ms Sen said.", "Rita Sen"),
+        ("On Monday Sen. Rita Marsh rose. “It is late,” Sen. Marsh said.", "Rita Marsh"),
+    ],
+    "ranks are officers": [
+        ("Sgt Cy Tan ran. Baker Una Marsh fell. The officer said it was “known”.", "Cy Tan"),
+    ],
 }
 
 HEADLINES = {

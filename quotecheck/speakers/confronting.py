@@ -12,6 +12,11 @@ from .mentions import Mention
 
 _OBJECT = re.compile(r"(?=(.)(?:[HOoD]{0,2}N[N~L]*|D[an#]{0,3}o|[pD])i)")
 """A verb, whoever it is done to (a name, *the mayor*, *him*), and the preposition behind."""
+_ASKED = re.compile(r"[Vv](?:[HOoD]{0,2}N[N~L]*|D[an#]{0,3}o|[pD])(?=[^.,;:|])")
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_QUESTIONS = frozenset(
+    {"how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"}
+)
 _HELD_AGAINST = frozenset({"about", "for", "on", "over"})
 _PLURAL = frozenset({"they", "both"})
 
@@ -34,6 +39,17 @@ def confronters(clauses: Clauses, pronoun: Mention) -> Iterator[Mention]:
             yield from _subjects_before(clauses, begin)
         elif subject is not None:
             yield subject
+
+
+def asker(clauses: Clauses, begin: int, end: int) -> Mention | None:
+    """Return who puts a question to somebody in a sentence: ``Lee asked him whether it rained``."""
+    spoken = clauses.sketch.words
+    for match in _ASKED.finditer(clauses.tags, begin, end):
+        verb = match.start()
+        asks = spoken[verb].lower() in _ASKING and spoken[match.end()].lower() in _QUESTIONS
+        if asks and not clauses.is_passive(verb):
+            return clauses.subject_of(verb, begin)
+    return None
 
 
 def _confronts(word: str) -> bool:

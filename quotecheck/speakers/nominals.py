@@ -32,6 +32,8 @@ _QUALIFYING = frozenset({"former", "vice", "deputy", "acting", "assistant", "ex"
 YEARS = re.compile(",#[,.]")
 _JOINED_OFFICE = re.compile("cD?[no]{0,3}o")
 """The second of two offices: ``his brother and deputy, Ann Lee``."""
+_TOLD_APART = re.compile("R[^.,;:|QCWE]{1,20},(?=[HN])")
+"""``the man who replaced him, Ann Lee``: a clause between a description and the name."""
 _SET_OFF = re.compile(",R")
 """What follows a description of whom a clause tells more."""
 _CHILDREN = re.compile("f[D#](?![naeobgdfNOLBGH#])")
@@ -95,6 +97,10 @@ class Nominals:
                 beside = self.chunks.starting_at(end + 1)
                 if beside is not None and beside.shape is Shape.NAME:
                     return self.cast.by_token.get(beside.name)
+        clause = _TOLD_APART.match(tags, mention.end)
+        beside = self.chunks.starting_at(clause.end()) if clause else None
+        if beside is not None and beside.shape is Shape.NAME and tags[beside.end] in ",.|":
+            return self.cast.by_token.get(beside.name)
         return self._named_before(mention)
 
     def _named_before(self, mention: Mention) -> Entity | None:

@@ -13,7 +13,7 @@ from ..model import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .cast import Cast
 from .clauses import QUOTES, Clauses
-from .confronting import confronters
+from .confronting import asker, confronters
 from .discourse import Discourse
 from .entity import Entity
 from .joint import pair_of
@@ -331,7 +331,16 @@ class Reader:
             return ANYBODY
         others = (self._answered(candidate), *self._confronters(candidate.mention))
         besides = frozenset(other for other in others if other is not None)
-        return Unlikely(besides, self.discourse.named_in(token))
+        return Unlikely(besides, self.discourse.named_in(token) | self._asker(candidate.mention))
+
+    def _asker(self, mention: Mention) -> frozenset[Entity]:
+        """Return who asked somebody something in the sentence before: another one answers."""
+        before = self._sentence_before(self.sketch.sentence(mention.start)[0])
+        asking = asker(self.clauses, *before) if before is not None else None
+        if asking is None or mention.shape is not Shape.PRONOUN:
+            return frozenset()
+        known = self.discourse.resolve(asking)
+        return frozenset({known.entity} if known is not None else ())
 
     def _confronters(self, mention: Mention) -> Iterator[Entity]:
         """Yield who asks somebody about *his remarks*, or attacks somebody for them."""

@@ -36,7 +36,7 @@ _CAMPAIGN = re.compile("[^N]N[Dp](?=N)")
 _CALLING = frozenset({"defend", "keep", "protect", "reclaim", "reopen", "rescue", "save", "stop"})
 """Verbs that the names of campaigns begin with: ``Save the Slip``."""
 _NO_CLAUSE_BEHIND = re.compile("[vjksm](?!T)")
-_SURNAME = re.compile("N[LO](?!N)")
+_SURNAME = re.compile("N[HLO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
 _ONCE = re.compile("[NPo@]u")
 """``Lee once said``, ``as once saying``: no new clause begins there."""
@@ -274,7 +274,8 @@ class Draft:
         }
         if surnames:
             for token, word in enumerate(self.words):
-                if word in surnames and self.tags[token] in "LO":
+                tag, follower = self.tags[token], self.tags[token + 1 : token + 2]
+                if word in surnames and (tag in "LO" or (tag == "H" and follower != ["N"])):
                     self.tags[token] = "N"
 
     def _settle_nations(self) -> None:
@@ -312,6 +313,9 @@ class Draft:
 
     def _is_surname(self, token: int) -> bool:
         """Tell whether a country or an office right behind a name closes that name."""
+        if self.tags[token] == "H":  # Rita Sen, Nana Rose
+            whole = self.words[token].isalpha() and not self.words[token].isupper()
+            return whole and is_common_given_name(fold(self.words[token - 1]))
         if self.tags[token] == "L":
             return is_given_name(fold(self.words[token - 1]))
         owned = token > 1 and self.tags[token - 2] in "D'"
