@@ -67,6 +67,7 @@ class Bar:
             which both go on otherwise is anybody's.
         context: What a lone word must have in common with the sentences around, in bits.
         mostly: Somewhat less is asked for where most of one passage is in the other.
+        literal: The share of the score that is enough where both have `LITERAL_ROW` words in a row.
     """
 
     evidence: float
@@ -79,6 +80,7 @@ class Bar:
     whole: bool = False
     context: float = 0.0
     mostly: bool = False
+    literal: float = 1.0
 
     @property
     def least(self) -> float:
@@ -124,7 +126,7 @@ class Bar:
         least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
         return (
             match.evidence >= evidence
-            and match.score >= self.score
+            and match.score >= self.score * (self.literal if row >= LITERAL_ROW else 1.0)
             and (phrase >= least or match.cover >= self.cover)
             and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
             and (complete or row >= self.row)
@@ -175,9 +177,13 @@ SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=
 """Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
 """The same, where nobody knows how many days lie between: five words may be a saying."""
+RECALLED_OTHER = attrs.evolve(SOON_OTHER, score=0.95, words=LITERAL_ROW)
+"""The same weeks later, where one report looks back: seven words, and hardly another among them."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
-KINDRED_OTHER = Bar(evidence=10, score=0.7, phrase=7, discount=False, words=5, row=6, whole=True)
+KINDRED_OTHER = Bar(
+    evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=True, literal=0.85
+)
 """The same, between articles that share another remark."""
 QUESTION = "Q"
 """The label of whoever asks, in a transcript that names nobody."""
@@ -226,7 +232,8 @@ def strangers(
         return OTHER_PERSON
     if identity is Identity.DIFFERENT:
         soon = UNDATED_OTHER if days is None else SOON_OTHER
-        return OTHER_PERSON if days is not None and days > WEEKS and not recalled else soon
+        late = days is not None and days > WEEKS
+        return (RECALLED_OTHER if recalled else OTHER_PERSON) if late else soon
     return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 
