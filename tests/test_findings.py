@@ -189,7 +189,9 @@ def test_a_conflict_names_who_credits_whom() -> None:
     ((code, message, at),) = raised(pair(BASE, LEDGER), pair(BASE, MIRROR), disputed=(ada, tom))
 
     assert code == "speaker.conflict"
-    assert message == "credited to Ada Voss in courier, ledger, but to Tom Reed in mirror"
+    assert message == (
+        "credited to Ada Voss in courier, ledger, but to Tom Reed in mirror; 2 against 1"
+    )
     assert at == ["mirror"]
 
 

@@ -181,12 +181,18 @@ def _conflict(remark: Remark, desk: Desk) -> Note:
     return Note(
         "speaker.conflict",
         Severity.CRITICAL,
-        "credited to " + ", but to ".join(claims),
+        "credited to " + ", but to ".join(claims) + _count(remark),
         spans_of(side for side in remark.sides if side.article in odd),
         remark=remark,
         related=spans_of(side for side in remark.sides if side.article in agreed),
         key=[" ".join(sorted(credit.speaker for credit in remark.credits))],
     )
+
+
+def _count(remark: Remark) -> str:
+    """Say how many stand on each side, where that is more than one."""
+    voices = [remark.voices(credit.articles) for credit in remark.credits]
+    return f"; {' against '.join(map(str, voices))}" if max(voices) > 1 else ""
 
 
 def _claim(credit: Credit, remark: Remark, desk: Desk) -> str:

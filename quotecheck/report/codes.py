@@ -19,10 +19,13 @@ class Code(NamedTuple):
 CODES: Mapping[str, Code] = {
     "speaker.conflict": Code(
         Severity.CRITICAL,
-        "Two outlets credit the same words to different persons; or a draft credits words to one "
-        "person that stand in another one's turn of the transcript.\n\n"
+        "Two outlets credit one utterance to different persons; or a draft credits words to one "
+        "person that stand in another one's turn of the transcript. The finding says who credits "
+        "whom, in which words, and how many stand on each side.\n\n"
         "Silent where the names may be one person's (a title, a surname, a description), where "
-        "the credit is only carried over, and where one person quotes the other.",
+        "nobody is named (an aide, a he that may be either), where one of the two relays, reads "
+        "out, repeats or asks what the other said, where one heads the body that the other "
+        "outlet credits, and over what anybody says on such an occasion.",
     ),
     "speaker.name-spelling": Code(
         Severity.MINOR,
