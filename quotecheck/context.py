@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from .doubts import ONLY, denial, denies, is_doubtful, leading, opens_condition
+from .doubts import CONDITION, ONLY, denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
 from .model import Edit, Form, Label, Quote, Span, Token
@@ -30,6 +30,8 @@ _NEARBY = 60
 """Words around a quotation in which an outlet may tell what follows it."""
 _RUN_UP = 6
 """Words before what is quoted among which one may deny it."""
+_OPENERS = frozenset({"and", "because", "but", "look", "now", "so", "well"})
+"""Words that may stand before a condition."""
 _NOT_ONLY = re.compile(rf"(?:{'|'.join(sorted(ONLY))}|to mention)\b")
 _PARTICLES = frozenset({"though", "yet"})
 """Words that turn nothing where a comma follows them."""
@@ -160,7 +162,47 @@ def cut_after(text: str, start: int, limit: int) -> Span | None:
     at = denial(before)
     if at is None or _NOT_ONLY.match(text, start):
         return None
-    return Span(before[at].start, before[-1].end)
+    return Span(before[_subject(before, at)].start, before[-1].end)
+
+
+def _subject(some: Sequence[Token], at: int) -> int:
+    """Return where *I do not* begins, of which a word is known to deny; that word for a noun."""
+    if not denies(some[at]):
+        return at
+    while at and _is_of(some[at - 1], "aux"):
+        at -= 1
+    return at - (at > 0 and _is_of(some[at - 1], "pron"))
+
+
+def _is_of(word: Token, kind: str) -> bool:
+    """Tell a function word of a class."""
+    return kind in table("function_words").get(word.norm, "").split(",")
+
+
+def condition_before(text: str, start: int, limit: int) -> Span | None:
+    """Return the condition under which what is quoted was said, where it stands right before it.
+
+    *If it rains, we stay*, cut to *we stay*; a comma ends the condition. *If you ask me* is none.
+
+    Args:
+        text: The text that begins earlier.
+        start: Where the quoted words begin in it.
+        limit: Where the speaker begins.
+    """
+    floor = max(limit, start - 2 * _REACH)
+    if not text[floor:start].rstrip().endswith(","):
+        return None
+    said = [s for s in sentences(text, floor, start) if s.start < start]
+    words_before = tokens(text, said[-1].start, start) if said else ()
+    if not words_before or (said[-1].start == floor > limit):
+        return None  # nobody knows how so long a sentence begins
+    opening = words_before[words_before[0].norm in _OPENERS :]
+    phrase = leading(opening, table("qualifiers"))
+    if phrase is None or table("qualifiers")[phrase] != CONDITION:
+        return None
+    if leading(opening, words("idle_conditions")):
+        return None
+    return Span(opening[0].start, words_before[-1].end)
 
 
 def _run_up(text: str, start: int, limit: int) -> Sequence[Token]:

@@ -15,7 +15,8 @@ _LINKS = frozenset({"that", "it", "to"})
 """What may stand between a view and what it is of: *I doubt that*, *we do not want to*."""
 _ABILITY = frozenset({"cannot", "can't", "couldn't"})
 _ASKS = frozenset({"whether", "asked"})
-_CONDITION = "condition"
+CONDITION = "condition"
+"""What a phrase that qualifies is, if the clause before it hangs on it."""
 _LONGEST = 3
 """Words of the longest phrase that qualifies."""
 
@@ -43,7 +44,7 @@ def opens_condition(found: Sequence[Token]) -> bool:
     """Tell whether a condition begins anywhere in some words: *if*, *unless*, *as long as*."""
     kinds = table("qualifiers")
     phrases = [leading(found[n:], kinds) for n in range(len(found))]
-    return any(kinds[phrase] == _CONDITION for phrase in phrases if phrase)
+    return any(kinds[phrase] == CONDITION for phrase in phrases if phrase)
 
 
 def denial(before: Sequence[Token]) -> int | None:
@@ -55,7 +56,7 @@ def denial(before: Sequence[Token]) -> int | None:
         return None if last and before[last - 1].norm == "or" else last  # "whether or not"
     for length in range(min(_LONGEST, len(before)), 0, -1):
         phrase = " ".join(word.norm for word in before[-length:])
-        if table("qualifiers").get(phrase) == _CONDITION:
+        if table("qualifiers").get(phrase) == CONDITION:
             return len(before) - length
     end = len(before)
     while end > 1 and before[end - 1].norm in _LINKS:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quotecheck import compare
 from quotecheck.context import (
+    condition_before,
     cut_after,
     cut_before,
     elision,
@@ -153,12 +154,13 @@ def test_any_text_is_taken(text: str, start: int, end: int) -> None:
 @pytest.mark.parametrize(
     ("said", "quoted", "denial"),
     [
-        ("I don't think the mayor lied to us.", "the mayor lied", "don't think"),
+        ("I don't think the mayor lied to us.", "the mayor lied", "I don't think"),
+        ("Our board did not say that he lied.", "he lied", "did not say that"),
         ("Nobody believes that the tolls will pay.", "the tolls will pay", "Nobody believes that"),
-        ("I never said it was unsafe.", "was unsafe", "never said it"),
+        ("I never said it was unsafe.", "was unsafe", "I never said it"),
         ("I deny that I took the money.", "I took the money", "I deny that"),
-        ("We will not sell the harbour.", "sell the harbour", "not"),
-        ("We do not want to sell the harbour.", "sell the harbour", "not want to"),
+        ("We will not sell the harbour.", "sell the harbour", "We will not"),
+        ("We do not want to sell the harbour.", "sell the harbour", "We do not want to"),
         ("We stay only if the tide turns.", "the tide turns", "only if"),
         ("I wonder whether he lied.", "he lied", "whether"),
     ],
@@ -188,6 +190,29 @@ def test_what_denies_the_words_behind_it(said: str, quoted: str, denial: str) ->
 def test_what_denies_nothing_behind_it(said: str, quoted: str) -> None:
     """A mark parts words from what they do not deny; to have known, or not to doubt, affirms."""
     assert cut_after(said, said.index(quoted), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "condition"),
+    [
+        ("If it rains, we stay in the hall.", "we stay", "If it rains"),
+        ("But unless they pay us, we will strike.", "we will strike", "unless they pay us"),
+        ("It is late. As long as taxes fall, we agree.", "we agree", "As long as taxes fall"),
+        ("If it rains, or if it snows, we stay.", "we stay", "If it rains, or if it snows"),
+        ("Even if it rains, we stay.", "we stay", ""),
+        ("If you ask me, the mayor lied.", "the mayor lied", ""),
+        ("If anything, the tolls were too low.", "the tolls", ""),
+        ("If it rains we stay, and we sing.", "stay", ""),
+        ("If it rains, we stay. In May, we go.", "we go", ""),
+        ("We asked if it rains, and we stay.", "and we stay", ""),
+        ("we stay", "we stay", ""),
+    ],
+)
+def test_under_which_condition_it_was_said(said: str, quoted: str, condition: str) -> None:
+    """It opens the sentence and ends at the comma before what is quoted."""
+    found = condition_before(said, said.index(quoted), 0)
+
+    assert (found.of(said) if found else "") == condition
 
 
 @pytest.mark.parametrize(

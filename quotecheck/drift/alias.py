@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..aliases import is_place, same_thing
-from ..inflection import same_lemma, stem
+from ..inflection import same_lemma
 from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from .evidence import (
     a_words,
@@ -20,6 +20,7 @@ from .evidence import (
     is_honorific,
     is_name,
     is_title,
+    is_uncommon,
     steps_of,
     words,
 )
@@ -148,14 +149,9 @@ def _one_titled(a: Sequence[Token], b: Sequence[Token]) -> bool:
 def _one_introduced(a: Sequence[Token], b: Sequence[Token]) -> bool:
     """Tell *Mrs* for an uncommon word that may be a given name, though a sentence begins there."""
     for titles, names in ((a, b), (b, a)):
-        if all(map(is_honorific, titles)) and all(map(_is_uncommon, names)):
+        if all(map(is_honorific, titles)) and all(map(is_uncommon, names)):
             return True
     return False
-
-
-def _is_uncommon(token: Token) -> bool:
-    bare = token.text[:1].isupper() and not is_function(token)
-    return bare and stem(token.norm) not in lexicon.words("frequency")
 
 
 def genders_clash(a: Sequence[Token], b: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ import regex
 from .. import lexicon
 from ..aliases import is_place
 from ..collation.chaining import BRACKETED, may_open_sentence
-from ..inflection import lemmas
+from ..inflection import lemmas, stem
 from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
 from ..numerals import is_numeric
 from ..spelling import expansions
@@ -97,8 +97,18 @@ def is_name(side: Rendering, token: Token) -> bool:
 
 
 def _is_given(side: Rendering, token: Token, bare: str) -> bool:
-    """Tell a given name: *Chelsea* before another capital."""
-    return is_given_name(bare) and _CAPITAL.match(side.text, token.end) is not None
+    """Tell a name's first word before another capital: *Chelsea*, *North*, an uncommon word."""
+    known = is_given_name(bare) or bare in lexicon.words("place_parts") or is_uncommon(token)
+    return known and _CAPITAL.match(side.text, token.end) is not None
+
+
+def is_uncommon(token: Token) -> bool:
+    """Tell a capitalised word that news in English seldom uses: it may be a name anywhere.
+
+    An adverb is none: *Regrettably, Lee lied*.
+    """
+    plain = not token.text[:1].isupper() or is_function(token) or token.norm.endswith("ly")
+    return not plain and stem(token.norm) not in lexicon.words("frequency")
 
 
 def is_given_name(norm: str) -> bool:

@@ -67,6 +67,8 @@ def _is_seat(alignment: Alignment, cluster: Sequence[Step]) -> bool:
 
 def _names(alignment: Alignment, step: Step) -> bool:
     a, b = a_words(alignment, step), b_words(alignment, step)
+    if _are_given(a, b):
+        return True
     here = [x for x in a if is_name(alignment.a, x) or is_honorific(x)]
     there = [y for y in b if is_name(alignment.b, y) or is_honorific(y)]
     if not here or not there or is_form(alignment, step):
@@ -74,6 +76,14 @@ def _names(alignment: Alignment, step: Step) -> bool:
     if all(map(is_title, (*here, *there))) and not _ends_name(alignment, step):
         return genders_clash(here, there)
     return _phrase(b) not in seats_and_states(_phrase(a))
+
+
+def _are_given(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell a given name for another one, though a sentence begins with both: *Ruth*, *Agnes*."""
+    return len(a) == len(b) == 1 and all(
+        word.text[:1].isupper() and not is_function(word) and is_given_name(word.norm)
+        for word in (*a, *b)
+    )
 
 
 def is_another_surname(alignment: Alignment, step: Step) -> bool:

@@ -7,12 +7,14 @@ a reference together.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
 from ..context import (
     Elision,
     between,
+    condition_before,
     cut_after,
     cut_before,
     elision,
@@ -112,11 +114,11 @@ def _cut(fuller: Side, shorter: Side, desk: Desk, has: str) -> Iterator[Note]:
     ahead = _cut_ahead(fuller, whole, shorter, quote, desk)
     for code, severity, kept, lost in (
         (CUT_BEFORE, Severity.MINOR, f"{quoted(last)} cut before", behind),
-        (CUT_AFTER, Severity.CRITICAL, f"{quoted(first)} cut after", ahead),
+        (CUT_AFTER, ahead.severity, f"{quoted(first)} cut after", ahead.place),
     ):
         if lost:
             turn = squeeze(lost.of(desk.text(fuller.article)))
-            message = f"{kept} {quoted(turn)}{has}"
+            message = f"{kept} {quoted(turn, _MOST)}{has}"
             at, related = [(shorter.article, shorter.span)], [(fuller.article, lost)]
             yield Note(code, severity, message, at, key=(turn,), related=related)
 
@@ -131,13 +133,29 @@ def _cut_behind(fuller: Side, whole: Quote, shorter: Side, quote: Quote, desk: D
     return None if told else place
 
 
-def _cut_ahead(fuller: Side, whole: Quote, shorter: Side, quote: Quote, desk: Desk) -> Span | None:
-    """Return where the *I don't believe* stands that the speaker began with."""
-    text = desk.text(shorter.article)
+class _Lost(NamedTuple):
+    """Words that stood before what is quoted, and how much it matters that they are gone."""
+
+    place: Span | None
+    severity: Severity
+
+
+def _cut_ahead(fuller: Side, whole: Quote, shorter: Side, quote: Quote, desk: Desk) -> _Lost:
+    """Return where the *I don't believe* stands that the speaker began with, or the *if it rains*.
+
+    A condition before weighs what one behind weighs.
+    """
+    text, said = desk.text(shorter.article), desk.text(fuller.article)
+    nothing = _Lost(None, Severity.NONE)
     if not is_begun_here(text, shorter.start, quote.span) or _part(quote, desk, -1):
-        return None
-    place = cut_after(desk.text(fuller.article), fuller.start, whole.start)
-    return None if place and is_denied_around(text, quote.span) else place
+        return nothing
+    if is_denied_around(text, quote.span):
+        return nothing
+    if denied := cut_after(said, fuller.start, whole.start):
+        return _Lost(denied, Severity.CRITICAL)
+    place = condition_before(said, fuller.start, whole.start)
+    told = place and is_told(place.of(said), text, quote.span)
+    return nothing if told else _Lost(place, Severity.MINOR)
 
 
 def _is_full(quote: Quote, text: str) -> bool:

@@ -44,8 +44,9 @@ CODES: Mapping[str, Code] = {
     "context.cut-after": Code(
         Severity.CRITICAL,
         "The quotation begins right after what denies it: not, if, whether, I doubt that, nobody "
-        "believes. Silent where the outlet's own sentence denies, doubts or asks, and for short "
-        "fragments. English only so far.",
+        "believes. Minor for the condition that it was said under: if it rains, we stay. Silent "
+        "where the outlet's own sentence denies, doubts or asks, and for short fragments. English "
+        "only so far.",
     ),
     "quote.malformed": Code(
         Severity.INFO,
