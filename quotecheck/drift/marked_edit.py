@@ -29,7 +29,7 @@ from .evidence import (
     steps_of,
 )
 from .examples import Example
-from .polarity import negations
+from .polarity import denier, negations
 
 LABEL = Label.MARKED_EDIT
 FIRES = (
@@ -149,8 +149,11 @@ def _swallows_negation(alignment: Alignment, step: Step) -> bool:
     It does where no sentence ends between the negation and the kept words on either hand.
     """
     in_a, in_b = (
-        [token for token in side if negations(token)]
-        for side in (a_words(alignment, step), b_words(alignment, step))
+        _denying(side, stop=step_end == len(tokens))
+        for side, step_end, tokens in (
+            (a_words(alignment, step), step.a_end, alignment.a_tokens),
+            (b_words(alignment, step), step.b_end, alignment.b_tokens),
+        )
     )
     denying = in_a or in_b
     if not denying:
@@ -162,6 +165,15 @@ def _swallows_negation(alignment: Alignment, step: Step) -> bool:
         sentence_ends(text, before, denying[0].start) == 0
         or sentence_ends(text, denying[-1].end, after) == 0
     )
+
+
+def _denying(dropped: Sequence[Token], *, stop: bool) -> list[Token]:
+    """Return the words that deny; *anything but* and its like deny what is kept behind them."""
+    return [
+        token
+        for k, token in enumerate(dropped)
+        if negations(token) or (not stop and denier(dropped, k))
+    ]
 
 
 def _enclosed(alignment: Alignment, in_a: list[Span], in_b: list[Span]) -> list[Change]:

@@ -23,6 +23,7 @@ FIRES = (
     Example("We must act now", "We should act now", "modality"),
     Example("They will come", "They may come", "modality"),
     Example("They could come", "They have to come", "modality"),
+    Example("He may have lied to us", "He lied to us", "modality"),
 )
 SILENT = (
     Example("We must act now", "We have to act now", "function-word"),
@@ -32,6 +33,8 @@ SILENT = (
 _MONTH = "May"
 _REMAINDERS = frozenset({"to", "not"})
 """What may stay behind a modal of two words whose first one changed: *need to*, *need not*."""
+_BETWEEN = frozenset({"have", "well"})
+"""What goes with a modal before its verb: *may have lied*, *may well lie*."""
 _TENSES = frozenset({"future", "promise"})
 """Strengths that are one after *I* and *we*, of whom *shall* says no more than *will*."""
 _FIRST = frozenset({"i", "we"})
@@ -69,16 +72,17 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 
 
 def _bares(alignment: Alignment, step: Step) -> bool:
-    """Tell a modal dropped or added before a verb that stays; *will* is a matter of tense."""
+    """Tell a modal dropped or added before a verb that stays; *will* is a matter of tense.
+
+    *may have* goes with its verb too: who *may have lied* has not *lied*.
+    """
     if step.op is Op.REPLACE or step.a_end >= len(alignment.a_tokens):
         return False
     added = words(alignment, step)
-    found = strengths(added)
-    return (
-        not touches_reported(alignment, step)
-        and len(added) == sum(length for length, _ in _modals(added))
-        and not _TENSES.issuperset(found)
-    )
+    found = _modals(added)
+    bare = sum(length for length, _ in found) + sum(word.norm in _BETWEEN for word in added)
+    strong = not _TENSES.issuperset(strength for _, strength in found)
+    return bool(found) and len(added) == bare and strong and not touches_reported(alignment, step)
 
 
 def _differs(alignment: Alignment, steps: Sequence[Step]) -> bool:

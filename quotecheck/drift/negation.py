@@ -23,6 +23,7 @@ from .examples import Example
 from .foreign import is_english
 from .polarity import (
     continues_neither,
+    denies_otherwise,
     flips,
     is_idle,
     is_not_only,
@@ -65,7 +66,23 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
             found += [Change(step, Label.FUNCTION_WORD) for step in denying]
         elif not balance:
             found += [_explained(alignment, step) for step in undenied(alignment, cluster)]
-    return found + _bared(alignment, changes)
+    return found + _bared(alignment, changes) + _denied_otherwise(alignment, changes)
+
+
+def _denied_otherwise(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
+    """Find verbs that changed sides with a *not*: *promised not to*, *did not promise to*."""
+    steps = list(steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE))
+    of_a = [(k, step) for step in steps for k in range(step.a_start, step.a_end)]
+    of_b = [(k, step) for step in steps for k in range(step.b_start, step.b_end)]
+    if len(of_a) * len(of_b) > _MOST_PAIRS:
+        return []
+    crossing = [
+        step
+        for (i, one), (j, other) in product(of_a, of_b)
+        if one is not other and denies_otherwise(alignment, i, j)
+        for step in (one, other)
+    ]
+    return [Change(step, LABEL) for step in dict.fromkeys(crossing)]
 
 
 def _bared(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..doubts import ONLY, denies
-from ..inflection import lemmas, related, stem
-from ..model import Token
+from ..inflection import lemmas, related, same_lemma, stem
+from ..model import Alignment, Op, Token
 from ..spelling import expansions
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _TAG_MARKS = (",", "?", "—", "–", "…", ".", "!")
+_RAISING = frozenset(
+    {"appear", "believe", "expect", "imagine", "intend", "plan", "seem", "suppose", "tend", "think"}
+) | {"want"}
+"""After the verbs of grammars under which a negation is raised."""
+_BESIDE_NOT = 3
+"""Words from a *not* to the verb that it denies."""
 _LONGEST_NEITHER = 8
 _LONGEST_DENIER = 3
 
@@ -58,6 +64,35 @@ def continues_neither(tokens: Sequence[Token], at: int) -> bool:
     """Tell the *nor* behind *neither*: both together deny once."""
     before = (token.norm for token in tokens[max(0, at - _LONGEST_NEITHER) : at])
     return tokens[at].norm == "nor" and "neither" in before
+
+
+def denies_otherwise(alignment: Alignment, i: int, j: int) -> bool:
+    """Tell a verb that a kept *not* denies on one side, and what follows it on the other.
+
+    *Did not decide to sell* is not *decided not to sell*. Of what one thinks or wants, or what only
+    seems, either says the same: *does not want to*, *wants not to*.
+
+    Args:
+        alignment: The two renderings.
+        i: The verb in A.
+        j: The verb in B, in another form.
+    """
+    here, there = alignment.a_tokens[i], alignment.b_tokens[j]
+    if here.norm == there.norm or not same_lemma(here.norm, there.norm) or _is_raised(here):
+        return False
+    return any(
+        (step.a_start + n < i) != (step.b_start + n < j)
+        for step in alignment.steps
+        if step.op is Op.EQUAL
+        for n in range(step.a_end - step.a_start)
+        if is_not(alignment.a_tokens[step.a_start + n])
+        and max(abs(step.a_start + n - i), abs(step.b_start + n - j)) <= _BESIDE_NOT
+    )
+
+
+def _is_raised(token: Token) -> bool:
+    """Tell a verb whose *not* may be that of the verb behind it: *does not seem to*."""
+    return not lemmas(token.norm).isdisjoint(_RAISING)
 
 
 def is_tag(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,7 @@ from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
 from ..numerals import is_numeric
 from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
 from .examples import Example
-from .polarity import continues_neither, negations
+from .polarity import continues_neither, denies_otherwise, negations
 from .spelling import same_spelt
 
 LABEL = Label.REORDER
@@ -93,11 +93,17 @@ def _exchanged_nouns(alignment: Alignment) -> dict[int, Label]:
     """Return the nouns of A, by index, that changed places about a verb.
 
     *Police shot the driver*: persons and bodies are others in each other's place, as names are; of
-    things, each has another word in its place.
+    things, each has another word in its place. So has what is compared: *peace rather than war*.
     """
     roles: dict[int, Label] = {}
     a, b = alignment.a_tokens, alignment.b_tokens
-    heads = {x.norm for side in (a, b) for k, x in enumerate(side) if _is_head(side, k)}
+    compared = all(any(token.norm == "than" for token in side) for side in (a, b))
+    heads = {
+        token.norm
+        for side in (a, b)
+        for k, token in enumerate(side)
+        if _is_head(side, k) or (compared and not is_function(token))
+    }
     in_a, in_b = (_once([token.norm for token in side], heads) for side in (a, b))
     places = sorted((place, in_b[norm]) for norm, place in in_a.items() if norm in in_b)
     for (i, j), (i2, j2) in _near_each_other(places):
@@ -105,7 +111,9 @@ def _exchanged_nouns(alignment: Alignment) -> dict[int, Label]:
         listed = any(token.norm in _LISTING for side in between for token in side)
         if not (j2 < j and i2 - i <= _FARTHEST_ROLE) or listed or _is_passive(*between):
             continue
-        if _share_content(*between):
+        than = compared and all(any(t.norm == "than" for t in side) for side in between)
+        known = all(_is_head(a, k) for k in (i, i2))
+        if than or (known and _share_content(*between)):
             persons = all(_is_person(a[k]) for k in (i, i2))
             roles |= dict.fromkeys((i, i2), Label.NAME if persons else Label.LEXICAL)
     return roles
@@ -214,5 +222,8 @@ def _explained(alignment: Alignment, step: Step) -> Change:
         return Change(step, LABEL)
     if touches_reported(alignment, step):
         return Change(step, LABEL)
+    places = zip(range(step.a_start, step.a_end), range(step.b_start, step.b_end), strict=False)
+    if any(denies_otherwise(alignment, i, j) for i, j in places):
+        return Change(step, Label.NEGATION)
     forms = all(same_lemma(x.norm, y.norm) for x, y in zip(a, b, strict=False))
     return Change(step, LABEL, (Label.INFLECTION,) if forms or len(a) == len(b) else (Label.ALIAS,))
