@@ -200,6 +200,29 @@ def test_who_tells_when_it_was_said_means_what_was_said(
     assert _relations(articles, "said", "again") == relations
 
 
+@pytest.mark.parametrize(
+    ("said", "again", "relations"),
+    [
+        ("They came by post and I left them unread", "I left them unread", {Relation.SAME}),
+        ("I do not now read them", "I did not read them", set()),
+    ],
+)
+def test_what_is_recalled_is_one_row_of_words(
+    said: str, again: str, relations: set[Relation]
+) -> None:
+    """Of two sentences that are quoted, one is enough."""
+    articles = [
+        Article(f"“{said},” Ada Voss said.", id="said", published="2025-03-04"),
+        Article(
+            f"Ada Voss had written in March: “{again}. That is all there is.”",
+            id="again",
+            published="2025-04-20",
+        ),
+    ]
+
+    assert _relations(articles, "said", "again") == relations
+
+
 def test_a_remark_is_known_by_its_phrase() -> None:
     """Most who quote it look back at one occasion; so does who does not say so."""
     texts = {"02-20": FRESH, "03-20": LOOKING_BACK, "04-01": LOOKING_BACK, "04-20": FRESH}

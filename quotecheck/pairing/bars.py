@@ -68,6 +68,7 @@ class Bar:
         context: What a lone word must have in common with the sentences around, in bits.
         mostly: Somewhat less is asked for where most of one passage is in the other.
         literal: The share of the score that is enough where both have `LITERAL_ROW` words in a row.
+        unbroken: The match must be one row of words.
     """
 
     evidence: float
@@ -81,6 +82,7 @@ class Bar:
     context: float = 0.0
     mostly: bool = False
     literal: float = 1.0
+    unbroken: bool = False
 
     @property
     def least(self) -> float:
@@ -131,6 +133,7 @@ class Bar:
             and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
             and (complete or row >= self.row)
             and (match.whole or not self.whole)
+            and (not self.unbroken or _is_row(match, links))
         )
 
     def _share(self, match: Match, row: int) -> float:
@@ -152,6 +155,11 @@ class Bar:
         return attrs.evolve(self, evidence=evidence, phrase=phrase)
 
 
+def _is_row(match: Match, links: Sequence[Link]) -> bool:
+    """Tell whether a match is one row of words; the sentences around may have more in common."""
+    return sum(match.a_start <= link.run.a < match.a_end for link in links) == 1
+
+
 ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
 STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
@@ -162,7 +170,7 @@ STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=
 """The same, where it cannot be told whether one person is meant."""
 KINDRED = Bar(evidence=9.5, score=0.3, phrase=4.5, cover=0.5, context=0.5)
 """Two articles that already share a remark by this speaker."""
-RECALLED = Bar(evidence=8, score=0.99, phrase=4.5, row=LITERAL_ROW)
+RECALLED = Bar(evidence=8, score=0.99, phrase=4.5, row=4, mostly=True, unbroken=True)
 """One person's words, and a later report that has them word for word and tells them as said before:
 it may well mean these."""
 KINDRED_REPORTED = Bar(

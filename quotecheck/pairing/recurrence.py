@@ -164,7 +164,8 @@ class Recurrence:
             return True
         if days is None:
             return False
-        if self._is_habit(a, b, match, late=days > SAME_WEEK):
+        exactly = VERBATIM.issuperset(pair.labels) and self.recalls(a, b)
+        if self._is_habit(a, b, match, late=days > SAME_WEEK and not exactly):
             return True
         recalled = self._is_recalled_by(a, b)
         reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
