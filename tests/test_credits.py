@@ -932,6 +932,32 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
     "ranks are officers": [
         ("Sgt Cy Tan ran. Baker Una Marsh fell. The officer said it was “known”.", "Cy Tan"),
     ],
+    "a lead's somebody is named next": [
+        (
+            (
+                "A coroner has called the lock “a trap”.\n\n“It was left open,” Una Marsh said."
+                "\n\n“Shut it,” the coroner said."
+            ),
+            "Una Marsh",
+        ),
+        (
+            (
+                "An independent councillor began her race with “a bang”.\n\n“It is late,” Una Marsh"
+                " told supporters.\n\n“Go,” the councillor said."
+            ),
+            "Una Marsh",
+        ),
+        (
+            (
+                "An independent councillor began her race.\n\n“It is late,” said Cy Tan, a baker."
+                "\n\n“Go,” the councillor said."
+            ),
+            "An independent councillor",
+        ),
+    ],
+    "an aside behind a newspaper": [
+        ("Bo Orr sat. In a talk with the Argus, a weekly, Una Marsh wept. “Go,” she said.", "Una"),
+    ],
 }
 
 HEADLINES = {

@@ -599,6 +599,7 @@ def test_second_participle_begins_a_second_clause() -> None:
         "The pier is old. It rained.",
         "Ann Lee said goodbye to her friends in the hall.",
         "Ann Lee was accused of selling the quays.",
+        "In a long talk with the paper on Sunday, Ann Lee was asked about the quays.",
         "Ann Lee came with a friend to see the quays.",
         "Ann Lee said on Monday in the old hall.",
         "“It is late,” said the man in the red hat who was there.",

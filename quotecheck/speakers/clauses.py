@@ -315,20 +315,21 @@ class Clauses:
         return here
 
     def _is_apposed(self, token: int) -> bool:
-        """Tell a name set off by commas that says who the agent before it is.
+        """Tell a phrase set off by commas that says who or what the one before it is.
 
-        So it does of ``in a letter to the mayor, Ann Lee, she``, where a subject follows.
+        So it does behind an agent, and where a subject follows: ``in a letter to the mayor, Ann
+        Lee, she``, ``in a talk with the Argus, a weekly, she``.
         """
-        name, agent = self.chunks.starting_at(token), self.chunks.ending_at(token - 1)
-        if name is None or agent is None or name.shape is not Shape.NAME:
+        aside, before = self.chunks.starting_at(token), self.chunks.ending_at(token - 1)
+        if aside is None or before is None or self.tags[aside.head : aside.head + 1] != ",":
             return False
-        if self.tags[name.head : name.head + 1] != ",":
-            return False
-        if self.tags[agent.start - 1 : agent.start] == "y":
-            return self.tags[agent.head - 1] in "on"
-        subject = self.chunks.starting_at(name.head + 1)
-        office = self.tags[agent.end - 1] == "o" and self.tags[agent.start - 1] not in "cu,"
-        return office and subject is not None and bool(_PREDICATE.match(self.tags, subject.end))
+        named, last = aside.shape is Shape.NAME, self.tags[before.end - 1]
+        if named and self.tags[before.start - 1 : before.start] == "y":
+            return self.tags[before.head - 1] in "on"
+        subject = self.chunks.starting_at(aside.head + 1)
+        follows = subject is not None and _PREDICATE.match(self.tags, subject.end) is not None
+        office = named and last == "o" and self.tags[before.start - 1] not in "cu,"
+        return follows and (office or (last in "NB" and self.tags[token] == "D"))
 
     def _can_be_subject(self, mention: Mention, begin: int) -> bool:
         before = self.tags[mention.start - 1] if mention.start > begin else ""

@@ -130,44 +130,56 @@ class Discourse:
             self.memory.remember(owner.start, self.nominals.resolve(owner).entity, _INSIDE)
 
     def _identify_lead(self) -> None:
-        """Learn whom a lead only describes: ``A bus driver …`` and then ``Ann Lee, 54, …``.
+        """Learn whom a lead only describes: ``A bus driver …`` and then ``Ann Lee, 54, …``."""
+        lead = self._lead()
+        if lead is not None:
+            named = self._aged_next(lead) or self._introduced_next(lead)
+            if named is not None:
+                self.nominals.identify(lead, named)
 
-        A later paragraph begins with the name, and one of the two gives an age.
-        """
-        opening: Mention | None = None
+    def _lead(self) -> Mention | None:
+        """Return whom an article begins with, before every name, if it only describes them."""
         for begin, end in self._openings():
+            if self._names and self._names[0][0] < begin:
+                return None
             subject = self.clauses.sentence_subject(begin, end)
-            if opening is None and self._names and self._names[0][0] < begin:
-                return  # a lead comes before every name
             if subject is None or subject.start != begin:
                 continue
-            if opening is None:
-                opening = subject if self._is_newcomer(subject) else None
-                if opening is None and self.nominals.is_described(subject):
-                    self._identify_office(subject, end)
-                    return
+            if self._is_newcomer(subject) or self.nominals.is_described(subject):
+                return subject
+        return None
+
+    def _aged_next(self, lead: Mention) -> Entity | None:
+        """Return who is named at the head of a later paragraph, if one of the two gives an age."""
+        aged = AGED in self.sketch.words[lead.start : lead.head]
+        for begin, end in self._openings():
+            subject = self.clauses.sentence_subject(begin, end)
+            if subject is None or subject.start != begin or begin <= lead.start:
                 continue
             entity = self.cast.by_token.get(subject.name)
             if entity is not None and entity.full[:1] == [subject.start]:
-                described = self.sketch.words[opening.start : opening.head]
-                if AGED in described or YEARS.match(self.sketch.tags, subject.head):
-                    self.nominals.identify(opening, entity)
-                return
+                told = aged or YEARS.match(self.sketch.tags, subject.head)
+                return entity if told else None
+        return None
 
-    def _identify_office(self, opening: Mention, end: int) -> None:
+    def _introduced_next(self, lead: Mention) -> Entity | None:
         """``The head of the harbour firm …`` and then ``Ann Lee, chief executive of …``.
 
-        Whom nothing introduces who is named first and acts or speaks, the lead has introduced.
+        Whom nothing introduces who is named first and speaks, the lead has introduced; so has it
+        whoever acts, if it points at somebody.
         """
+        end = self.sketch.sentence(lead.start)[1]
         last = [stop for _, stop in self._openings()][-1]
+        pointed = not self._is_newcomer(lead)
         for token, entity in self._names:
             if end < token < last and entity.is_person and entity.full[:1] == [token]:
                 subject = self.clauses.sentence_subject(*self.sketch.sentence(token))
-                acts = token in self._speakers or (subject is not None and subject.name == token)
+                acts = pointed and subject is not None and subject.name == token
+                acts = acts or token in self._speakers
                 told = _APPOSED.match(self.sketch.tags, token) is not None
-                if self.nominals.may_be(opening, entity) and (acts or told):
-                    self.nominals.identify(opening, entity)
-                return
+                meant = self.nominals.may_be(lead, entity) and (acts or told)
+                return entity if meant else None
+        return None
 
     def _openings(self) -> Iterator[tuple[int, int]]:
         """Yield the first sentences of the first paragraphs."""

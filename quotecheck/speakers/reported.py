@@ -335,7 +335,8 @@ def _credit_behind(reader: Reader, here: int) -> Credit | None:
     for candidate in reader.sources.trailing.credits_at(here + 1):
         if candidate.mention is None:
             continue
-        if candidate.cue >= 0 and reader.sketch.tags[candidate.cue] not in "VAZ":
+        cue = candidate.cue
+        if cue >= 0 and (reader.sketch.tags[cue] not in "VAZ" or reader.clauses.is_passive(cue)):
             continue
         if reader.sources.trailing.ends_credit(candidate):
             return _credit(reader, candidate.mention, candidate.cue, 0.85)
