@@ -15,7 +15,7 @@ from .doubts import CONDITION, ONLY, denial, denies, is_doubtful, leading, opens
 from .inflection import stem
 from .lexicon import table, words
 from .model import Edit, Form, Label, Quote, Span, Token
-from .text import sentence_end, sentences, tokens
+from .text import sentence_end, sentences, sentences_around, tokens
 
 _ELLIPSIS = re.compile(r"[^\w…]*(…|\.{3,}|\.(?:\s\.){2,})")
 _DOTS = re.compile(r"…|\.{3}|\.\s\.")
@@ -219,11 +219,9 @@ def _run_up(text: str, start: int, limit: int) -> Sequence[Token]:
 def is_denied_around(text: str, quotation: Span) -> bool:
     """Tell whether an outlet's own sentence around a quotation denies, doubts or asks anything."""
     start = max(0, quotation.start - _REACH)
-    around = sentences(text, start, min(len(text), quotation.end + _REACH))
     own = [
         word
-        for sentence in around
-        if sentence.end > quotation.start and sentence.start < quotation.end
+        for sentence in sentences_around(text, quotation, start, quotation.end + _REACH)
         for word in tokens(text, *sentence)
         if not quotation.start <= word.start < quotation.end
     ]

@@ -13,7 +13,7 @@ from .cues import verb
 from .intervals import Intervals
 from .lexicon import words
 from .model import Span, Token
-from .text import fold, sentences, tokens
+from .text import fold, line_around, sentences_around, tokens
 
 _REACH = 1_000
 """Code points around a quotation in which its sentence begins and ends."""
@@ -183,15 +183,10 @@ def _is_inside(word: Token, quoted: Sequence[Span]) -> bool:
 
 def _outside(text: str, quotation: Span, quoted: Intervals[Span]) -> Iterator[Token]:
     """Yield the words of a quotation's sentences that stand outside of all marks."""
-    start = max(text.rfind("\n", 0, quotation.start) + 1, quotation.start - _REACH)
-    line = text.find("\n", quotation.end)
-    end = min(line if line >= 0 else len(text), quotation.end + _REACH)
-    near = quoted.at(Span(start, end))
-    for sentence in sentences(text, start, end):
-        if sentence.end > quotation.start and sentence.start < quotation.end:
-            for word in tokens(text, *sentence):
-                if not _is_inside(word, near):
-                    yield word
+    line = line_around(text, quotation, _REACH)
+    for sentence in sentences_around(text, quotation, *line):
+        speech = quoted.at(sentence)
+        yield from (word for word in tokens(text, *sentence) if not _is_inside(word, speech))
 
 
 def _is_cue(row: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -129,6 +129,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, 
     return tuple([span for span in spans if span[0] < span[1]])
 
 
+def sentences_around(text: str, span: Span, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of ``text[start:end]`` that have words of a stretch."""
+    found = sentences(text, start, end)
+    return tuple([one for one in found if one.end > span.start and one.start < span.end])
+
+
+def line_around(text: str, span: Span, reach: int) -> Span:
+    """Return the line that a stretch stands in, up to ``reach`` code points beyond it."""
+    start, end = max(0, span.start - reach), min(len(text), span.end + reach)
+    line_end = text.find("\n", span.end, end)
+    return Span(
+        max(start, text.rfind("\n", start, span.start) + 1), end if line_end < 0 else line_end
+    )
+
+
 def sentence_end(text: str, start: int, end: int) -> int:
     """Return where the first sentence of ``text[start:end]`` ends, marks and stops included."""
     return next(_boundaries(text, start, end))

@@ -369,8 +369,8 @@ def _beside(
     return names - {""}
 
 
-def index_content(passages: Sequence[Passage], rarity: Rarity) -> Mapping[str, Sequence[int]]:
-    """Return the indices of the passages that hold each content word, for `propose_kindred`."""
+def _index_content(passages: Sequence[Passage], rarity: Rarity) -> Mapping[str, Sequence[int]]:
+    """Return the indices of the passages that hold each content word."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
         for word in passage.places:
@@ -380,10 +380,7 @@ def index_content(passages: Sequence[Passage], rarity: Rarity) -> Mapping[str, S
 
 
 def propose_kindred(
-    here: Sequence[Passage],
-    there: Sequence[Passage],
-    rarity: Rarity,
-    postings: Mapping[str, Sequence[int]] | None = None,
+    here: Sequence[Passage], there: Sequence[Passage], rarity: Rarity
 ) -> Iterator[tuple[int, int]]:
     """Yield index pairs of two articles' passages that share words of enough weight.
 
@@ -395,9 +392,8 @@ def propose_kindred(
         here: The passages of the one article.
         there: Those of the other.
         rarity: What each word weighs.
-        postings: What `index_content` makes of the other article's, where it is known already.
     """
-    holders = index_content(there, rarity) if postings is None else postings
+    holders = _index_content(there, rarity)
     credited = [surname(passage.quote.speaker or "") for passage in there]
     found: list[tuple[float, int, int]] = []
     for i, passage in enumerate(here):

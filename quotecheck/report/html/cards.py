@@ -6,7 +6,7 @@ import attrs
 
 from ...markup import fold
 from ...model import Form, Pair, Quote, Remark, Report, Severity, Side, Span
-from ...text import sentences
+from ...text import line_around, sentences_around
 from ..apparatus import CONFLICT, Entry
 from ..blocks import ALONE, ECHO, Line, outvoted
 from ..checklist import Case
@@ -406,12 +406,7 @@ class Anchors:
 
 def sentence_around(text: str, span: Span) -> tuple[int, int]:
     """Return the sentence, or sentences, that a stretch lies in, inside its paragraph."""
-    low = max(0, span.start - _AROUND)
-    low = max(low, text.rfind("\n", low, span.start) + 1)
-    high = min(len(text), span.end + _AROUND)
-    line_end = text.find("\n", span.end, high)
-    high = high if line_end < 0 else line_end
-    touched = [s for s in sentences(text, low, high) if s.end > span.start and s.start < span.end]
+    touched = sentences_around(text, span, *line_around(text, span, _AROUND))
     if not touched:
         return span.start, span.end
     return min(touched[0].start, span.start), max(touched[-1].end, span.end)
