@@ -505,6 +505,16 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "nobody had asked the council for money",
         ),
         (
+            "Ann Lee’s message to the town was simple: the pier must be shut for good.",
+            "Ann Lee",
+            "the pier must be shut for good",
+        ),
+        (
+            "“It is late,” Ann Lee said. The reply was quick: she had come on foot.",
+            "Ann Lee",
+            "she had come on foot",
+        ),
+        (
             "Judge Ann Lee ruled that the council had treated the law as a joke.",
             "Ann Lee",
             "the council had treated the law as a joke",
@@ -604,6 +614,7 @@ def test_second_participle_begins_a_second_clause() -> None:
         "Ann Lee said on Monday in the old hall.",
         "“It is late,” said the man in the red hat who was there.",
         "It was ruled that the pier was old and had to go.",
+        "Ann Lee is well. The answer was near: the pier was shut for good.",
         "Ann Lee, injured that day when the pier fell in, is well.",
     ],
 )

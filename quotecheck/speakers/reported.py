@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .. import cues
 from ..lexicon import words
 from .clauses import BE, QUOTES
-from .mentions import Mention
+from .mentions import Mention, Shape
 from .proposals import find_proposals
 from .reader import Credit, Reader
 from .sketch import Sketch
@@ -60,6 +60,10 @@ _ANOTHER = re.compile(rf"[cu](?:[{QUOTES}]|{_SUBJECT}[xVAJKSMe])")
 """
 _SEMICOLON = re.compile("(V)[at]*;")
 """A credit that what is said goes on from: ``“It was late”, he said; nobody had come``."""
+_ANNOUNCING = re.compile(r"[dn](?:[2fi]D?[NOoGgBbLn]{1,3})?[at]*x[an]{1,2}:")
+"""What is said stands behind it: ``reply was quick:``, ``message to the town was simple:``."""
+_GUESSED = 0.5
+"""How sure it is that who replies speaks of himself: ``The reply was quick: he would …``."""
 _REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
 
 
@@ -173,6 +177,7 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
     if done == begin:
         yield from _credited_outside(reader, begin, end)
         yield from _behind_semicolon(reader, begin, end)
+        yield from _announced(reader, begin, end)
 
 
 def _may_say(reader: Reader, cue: int, end: int) -> bool:
@@ -329,6 +334,24 @@ def _credited_outside(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         if found is not None:
             yield Clause(begin, here, found)
             return
+
+
+def _announced(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
+    """``Her answer was blunt: the pier would close``, ``The reply was quick: she would not go``.
+
+    Whoever owns the noun speaks, or else whom the clause begins with; that is a guess.
+    """
+    page = reader.sketch
+    found = _ANNOUNCING.search(page.tags, begin, end)
+    if found is None or page.words[found.start()].lower() not in cues.saying_nouns():
+        return
+    owner = reader.sources.leading.possessor(found.start(), begin)
+    follower = reader.chunks.starting_at(found.end())
+    if owner is None and follower is not None and follower.shape is Shape.PRONOUN:
+        owner = follower
+    credit = _credit(reader, owner, found.start(), 0.8 if owner is not follower else _GUESSED)
+    if credit is not None and not set(page.tags[found.end() : end]) & set(QUOTES):
+        yield Clause(found.end(), end, credit)
 
 
 def _credit_behind(reader: Reader, here: int) -> Credit | None:
