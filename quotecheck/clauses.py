@@ -4,6 +4,7 @@ There is no grammar here: a clause begins behind a mark that ends one whatever f
 comma where the words after it open one.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _STOPS = ";:()—–"
 """Marks at which a clause ends, whatever follows."""
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that are a subject and nothing else."""
+_IN_CASE = ["in", "the", "event"]
+_NEAR = 4
+"""Words before *who*, among which whom it means stands behind a preposition."""
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
@@ -53,6 +57,24 @@ def begins_at(passage: Passage, token: int) -> bool:
     resumed = _is_said(passage.tokens[token - 1])  # …, he said, and so on
     opens = word.norm in _RELATIVES or word.norm in _SUBJECTS or word.norm.endswith("ing")
     return joins or told or resumed or opens
+
+
+def is_aside(passage: Passage, token: int) -> bool:
+    """Tell whether a word stands in what only says of whom or of which case a clause speaks.
+
+    *He would pay for a man who had hit her* says of nobody's hitting that it is right, and *would
+    leave in the event of a strike* calls for no strike.
+    """
+    for n in range(token - 1, passage.openings[bisect_right(passage.openings, token) - 1], -1):
+        begin, end = passage.tokens[n].end, passage.tokens[n + 1].start
+        if "," in passage.quote.text[begin - passage.quote.start : end - passage.quote.start]:
+            return False
+        before = [word.norm for word in passage.tokens[max(0, n - _NEAR) : n]]
+        if passage.tokens[n].norm == "who":
+            return any("prep" in table("function_words").get(word, "") for word in before)
+        if [*before[-2:], passage.tokens[n].norm] == _IN_CASE:
+            return len(before) > len(_IN_CASE) - 1
+    return False
 
 
 def _is_said(token: Token) -> bool:

@@ -148,3 +148,29 @@ def test_a_clause_is_cut_to_what_it_renders(told: str, clauses: list[str]) -> No
     pairs = reconcile(articles).pairs
 
     assert [pair.b.text for pair in pairs] == clauses
+
+
+RULE = "“I will close the harbour road to every heavy lorry,” said Ada Holt."
+MENTIONED = {
+    "told": ("Ada Holt said she would close the harbour road to every lorry.", True),
+    "told of others": (
+        "Holt said she would pay for men who found the harbour road closed to every heavy lorry.",
+        False,
+    ),
+    "told as a case": (
+        "Holt said she would leave in the event of the harbour road closing to every lorry.",
+        False,
+    ),
+    "told with the case before": (
+        "Holt said that in the event of a flood she would close the harbour road to every lorry.",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "met"), MENTIONED.values(), ids=MENTIONED)
+def test_what_a_clause_only_mentions_it_does_not_say(told: str, *, met: bool) -> None:
+    """A description of somebody, or a case that may come, is no rendering of a demand."""
+    report = reconcile([Article(RULE, id="gull"), Article(HEAD + told, id="post")])
+
+    assert bool(report.pairs) is met

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
+from ..clauses import is_aside
 from ..collation.alignment import matches
 from ..collation.stretches import (
     FULL_PRICE,
@@ -152,8 +153,9 @@ class Meeting:
         match = cut_window(a, b, rarity, links, least=bar.least)
         if match is None or not bar.passes(match, links):
             return None
-        lone = _is_lone(a, b, rarity, match, bar)
-        return None if lone or _is_topic(a, b, rarity, match, links) else match
+        lone = _is_lone(a, rarity, match, bar)
+        topic = _is_topic(a, b, rarity, match, links) or _is_mentioned(a, b, rarity, links)
+        return None if lone or topic else match
 
 
 def _price(a: Passage, b: Passage) -> float:
@@ -198,14 +200,14 @@ def _rows(a: Passage, b: Passage, own: range) -> Iterator[int]:
                 yield start
 
 
-def _is_lone(a: Passage, b: Passage, rarity: Rarity, match: Match, bar: Bar) -> bool:
+def _is_lone(a: Passage, rarity: Rarity, match: Match, bar: Bar) -> bool:
     """Tell a word that nothing ties to the other report: anybody says *disgraceful*.
 
     Of a fragment it must be all, and the sentences around must have something in common too.
     """
     weights = rarity.weights(a.stems[match.a_start : match.a_end])
     content = [weight for weight in weights if weight >= CONTENT_WEIGHT]
-    part = match.cover < COMPLETE and a.quote.form is b.quote.form
+    part = match.cover < COMPLETE
     return len(content) == 1 and (part or match.evidence < content[0] + bar.context)
 
 
@@ -216,6 +218,19 @@ def _is_topic(a: Passage, b: Passage, rarity: Rarity, match: Match, links: Seque
     shared = {a.stems[i] for link in links for i, _ in link.run.places} - rarity.names
     telling = sum(rarity.weight(word) >= CONTENT_WEIGHT for word in shared)
     return telling < LEAST_SHARED and max(link.run.length for link in links) < LITERAL_RUN
+
+
+def _is_mentioned(a: Passage, b: Passage, rarity: Rarity, links: Sequence[Link]) -> bool:
+    """Tell a clause that only mentions what a quotation says: in a description, or as a case."""
+    if a.quote.form is b.quote.form:
+        return False
+    places = [place for link in links for place in link.run.places]
+    telling = [(i, j) for i, j in places if rarity.weight(a.stems[i]) >= CONTENT_WEIGHT]
+    if not telling:
+        return False
+    here, there = map(min, zip(*telling, strict=True))
+    aside = is_aside(a, here), is_aside(b, there)
+    return aside == (a.quote.form is Form.REPORTED, b.quote.form is Form.REPORTED)
 
 
 def overlay(a: Passage, b: Passage, rarity: Rarity) -> Match | None:
