@@ -126,8 +126,14 @@ class Tally(NamedTuple):
 # ------------------------------------------------------------------------------------- forging
 def of_events() -> tuple[tuple[Article, ...], list[Row]]:
     """Return the articles of the events, and the gold's pairs of quotations of one person."""
-    wanted = [row for row in events.load() if row["relation"] == "same" and not row["optional"]]
-    return read(events.FOLDER / "articles.jsonl"), [row for row in wanted if _is_fit(row)]
+    gold = [row for row in events.load() if row["relation"] == "same" and not row["optional"]]
+    wanted = [row for row in gold if _is_fit(row) and _is_of_event(row["a"]["article"])]
+    articles = read(events.FOLDER / "articles.jsonl")
+    return tuple(article for article in articles if _is_of_event(article.id)), wanted
+
+
+def _is_of_event(article: str) -> bool:
+    return events.part_of(article) not in events.STORIES.values()
 
 
 def of_halvesund() -> tuple[tuple[Article, ...], list[Row]]:
