@@ -463,7 +463,8 @@ def _cost(a: Sequence[Token], b: Sequence[Token], *, backward: bool) -> float:
     if not one:
         return sum(len(word.text) for word in other)
     drift = classify(align(_run(one), _run(other)))
-    changed = [edit for edit in drift.edits if edit.severity > Severity.NONE]
+    announced = {Label.MARKED_EDIT}
+    changed = [e for e in drift.edits if e.severity > Severity.NONE and e.label not in announced]
     return sum(max(len(edit.a_text), len(edit.b_text)) for edit in changed)
 
 

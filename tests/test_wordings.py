@@ -15,9 +15,9 @@ from quotecheck import Label, Severity
 FOLDER = Path(__file__).parents[1] / "docs/benchmarks"
 LEAST = {
     "seen": {"same": 158, "alike": 115, "severity": 131, "f1": 0.91},
-    "unseen": {"same": 158, "alike": 108, "severity": 124, "f1": 0.88},
+    "unseen": {"same": 158, "alike": 109, "severity": 125, "f1": 0.885},
 }
-MOST = {"seen": {"missed": 0, "loud": 0}, "unseen": {"missed": 2, "loud": 1}}
+MOST = {"seen": {"missed": 0, "loud": 0}, "unseen": {"missed": 1, "loud": 1}}
 CRITICAL = {Label.NUMBER, Label.NEGATION, Label.MODALITY, Label.NAME}
 
 

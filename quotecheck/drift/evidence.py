@@ -10,6 +10,7 @@ import regex
 from .. import lexicon
 from ..aliases import is_place
 from ..collation.chaining import BRACKETED, may_open_sentence
+from ..cues import Inflection, verb
 from ..inflection import lemmas, stem
 from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
 from ..numerals import is_numeric
@@ -17,6 +18,7 @@ from ..spelling import expansions
 
 _SENTENCE_END = regex.compile(r"""[.!?。！？]["'”’»)\]]*(?:\s|$)""")
 _VERB = regex.compile(r"\s+(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
+_WORD = regex.compile(r"\s+(\p{Ll}+)")
 _CAPITAL = regex.compile(r"\s+\p{Lu}")
 _ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence", "s")
 _REACH = 64
@@ -91,6 +93,8 @@ def is_name(side: Rendering, token: Token) -> bool:
         return False
     if is_place(bare) or bare in lexicon.words("nicknames") or _is_given(side, token, bare):
         return True
+    if len(token.text) > 1 and token.text.isupper():  # FIFA, at a sentence's start too
+        return True
     if not may_open_sentence(side.text, token.start, side.whole.start):
         return True
     return _named_elsewhere(side, token) or _acts_alone(side, token, bare)
@@ -131,10 +135,17 @@ def _acts_alone(side: Rendering, token: Token, bare: str) -> bool:
         return False
     if token.norm != bare:
         return bare not in lexicon.words("common_owners")
-    if lemmas(bare) - {bare}:
+    if lemmas(bare) - {bare} or bare.endswith(_ABSTRACT):
         return False
-    following = _VERB.match(side.text, token.end)
-    return following is not None and not bare.endswith(_ABSTRACT)
+    return bool(_VERB.match(side.text, token.end)) or (
+        is_uncommon(token) and _is_saying(_WORD.match(side.text, token.end))
+    )
+
+
+def _is_saying(following: "regex.Match[str] | None") -> bool:
+    """Tell the *told* of *Kojo told me*: somebody says it."""
+    said = verb(following[1].lower()) if following else None
+    return said is not None and said.inflection is Inflection.FINITE
 
 
 def sentence_ends(text: str, start: int, end: int) -> int:

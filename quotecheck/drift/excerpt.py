@@ -22,7 +22,7 @@ from .evidence import NOWHERE, is_reported, words
 from .examples import Example
 from .foreign import denies
 from .grammar import is_auxiliary
-from .polarity import negations, parts_from_prefix
+from .polarity import is_reply, negations, parts_from_prefix
 
 LABEL = Label.EXCERPT
 FIRES = (
@@ -68,8 +68,19 @@ def _opens_otherwise(alignment: Alignment, step: Step) -> bool:
         return True
     if alignment.steps[1].op is not Op.EQUAL and (all(map(is_auxiliary, cut)) or bounds(cut[:1])):
         return True
-    turns = any(map(negations, cut)) or parts_from_prefix(cut) or denies(alignment, cut)
+    turns = _denies(alignment, step) or parts_from_prefix(cut) or denies(alignment, cut)
     return turns and len(cut) <= _LONGEST_DENIAL
+
+
+def _denies(alignment: Alignment, step: Step) -> bool:
+    """Tell whether the words that one side begins with deny; a *no* that only answers does not."""
+    side, tokens = (
+        (alignment.a, alignment.a_tokens)
+        if step.op is Op.DELETE
+        else (alignment.b, alignment.b_tokens)
+    )
+    end = step.a_end or step.b_end
+    return any(negations(tokens[k]) and not is_reply(side.text, tokens, k) for k in range(end))
 
 
 def _parts_from_verb(alignment: Alignment, step: Step) -> bool:

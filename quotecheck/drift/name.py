@@ -73,7 +73,8 @@ def _names(alignment: Alignment, step: Step) -> bool:
     there = [y for y in b if is_name(alignment.b, y) or is_honorific(y)]
     if not here or not there or is_form(alignment, step):
         return False
-    if all(map(is_title, (*here, *there))) and not _ends_name(alignment, step):
+    titles = all(map(is_title, (*here, *there)))
+    if titles and not _ends_name(alignment, step) and not _begins_body(alignment, step):
         return genders_clash(here, there)
     return _phrase(b) not in seats_and_states(_phrase(a))
 
@@ -103,6 +104,12 @@ def _ends_name(alignment: Alignment, step: Step) -> bool:
     """Tell the *Justice* of *Department of Justice*, which is nobody's title."""
     before = alignment.a_tokens[max(0, step.a_start - 2) : step.a_start]
     return len(before) > 1 and before[0].text[:1].isupper() and before[1].norm == "of"
+
+
+def _begins_body(alignment: Alignment, step: Step) -> bool:
+    """Tell the *Home* of *Home Office*, which is nobody's title either."""
+    behind = alignment.a_tokens[step.a_end : step.a_end + 1]
+    return any(x.text[:1].isupper() and x.norm in lexicon.words("name_heads") for x in behind)
 
 
 def _renames(alignment: Alignment, step: Step) -> bool:

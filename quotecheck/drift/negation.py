@@ -27,6 +27,7 @@ from .polarity import (
     flips,
     is_idle,
     is_not_only,
+    is_reply,
     is_tag,
     negations,
     parts_from_prefix,
@@ -132,6 +133,7 @@ def _count(
         if (not is_idle(tokens, k, start, end) or _bares_noun(tokens, k, others))
         and not continues_neither(tokens, k)
         and not is_tag(text, tokens, k)
+        and not is_reply(text, tokens, k)
     )
 
 

@@ -9,7 +9,9 @@ from ..model import Alignment, Op, Token
 from ..spelling import expansions
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
-_TAG_MARKS = (",", "?", "—", "–", "…", ".", "!")
+_TAG_MARKS = (",", "?", "—", "–", "…", ".", "!", ";")
+_REPLIES = frozenset({"no", "nope"})
+_BEFORE_REPLY = frozenset({"oh", "that", "well"})
 _RAISING = frozenset(
     {"appear", "believe", "expect", "imagine", "intend", "plan", "seem", "suppose", "tend", "think"}
 ) | {"want"}
@@ -93,6 +95,16 @@ def denies_otherwise(alignment: Alignment, i: int, j: int) -> bool:
 def _is_raised(token: Token) -> bool:
     """Tell a verb whose *not* may be that of the verb behind it: *does not seem to*."""
     return not lemmas(token.norm).isdisjoint(_RAISING)
+
+
+def is_reply(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Tell the *no* that answers somebody, and denies nothing of its sentence: *No, we will*."""
+    if tokens[at].norm not in _REPLIES or at + 1 == len(tokens):
+        return False
+    after = text[tokens[at].end : tokens[at + 1].start].strip()
+    before = text[tokens[at - 1].end : tokens[at].start].strip() if at else "."
+    leads = at == 0 or bool(before) or tokens[at - 1].norm in _BEFORE_REPLY
+    return leads and after[:1] in _TAG_MARKS
 
 
 def is_tag(text: str, tokens: Sequence[Token], at: int) -> bool:
