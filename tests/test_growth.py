@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product
 from types import FrameType
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ import quotecheck as qc
 from quotecheck.collation import stretches
 from quotecheck.collation.stretches import Run
 from quotecheck.equals import MOST_KIN, _closest
+from quotecheck.lexicon import table
 from quotecheck.model import Passage
 from quotecheck.names import Identity
 from quotecheck.pairing import bars, matching
@@ -101,6 +102,23 @@ def test_a_passage_has_so_many_kindred_at_most() -> None:
 
     assert found == sorted(set(found))
     assert 60 < len(found) <= 120 * MOST_KINDRED < 60 * 60
+
+
+def test_kin_are_not_held_against_all_that_share_a_common_word() -> None:
+    """Thrice the passages of either article, in news English: far from nine times the work."""
+    bits = {word: float(value) for word, value in table("frequency").items()}
+    often = list(accumulate(2.0**-value for value in bits.values()))
+
+    def lines(number: int) -> int:
+        dice = random.Random(31)  # noqa: S311  (no secret)
+        said = [
+            " ".join(dice.choices(list(bits), cum_weights=often, k=12)) for _ in range(2 * number)
+        ]
+        here, there = whole(said[:number], "a"), whole(said[number:], "b")
+        rarity = Rarity.over([*here, *there])
+        return lines_run(lambda: list(propose_kindred(here, there, rarity))).total()
+
+    assert lines(300) < 5 * lines(100)
 
 
 def test_limits_leave_room_for_the_strongest() -> None:
