@@ -25,7 +25,7 @@ FLOORS = {
     "seen": {
         "right": 0.91,
         "quoted": 299,
-        "retold": 89,
+        "retold": 90,
         "grave": 40,
         "loud": 2,
         "must": 33,
