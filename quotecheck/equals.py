@@ -83,7 +83,9 @@ class _Equals:
     def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
         """Tell words told as known by one of two reports, where time would speak against them."""
         if identity is Identity.DIFFERENT:
-            return days > bars.WEEKS and any(map(self.recurrence.looks_back, (a, b)))
+            short = min(len(a.wording), len(b.wording)) < bars.FAMOUS_OTHER.words
+            late = days > bars.WEEKS and not short
+            return late and any(map(self.recurrence.is_famous, (a, b)))
         return days > bars.LATE and any(map(self.recurrence.is_recalled, (a, b)))
 
     def among_kin(self, first: Sequence[Matched]) -> list[Pair]:

@@ -32,6 +32,7 @@ _RECALL, _RECALL_REACH = 3, 60
 """Words, and code points, before a cue among which these stand: *her much mocked plan to*."""
 _BLAMED = frozenset({"for", "over", "since"})
 """Words behind which a deed is told as known: *faulted for proposing*, *since calling for*."""
+_FAMOUS = frozenset({"famous", "famously", "infamous", "infamously", "notorious", "notoriously"})
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
@@ -95,6 +96,14 @@ def said_often(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
     The arguments are those of `looks_back`.
     """
     return _is_often(_outside(text, quotation, quoted))
+
+
+def is_famous(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
+    """Tell whether the sentence around a quotation says that everybody knows it: *famously asked*.
+
+    The arguments are those of `looks_back`.
+    """
+    return any(word.norm in _FAMOUS for word in _outside(text, quotation, quoted))
 
 
 def _is_often(told: Iterable[Token]) -> bool:

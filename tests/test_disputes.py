@@ -119,6 +119,24 @@ def test_time_does_not_settle_it(told: tuple[str, str], days: int) -> None:
     assert conflicts(*told, days=days)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I had never seen it like that before",
+        "They told us that it was all right",
+        "We were not asked",
+        "The crane is rotten",
+        "It was the worst day of my life",
+    ],
+)
+def test_months_later_anybody_says_a_plain_sentence(line: str) -> None:
+    """Common words in one row, or a few rare ones, are said again by somebody else."""
+    recalled = f"“{line},” Tom Birch recalled last month."
+
+    assert not conflicts(f"“{line},” Eve Stone said.", f"“{line},” Tom Birch said.", days=60)
+    assert not conflicts(f"“{line},” Eve Stone said.", recalled, days=60)
+
+
 RELAYS = {
     "the director said": f"“The director said {SHORT.lower()},” said Carl Voss, a deputy.",
     "he said": f"“He said {SHORT.lower()},” Carl Voss recalled.",

@@ -185,8 +185,8 @@ SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=
 """Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
 """The same, where nobody knows how many days lie between: five words may be a saying."""
-RECALLED_OTHER = attrs.evolve(SOON_OTHER, score=0.95, words=LITERAL_ROW)
-"""The same weeks later, where one report looks back: seven words, and hardly another among them."""
+FAMOUS_OTHER = attrs.evolve(SOON_OTHER, score=0.95, words=LITERAL_ROW)
+"""The same weeks later, where one report calls it famous: seven words, and hardly one other."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(
@@ -225,8 +225,8 @@ def strangers(
         b: The other passage.
         identity: Whether one person is credited with both.
         days: How many days lie between the articles; None where a date is unknown.
-        recalled: A paraphrase is told as what was said before, whenever that was; or a quotation,
-            where two persons are credited.
+        recalled: A paraphrase is told as what was said before, whenever that was; or, where two
+            persons are credited, as famous.
     """
     if a.quote.form is not b.quote.form:
         if identity is Identity.DIFFERENT:
@@ -241,7 +241,7 @@ def strangers(
     if identity is Identity.DIFFERENT:
         soon = UNDATED_OTHER if days is None else SOON_OTHER
         late = days is not None and days > WEEKS
-        return (RECALLED_OTHER if recalled else OTHER_PERSON) if late else soon
+        return (FAMOUS_OTHER if recalled else OTHER_PERSON) if late else soon
     return (STRANGERS if unsure else ONE_PERSON).at(days)
 
 

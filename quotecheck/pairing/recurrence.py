@@ -15,6 +15,7 @@ from ..intervals import Intervals
 from ..model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
 from ..occasions import (
     days_between,
+    is_famous,
     is_recalled,
     looks_back,
     names_the_past,
@@ -108,6 +109,7 @@ class Recurrence:
     phrases: Phrases
     _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
     _recalled: dict[Passage, bool] = attrs.field(factory=dict, init=False)
+    _famous: dict[Passage, bool] = attrs.field(factory=dict, init=False)
     _dated: dict[Passage, bool] = attrs.field(factory=dict, init=False)
 
     def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
@@ -140,7 +142,7 @@ class Recurrence:
 
     def _is_recalled_by(self, a: Passage, b: Passage) -> bool:
         """Tell whether the later of two reports looks back at the words."""
-        return any(map(self.looks_back, self._later(a, b)))
+        return any(map(self._looks_back, self._later(a, b)))
 
     def _is_told_as_known(self, passage: Passage) -> bool:
         cue = passage.quote.cue
@@ -224,7 +226,7 @@ class Recurrence:
             told: dict[str, bool] = {}
             for passage in self.phrases.reports(words):
                 article = passage.quote.article
-                told[article] = told.get(article, False) or self.looks_back(passage)
+                told[article] = told.get(article, False) or self._looks_back(passage)
             looking = sum(told.values())
             self._known[words] = looking >= KNOWN and 2 * looking > len(told)
         return self._known[words]
@@ -237,7 +239,13 @@ class Recurrence:
     def _published(self, a: Passage, b: Passage) -> tuple[datetime.date | None, ...]:
         return tuple(self.articles[passage.quote.article].published for passage in (a, b))
 
-    def looks_back(self, passage: Passage) -> bool:
+    def is_famous(self, passage: Passage) -> bool:
+        """Tell words that an article says everybody knows, found out once for each."""
+        if passage not in self._famous:
+            self._famous[passage] = is_famous(*self._setting(passage)[:3])
+        return self._famous[passage]
+
+    def _looks_back(self, passage: Passage) -> bool:
         """Tell whether an article says of a quotation that it was made before."""
         if passage not in self._recalled:
             self._recalled[passage] = self._is_recalled(passage)
