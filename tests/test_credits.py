@@ -958,6 +958,30 @@ CASES: dict[str, list[tuple[str, str | None]]] = {
     "an aside behind a newspaper": [
         ("Bo Orr sat. In a talk with the Argus, a weekly, Una Marsh wept. “Go,” she said.", "Una"),
     ],
+    "what is told behind a description": [
+        ("Councillor Una Marsh rose.\n\nThe baker, who has two cats, called it “a sting”.", "Una"),
+        ("Developer Cy Tan won. The millionaire, 71, said that newts were “dull”.", "Cy Tan"),
+        (
+            "Minister Cy Tan may have hurt the premier, who wept. “Bad,” the premier said.",
+            "the premier",
+        ),
+        ("Developer Cy Tan won. The millionaire said that newts were “dull”.", "The millionaire"),
+    ],
+    "his then director": [
+        (
+            "Dr Femi Ojo sued. The trust’s then director, Cy Tan, paid up. He said it was “late”.",
+            "Cy Tan",
+        ),
+    ],
+    "hers and his": [
+        (
+            (
+                "A row began.\n\nPeggy Lowe, who feeds it, says it is hers. Alf Dunne, who also"
+                " feeds it, says it is his. “It is asleep,” she says. “It is working,” he says."
+            ),
+            "Alf Dunne",
+        ),
+    ],
 }
 
 HEADLINES = {

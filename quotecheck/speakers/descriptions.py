@@ -103,6 +103,11 @@ class Description:
     is_general: bool
     is_definite: bool
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether it names whoever does a thing where the story takes place."""
+        return self.head in _STAGED
+
     def fit(self, entity: Entity, weight: float) -> float | None:
         """Return how well it fits somebody who is in mind with a weight, or None."""
         if not entity.is_person or self._contradicts(entity):
@@ -139,7 +144,7 @@ class Description:
         """Tell a description that can fit: a general one, or an office of somebody without one."""
         if self.owner:
             return self.owner == "name" and weight > _AT_HAND and not entity.nouns
-        if not self.is_definite or self.head in _STAGED:
+        if not self.is_definite or self.is_staged:
             return False
         known = any(word in entity.nouns for word in self.proper)
         return self.is_general or not entity.has_office or known

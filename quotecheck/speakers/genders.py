@@ -13,7 +13,16 @@ from .clauses import Clauses
 from .entity import Entity
 from .sketch import Sketch
 
-GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+GENDER = {
+    "he": "m",
+    "him": "m",
+    "himself": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _PRONOUNS = re.compile("[PDp]")
 _TELLING = frozenset(
     form(word) for word in GENDER for form in (str.lower, str.capitalize, str.upper)
@@ -152,7 +161,8 @@ class Genders:
     def _is_object_of(self, name: int, token: int) -> bool:
         """Tell ``Lee, who travelled with her``: in one clause, *her* is not who does it."""
         tags = self.sketch.tags
-        objective = tags[token] == "p" or (tags[token] == "D" and tags[token + 1] in _AFTER_OBJECT)
+        word = self.sketch.words[token].lower()
+        objective = word == "him" or (word == "her" and tags[token + 1] in _AFTER_OBJECT)
         return objective and _ONE_VERB.fullmatch(tags, name + 1, token) is not None
 
     def _is_owned(self, token: int, entity: Entity) -> bool:

@@ -150,7 +150,7 @@ class Nominals:
 
         ``Ann Lee won. The 33-year-old dental hygienist …``; *the judge* alone may be anybody.
         """
-        if wanted.owner or not wanted.is_definite or self._length(mention) < _QUALIFIED:
+        if wanted.owner or not wanted.is_definite or self._length(mention, wanted) < _QUALIFIED:
             return None
         weights: dict[Entity, float] = {}
         for entity, weight in self.memory.recent(mention.start, unlikely):
@@ -162,11 +162,16 @@ class Nominals:
         alone = len(ranked) < 2 or weights[ranked[1]] < _BESIDE_FOCUS * weights[ranked[0]]
         return ranked[0] if alone else None
 
-    def _length(self, mention: Mention) -> int:
-        """Count the words of a description: *the mum-of-three* and *the mum of three* have four."""
+    def _length(self, mention: Mention, wanted: Description) -> int:
+        """Count the words of a description: *the mum-of-three* and *the mum of three* have four.
+
+        So have *The baker, 54,* and *The baker, who …* at the head of a sentence, unless any story
+        may have such a one.
+        """
         found = self.sketch.words[mention.start : mention.head]
-        children = _CHILDREN.match(self.sketch.tags, mention.head)
-        return sum(1 + word.count("-") for word in found) + (2 if children else 0)
+        opens = self.sketch.sentence(mention.start)[0] == mention.start and not wanted.is_staged
+        told = (p.match(self.sketch.tags, mention.head) for p in (_CHILDREN, YEARS, _SET_OFF))
+        return sum(1 + word.count("-") for word in found) + 2 * (opens and any(told))
 
     def _introduced(self, mention: Mention, wanted: Description) -> Entity | None:
         """Return whom ``a neighbour`` introduced that is *the neighbour* now, and has no name."""

@@ -35,6 +35,7 @@ _GERUND_AS_NOUN = re.compile("[D'][vjksm]")
 _CAMPAIGN = re.compile("[^N]N[Dp](?=N)")
 _CALLING = frozenset({"defend", "keep", "protect", "reclaim", "reopen", "rescue", "save", "stop"})
 """Verbs that the names of campaigns begin with: ``Save the Slip``."""
+_THEN = re.compile("[D'][a](?=[noON])")
 _NO_CLAUSE_BEHIND = re.compile("[vjksm](?!T)")
 _SURNAME = re.compile("N[HLO](?!N)")
 _TWO_NAMES = re.compile("D(?:#[on])?NN(?!N)")
@@ -128,6 +129,7 @@ class Draft:
         for token in set(self._openings(headings)):
             self.tags[token] = look_up(self.words[token])[0]
         self._settle_dates_and_initials()
+        self._settle_modifiers()
         self._settle_verbs()
         self._settle_names()
         self._settle_campaigns()
@@ -192,13 +194,20 @@ class Draft:
         for match in _PART_OF_DAY.finditer(tags):
             if self.words[match.start()] in _PARTS_OF_DAY:
                 self.tags[match.start()] = "t"
-        for match in _GERUND_AS_NOUN.finditer(tags):
-            self.tags[match.start()] = "n"
-        for match in _NO_CLAUSE_BEHIND.finditer(tags):  # her written ruling; but: ruling that …
-            if self.words[match.start() - 1] in word_list("documents"):
-                self.tags[match.start() - 1] = "d"
         for match in _BULLET.finditer(tags):
             self.tags[match.start()] = "|"
+
+    def _settle_modifiers(self) -> None:
+        """``their saying``, ``her written ruling`` (but ``, ruling that``), ``his then wife``."""
+        tags = self._tags_behind_break()
+        for match in _GERUND_AS_NOUN.finditer(tags):
+            self.tags[match.start()] = "n"
+        for match in _NO_CLAUSE_BEHIND.finditer(tags):
+            if self.words[match.start() - 1] in word_list("documents"):
+                self.tags[match.start() - 1] = "d"
+        for match in _THEN.finditer(tags):
+            if self.words[match.end() - 2] == "then":
+                self.tags[match.end() - 2] = "n"
 
     def _settle_verbs(self) -> None:
         """Decide between verb and noun: ``the claims``, ``he claims``."""
