@@ -57,6 +57,7 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "It is “a swamp”, Lind said, as she has said at every door since March.",
         "It is “a swamp”, Lind said in every debate last month.",
         "Lind earlier gave her stock line, that it is “a swamp”.",
+        "Lind has said from the start last year that it is “a swamp”.",
         "“A swamp”",
     ],
 )

@@ -592,6 +592,32 @@ def test_reported_clause(text: str, speaker: str, clause: str) -> None:
     assert {quote.form for quote in reported} == {Form.REPORTED}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that Bo Orr wanted to close the old quays.",
+        "Ann Lee repeated her claim that Bo Orr wanted to close the old quays.",
+        "The town recalled the union's claim that Bo Orr wanted to close the old quays.",
+    ],
+)
+def test_what_others_claim_of_somebody_is_not_theirs(text: str) -> None:
+    """Lee may say what Orr wants; Orr has not said it."""
+    assert "Bo Orr" not in {quote.speaker for quote in find_reported(Article(text), ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Orr said that he wanted to close the old quays.",
+        "Bo Orr made the point that he wanted to close the old quays.",
+        "Bo Orr wanted to close the old quays.",
+    ],
+)
+def test_what_somebody_wants_by_their_own_word_is(text: str) -> None:
+    """Whoever says what they want has said it."""
+    assert {quote.speaker for quote in find_reported(Article(text), ())} == {"Bo Orr"}
+
+
 def test_second_participle_begins_a_second_clause() -> None:
     """``said that …, adding that …`` reports two things."""
     text = "Ann Lee said that the pier was old, adding that it was not safe at night."

@@ -48,10 +48,20 @@ def find_proposals(reader: Reader, begin: int, end: int) -> Iterator[tuple[int, 
             continue
         start = _behind_link(reader, cue, known[word])
         source = _source(reader, cue, reader.clauses.start_of(cue)) if start is not None else None
-        if start is not None and source is not None and source.end <= cue:
+        if start is None or source is None or source.end > cue:
+            continue
+        if not _is_claimed(reader, source):
             last = _end(reader, start, end)
             owned = tags[cue - 1] in _OWNING
             yield start, _before_predicate(reader, start, last, owned=owned), cue, source
+
+
+def _is_claimed(reader: Reader, source: Mention) -> bool:
+    """Tell what others claim: ``the union's claim that Orr wanted to …``; *he* may be its own."""
+    that = source.start - 1
+    if source.shape is Shape.PRONOUN or reader.sketch.tags[that : that + 1] != "T":
+        return False
+    return reader.sketch.words[that - 1].lower() in cues.saying_nouns()
 
 
 def _end(reader: Reader, start: int, end: int) -> int:

@@ -105,7 +105,7 @@ def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) ->
         if credit is None or not _says_enough(page, start, stop, _SHORTEST_PROPOSED):
             continue
         clause = _trim(page, Clause(start, stop, credit))
-        if not any(_holds(page, other, clause) for other in found):
+        if not any(_holds(page, other, clause) or _is_of(other, clause) for other in found):
             yield clause
 
 
@@ -115,6 +115,12 @@ def _holds(page: Sketch, outer: Clause, inner: Clause) -> bool:
     inside = outer.start <= inner.start and inner.stop <= outer.stop
     words = _words(page, outer.start, outer.stop)
     return same and inside and _words(page, inner.start, inner.stop) >= _MOST_OF_IT * words
+
+
+def _is_of(outer: Clause, inner: Clause) -> bool:
+    """Tell what somebody says of another: ``Lee said that Orr wanted to …`` is no word of Orr's."""
+    inside = outer.start <= inner.start and inner.stop <= outer.stop
+    return inside and outer.credit.entity is not inner.credit.entity
 
 
 def _weaker(credit: Credit) -> Credit:
