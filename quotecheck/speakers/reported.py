@@ -105,7 +105,8 @@ def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) ->
         if credit is None or not _says_enough(page, start, stop, _SHORTEST_PROPOSED):
             continue
         clause = _trim(page, Clause(start, stop, credit))
-        if not any(_holds(page, other, clause) or _is_of(other, clause) for other in found):
+        claimed = page.tags[cue] not in _NAMING and any(_is_of(other, clause) for other in found)
+        if not claimed and not any(_holds(page, other, clause) for other in found):
             yield clause
 
 
@@ -118,7 +119,10 @@ def _holds(page: Sketch, outer: Clause, inner: Clause) -> bool:
 
 
 def _is_of(outer: Clause, inner: Clause) -> bool:
-    """Tell what somebody says of another: ``Lee said that Orr wanted to …`` is no word of Orr's."""
+    """Tell what somebody says of another: ``Lee said that Orr wanted to …`` is no word of Orr's.
+
+    What has a name stands, whoever speaks of it: ``polls show that most like his call for …``.
+    """
     inside = outer.start <= inner.start and inner.stop <= outer.stop
     return inside and outer.credit.entity is not inner.credit.entity
 
