@@ -37,7 +37,7 @@ CONTENT_WEIGHT = 1.0
 """From here on a word counts as content."""
 CONTEXT_SHARE = 0.5
 """Share of its weight that a word counts for outside the quotation, in the sentence around it."""
-MOST_WEIGHED = 4_096
+MOST_WEIGHED = 16_384
 """Passages of which it is remembered what they weigh: those that meet are mostly close together."""
 
 
