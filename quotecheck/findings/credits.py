@@ -71,8 +71,8 @@ def tell_spelling(one: Quote, other: Quote, desk: Desk) -> Note:
 
 def find_conflict(pair: Pair, desk: Desk) -> Iterator[Note]:
     """Yield that a draft credits somebody else than its reference does."""
-    reference = desk.name_at(pair.a)
     if pair.speaker_conflict and not _is_innocent(pair, desk):
+        reference = desk.name_at(pair.a)
         yield Note(
             "speaker.conflict",
             Severity.CRITICAL,

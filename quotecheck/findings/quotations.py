@@ -58,7 +58,7 @@ def _tell_malformed(quote: Quote) -> Note:
     return Note(
         "quote.malformed",
         Severity.INFO,
-        f"a quotation mark is missing or misplaced: {quoted(quote.text, 60)}",
+        f"a quotation mark is missing or misplaced: {quoted(quote.text, _MOST)}",
         [(quote.article, quote.span)],
         quote=quote,
     )
@@ -68,7 +68,7 @@ def _tell_unsourced(quote: Quote) -> Note:
     return Note(
         "quote.unsourced",
         Severity.INFO,
-        f"nobody is credited with {quoted(quote.text, 60)}",
+        f"nobody is credited with {quoted(quote.text, _MOST)}",
         [(quote.article, quote.span)],
         quote=quote,
     )

@@ -27,8 +27,6 @@ from .phrases import (
 
 ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
 """Answers that make two credits one person's."""
-
-
 LITERAL = 0.9
 """Share of a line that two reports must both have to have it word for word, or nearly so."""
 Speaker: TypeAlias = tuple[str, str | None]

@@ -74,6 +74,10 @@ class Clause(NamedTuple):
     stop: int
     credit: Credit
 
+    def is_within(self, outer: Clause) -> bool:
+        """Tell a clause inside another one."""
+        return outer.start <= self.start and self.stop <= outer.stop
+
 
 def report(reader: Reader) -> Iterator[Clause]:
     """Yield each clause that reports speech, with its credit, in text order."""
@@ -113,9 +117,9 @@ def _proposals(reader: Reader, begin: int, end: int, found: Sequence[Clause]) ->
 def _holds(page: Sketch, outer: Clause, inner: Clause) -> bool:
     """Tell whether a clause says what one inside it does, and not much else."""
     same = outer.credit.entity is inner.credit.entity
-    inside = outer.start <= inner.start and inner.stop <= outer.stop
     words = _words(page, outer.start, outer.stop)
-    return same and inside and _words(page, inner.start, inner.stop) >= _MOST_OF_IT * words
+    enough = _words(page, inner.start, inner.stop) >= _MOST_OF_IT * words
+    return same and inner.is_within(outer) and enough
 
 
 def _is_of(outer: Clause, inner: Clause) -> bool:
@@ -123,8 +127,7 @@ def _is_of(outer: Clause, inner: Clause) -> bool:
 
     What has a name stands, whoever speaks of it: ``polls show that most like his call for …``.
     """
-    inside = outer.start <= inner.start and inner.stop <= outer.stop
-    return inside and outer.credit.entity is not inner.credit.entity
+    return inner.is_within(outer) and outer.credit.entity is not inner.credit.entity
 
 
 def _weaker(credit: Credit) -> Credit:
