@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from quotecheck import Label, Severity, __version__, arguments, cli
+from quotecheck import Label, Relation, Severity, __version__, arguments, cli
 from quotecheck.report import FORMATS
 from quotecheck.report.codes import CODES
 
@@ -367,9 +367,9 @@ def test_compare_both_ways(run: Run) -> None:
     assert document["pair"]["labels"] == ["negation"]
 
 
-@pytest.mark.parametrize("name", [*CODES, "lexical", "drift.number"])
+@pytest.mark.parametrize("name", [*CODES, *Relation, "lexical", "drift.number"])
 def test_everything_is_explained(run: Run, name: str) -> None:
-    """Every code that a finding can bear has its page."""
+    """Every code that a finding can bear has its page, and every word for how two sides stand."""
     status, out, _ = run("explain", name)
 
     assert status == 0

@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
 
 def _explanation(args: argparse.Namespace, name: str | None) -> str:
     from ..drift import explain  # noqa: PLC0415  (after parsing)
-    from ..model import Label  # noqa: PLC0415  (after parsing)
+    from ..model import Label, Relation  # noqa: PLC0415  (after parsing)
     from ..pipeline import compare  # noqa: PLC0415  (after parsing)
     from ..report import terminal  # noqa: PLC0415  (after parsing)
 
@@ -39,6 +39,8 @@ def _explanation(args: argparse.Namespace, name: str | None) -> str:
     if name not in terminal.known_names():
         hint = did_you_mean(name, terminal.known_names()) or "all labels: quotecheck explain"
         raise UsageError(f"explain: no label {name!r}; {hint}")
+    if name in set(Relation):
+        return terminal.relation_page(Relation(name), screen=screen)
     bare = name.removeprefix("drift.")
     if bare not in set(Label):
         return terminal.code_page(bare, screen=screen)

@@ -6,7 +6,7 @@ The pages of labels stand beside the rules that find them; here is the first sen
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model import Label, Severity
+from ..model import Label, Relation, Severity
 
 
 class Code(NamedTuple):
@@ -105,6 +105,20 @@ LABELS: Mapping[Label, str] = {
     Label.NAME: "A person, place or organisation was replaced by another one.",
 }
 """Every label, in order of weight."""
+
+RELATIONS: Mapping[Relation, str] = {
+    Relation.SAME: "One utterance on one occasion, however two outlets word it. Only such pairs "
+    "make a remark, and only there can words drift.",
+    Relation.ECHO: "The same speaker saying nearly the same on another occasion: a stump line, a "
+    "standing promise. It is shown beside the remark that it sounds like and never merged into it; "
+    "that its words differ is no drift, and makes no finding.\n\n"
+    "What tells it from one utterance quoted late: days and places that the reports name, how long "
+    "the line has been about, whether the later report says when it was said (last month she "
+    "called it).",
+    Relation.DIFFERENT: "Two utterances that have no more in common than chance or a topic gives. "
+    "Only compare says so; diff and check leave such pairs out.",
+}
+"""What stands between two renderings, as `Pair.relation` has it."""
 
 
 def meaning(code: str) -> Code:

@@ -4,7 +4,7 @@ from .archive import find_page, stock_page
 from .check import check_page
 from .compare import compare_page
 from .diff import diff_page
-from .explain import Shown, code_page, known_names, label_page, list_page
+from .explain import Shown, code_page, known_names, label_page, list_page, relation_page
 from .page import Ending
 from .quotes import quotes_page
 from .screen import Screen
@@ -22,5 +22,6 @@ __all__ = [
     "label_page",
     "list_page",
     "quotes_page",
+    "relation_page",
     "stock_page",
 ]

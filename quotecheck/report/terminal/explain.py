@@ -7,7 +7,7 @@ import attrs
 
 from ...model import Label, Pair, Relation, Rendering, Severity, Span
 from ..blocks import Line
-from ..codes import CODES
+from ..codes import CODES, RELATIONS
 from ..rows import Row, worst_first
 from ..runs import Mark, Run, collate, merge
 from .cells import pad, width
@@ -36,8 +36,8 @@ class Shown:
 
 
 def known_names() -> tuple[str, ...]:
-    """Return everything that has a page: labels, codes, and codes of drift."""
-    return (*Label, *CODES, *(f"drift.{label}" for label in Label))
+    """Return everything that has a page: labels, codes, codes of drift, and relations."""
+    return (*Label, *CODES, *(f"drift.{label}" for label in Label), *RELATIONS)
 
 
 def label_page(
@@ -67,6 +67,12 @@ def code_page(name: str, *, screen: Screen) -> str:
     """Return the page of a finding's code that is no drift, with a newline at its end."""
     severity, text = CODES[name]
     lines = [*_title(name, severity, ""), *_text(text, screen), []]
+    return finish([*lines, *_see_also((), screen)], screen)
+
+
+def relation_page(relation: Relation, *, screen: Screen) -> str:
+    """Return the page of what stands between two renderings, with a newline at its end."""
+    lines = [[Piece(relation.value, "strong")], *_text(RELATIONS[relation], screen), []]
     return finish([*lines, *_see_also((), screen)], screen)
 
 
