@@ -25,7 +25,11 @@ import attrs
 
 from .errors import ReadError
 from .grams import grams, most_telling
-from .model import Article, Form, Kind, Moment, Passage, Quote, Span, SpeakerKind, Stock, Turn
+from .model.archives import Stock
+from .model.articles import Article, Moment, Turn
+from .model.passages import Passage
+from .model.quotations import Form, Kind, Quote, SpeakerKind
+from .model.spans import Span
 from .pairing.candidates import stems_of
 from .reading import distinct
 

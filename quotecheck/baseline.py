@@ -14,7 +14,9 @@ import attrs
 from .config import code_of
 from .errors import ReadError, UsageError
 from .markup import fold
-from .model import Accepted, Article, Ignore, Place, Report
+from .model.articles import Article, Ignore
+from .model.findings import Accepted, Place
+from .model.reports import Report
 from .report.files import write
 from .report.places import by_article, file_of, region_of
 

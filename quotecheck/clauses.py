@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from .cues import Sense, verb
 from .lexicon import table
-from .model import Passage, Token
+from .model.passages import Passage
+from .model.spans import Token
 
 _STOPS = ";:()—–"
 """Marks at which a clause ends, whatever follows."""

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from .model import Ignore, Span
+from .model.articles import Ignore
+from .model.spans import Span
 from .text import paragraphs
 
 _OPENER = re.compile(r"<!--[ \t\r\n]{0,20}quotecheck:")

@@ -4,7 +4,11 @@ import attrs
 
 from .collation.alignment import align
 from .drift import classify
-from .model import Form, Match, Pair, Passage, Relation, Rendering, Side, Span
+from .model.alignments import Rendering
+from .model.pairs import Pair, Relation, Side
+from .model.passages import Match, Passage
+from .model.quotations import Form
+from .model.spans import Span
 
 
 def compare_stretches(

@@ -30,7 +30,8 @@ import attrs
 
 from .errors import QuotecheckError, ReadError, UsageError, did_you_mean
 from .grades import Grades
-from .model import Article, Label, Severity
+from .model.articles import Article
+from .model.labels import Label, Severity
 from .report.codes import CODES
 
 FILE, SHARED, TABLE = "quotecheck.toml", "pyproject.toml", "quotecheck"

@@ -14,7 +14,10 @@ import attrs
 from .doubts import CONDITION, ONLY, denial, denies, is_doubtful, leading, opens_condition
 from .inflection import stem
 from .lexicon import table, words
-from .model import Edit, Form, Label, Quote, Span, Token
+from .model.edits import Edit
+from .model.labels import Label
+from .model.quotations import Form, Quote
+from .model.spans import Span, Token
 from .text import sentence_end, sentences, sentences_around, tokens
 
 _ELLIPSIS = re.compile(r"[^\w…]*(…|\.{3,}|\.(?:\s\.){2,})")

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from .model import Article, Copies, Span
+from .model.articles import Article, Copies
+from .model.spans import Span
 
 SHINGLE = 6
 """Words in a row that are hashed as one."""

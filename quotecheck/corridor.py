@@ -17,17 +17,11 @@ from .context import interrupted
 from .crew import ALONE, Crew
 from .disputes import Saying, is_relayed, may_both_be_right
 from .intervals import Intervals
-from .model import (
-    Article,
-    Form,
-    Match,
-    Matched,
-    Pair,
-    Passage,
-    Quote,
-    Side,
-    Span,
-)
+from .model.articles import Article
+from .model.pairs import Pair, Side
+from .model.passages import Match, Matched, Passage
+from .model.quotations import Form, Quote
+from .model.spans import Span
 from .names import Identity
 from .occasions import days_between
 from .pairing import bars, candidates, matching

@@ -6,7 +6,8 @@ the two persons only passes the words on, speaks for the other, or was never nam
 
 import attrs
 
-from .model import Quote, Side, SpeakerKind
+from .model.pairs import Side
+from .model.quotations import Quote, SpeakerKind
 from .relays import (
     is_asked,
     is_passed_on,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from .inflection import lemmas
 from .lexicon import table, words
-from .model import Token
+from .model.spans import Token
 
 ONLY = frozenset({"only", "just", "merely", "simply"})
 """Words before which *not* denies nothing: *not only … but also*."""

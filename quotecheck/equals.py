@@ -15,7 +15,9 @@ import attrs
 
 from .commonplaces import is_commonplace
 from .corridor import Corridor
-from .model import Form, Match, Matched, Pair, Passage, Relation
+from .model.pairs import Pair, Relation
+from .model.passages import Match, Matched, Passage
+from .model.quotations import Form
 from .names import Identity
 from .pairing import bars, candidates, matching
 from .pairing.answers import find_answers

@@ -14,7 +14,8 @@ from operator import attrgetter
 import attrs
 
 from .errors import UsageError
-from .model import Article, Quote, Segment, SpeakerKind, Turn
+from .model.articles import Article, Turn
+from .model.quotations import Quote, Segment, SpeakerKind
 from .protocols import Attributor
 from .quotes import find_segments
 from .speakers import attribute, find_reported, read_speech

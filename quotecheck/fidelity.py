@@ -3,7 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from .model import Article, Fidelity, Finding, Form, Kind, Pair, Quote, Severity
+from .model.articles import Article
+from .model.findings import Finding
+from .model.labels import Severity
+from .model.pairs import Pair
+from .model.quotations import Form, Kind, Quote
+from .model.reports import Fidelity
 
 _OF_A_QUOTATION = ("speaker.conflict", "context.")
 """Codes of what changes a quotation though its words stay."""

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from .model import Edit, Label, Pair, Severity
+from .model.edits import Edit
+from .model.labels import Label, Severity
+from .model.pairs import Pair
 
 
 @attrs.frozen

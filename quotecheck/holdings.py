@@ -10,7 +10,10 @@ from .archive import Archive, Found
 from .comparison import compare_stretches
 from .errors import UsageError
 from .extraction import find_all
-from .model import Article, Matched, Occurrence, Passage, Quote
+from .model.archives import Occurrence
+from .model.articles import Article
+from .model.passages import Matched, Passage
+from .model.quotations import Quote
 from .pairing import bars, candidates, matching
 from .progress import Choice, Progress, shown
 from .protocols import Attributor

@@ -9,7 +9,8 @@ import attrs
 
 from .errors import UsageError
 from .extraction import as_declared
-from .model import Article, Form, Kind, Quote, Turn
+from .model.articles import Article, Turn
+from .model.quotations import Form, Kind, Quote
 from .pairing import candidates
 from .quotes import find_segments
 from .reading import Table, is_table, read

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from .model import Span
+from .model.spans import Span
 
 BLOCK = 256
 """Code points of a block: about a quotation and the sentence around it."""

@@ -17,21 +17,13 @@ from .collation.alignment import align
 from .corridor import Corridor
 from .drift import classify
 from .equals import pair_equals
-from .model import (
-    Article,
-    Form,
-    Label,
-    Match,
-    Matched,
-    Pair,
-    Passage,
-    Quote,
-    Rendering,
-    Severity,
-    Side,
-    Span,
-    Token,
-)
+from .model.alignments import Rendering
+from .model.articles import Article
+from .model.labels import Label, Severity
+from .model.pairs import Pair, Side
+from .model.passages import Match, Matched, Passage
+from .model.quotations import Form, Quote
+from .model.spans import Span, Token
 from .pairing import bars, matching
 from .pairing.matching import Meeting
 from .pairing.places import Index

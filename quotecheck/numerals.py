@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from . import lexicon
-from .model import Token
+from .model.spans import Token
 
 _DIGITS = regex.compile(r"(?P<sign>\p{Sc}?)(?P<value>[0-9]+(?:[.,:][0-9]+)*)(?P<tail>%|\p{L}+)?")
 _NUMBERED = regex.compile(r"(?P<name>\p{L}+)(?P<number>[0-9]{1,9})")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from .cues import verb
 from .intervals import Intervals
 from .lexicon import words
-from .model import Span, Token
+from .model.spans import Span, Token
 from .text import fold, line_around, sentences_around, tokens
 
 _REACH = 1_000

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from .model import Credit, Pair, Quote, Side, Span
+from .model.pairs import Pair, Side
+from .model.quotations import Quote
+from .model.remarks import Credit
+from .model.spans import Span
 from .names import Identity, identify, parse, plainly
 from .text import fold
 

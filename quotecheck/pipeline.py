@@ -22,19 +22,13 @@ from .findings import raise_against, raise_findings
 from .grades import Grades
 from .intake import Reference, Source, archived, as_articles, as_reference, set_apart, taken
 from .locating import locate, pair_all
-from .model import (
-    Article,
-    Form,
-    Label,
-    Pair,
-    Passage,
-    Quote,
-    Relation,
-    Report,
-    Severity,
-    Side,
-    Span,
-)
+from .model.articles import Article
+from .model.labels import Label, Severity
+from .model.pairs import Pair, Relation, Side
+from .model.passages import Passage
+from .model.quotations import Form, Quote
+from .model.reports import Report
+from .model.spans import Span
 from .names import plainly
 from .pairing import candidates, matching
 from .persons import known_as

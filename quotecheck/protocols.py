@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from .model import Alignment, Article, Change, Quote, Report, Segment
+from .model.alignments import Alignment
+from .model.articles import Article
+from .model.edits import Change
+from .model.quotations import Quote, Segment
+from .model.reports import Report
 
 
 class Attributor(Protocol):

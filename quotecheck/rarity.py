@@ -16,7 +16,7 @@ from itertools import accumulate
 import attrs
 
 from .lexicon import table
-from .model import Passage
+from .model.passages import Passage
 
 UNLISTED_BITS = 16.0
 """Information of a word that the list of common words does not hold."""

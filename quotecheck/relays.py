@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from .cues import Inflection, Sense, verb
 from .lexicon import table, words
-from .model import Span, Token
+from .model.spans import Span, Token
 from .text import sentence_end, sentences, tokens
 
 _REACH = 200

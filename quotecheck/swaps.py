@@ -12,7 +12,8 @@ from types import ModuleType
 import attrs
 
 from .errors import QuotecheckError, UsageError, did_you_mean
-from .model import Article, Quote, Segment
+from .model.articles import Article
+from .model.quotations import Quote, Segment
 from .protocols import Attributor
 
 

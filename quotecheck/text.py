@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from .lexicon import rows, table
-from .model import Span, Token
+from .model.spans import Span, Token
 
 _TOKEN = regex.compile(
     r"""

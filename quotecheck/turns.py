@@ -17,7 +17,8 @@ import attrs
 import regex
 
 from . import lexicon
-from .model import Span, Turn
+from .model.articles import Turn
+from .model.spans import Span
 from .text import tokens
 
 ENOUGH = 3

@@ -9,7 +9,8 @@ anchors is paired like with like (`gaps`). Every decision is symmetric: ``align(
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..languages import language_of
-from ..model import Alignment, Op, Rendering, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.spans import Token
 from ..text import tokens
 from .chaining import Point, Word, chain, words_of
 from .gaps import Run, fill

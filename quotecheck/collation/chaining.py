@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 from .. import lexicon
 from ..aliases import Named, acronyms, places, spelled_out
 from ..inflection import is_function_word, related, stem
-from ..model import Token
+from ..model.spans import Token
 from ..numerals import Quantity, is_numeric, quantities
 from ..periphrases import Phrased, phrases
 from ..spelling import american, expansions

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..inflection import lemmas
-from ..model import Op, Step
+from ..model.alignments import Op, Step
 from ..numerals import is_unit
 from ..spelling import expansions
 from .chaining import Word

@@ -7,7 +7,7 @@ the one that leaves the reader less to take in is kept.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from ..model import Op, Step
+from ..model.alignments import Op, Step
 from .chaining import Point, Word, points_between
 
 _LONGEST_WAY = 8

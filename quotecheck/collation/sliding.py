@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..inflection import is_function_word
-from ..model import Op, Step, Token
+from ..model.alignments import Op, Step
+from ..model.spans import Token
 
 _OPENING, _CLOSING = frozenset("([“‘„«"), frozenset(")]”’»")
 _STOPS = frozenset(".,;:!?…—–")

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from ..model import Passage
+from ..model.passages import Passage
 from ..rarity import CONTENT_WEIGHT, CONTEXT_SHARE, Rarity, Weighed
 
 MOST_RUNS = 96

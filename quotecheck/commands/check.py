@@ -13,7 +13,7 @@ from .inputs import chosen_attributor, load, settled, stop_at_errors
 from .reports import show_report
 
 if TYPE_CHECKING:
-    from ..model import Article
+    from ..model.articles import Article
 
 
 def run(argv: list[str]) -> int:

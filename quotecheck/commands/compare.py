@@ -18,7 +18,7 @@ from .inputs import settled, stdin
 from .output import screen_of, write
 
 if TYPE_CHECKING:
-    from ..model import Severity
+    from ..model.labels import Severity
 
 
 def run(argv: list[str]) -> int:

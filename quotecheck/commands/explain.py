@@ -28,7 +28,8 @@ def run(argv: list[str]) -> int:
 
 def _explanation(args: argparse.Namespace, name: str | None) -> str:
     from ..drift import explain  # noqa: PLC0415  (after parsing)
-    from ..model import Label, Relation  # noqa: PLC0415  (after parsing)
+    from ..model.labels import Label  # noqa: PLC0415  (after parsing)
+    from ..model.pairs import Relation  # noqa: PLC0415  (after parsing)
     from ..pipeline import compare  # noqa: PLC0415  (after parsing)
     from ..report import terminal  # noqa: PLC0415  (after parsing)
 

@@ -19,7 +19,8 @@ from .inputs import chosen_attributor, read, settled
 from .output import screen_of, write
 
 if TYPE_CHECKING:
-    from ..model import Article, Quote
+    from ..model.articles import Article
+    from ..model.quotations import Quote
 
 
 def run(argv: list[str]) -> int:

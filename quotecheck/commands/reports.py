@@ -11,7 +11,8 @@ from ..console import NOTHING, SOMETHING, TROUBLE, complain
 from .output import screen_of, write
 
 if TYPE_CHECKING:
-    from ..model import Report, Severity
+    from ..model.labels import Severity
+    from ..model.reports import Report
     from ..reading import Inputs
 
 
@@ -71,7 +72,7 @@ def _format_report(
 
 
 def _severity(fail_on: str) -> Severity | None:
-    from ..model import Severity  # noqa: PLC0415  (after parsing)
+    from ..model.labels import Severity  # noqa: PLC0415  (after parsing)
 
     return None if fail_on == "never" else Severity(SEVERITIES.index(fail_on))
 

@@ -7,7 +7,9 @@ reach the next. The order of the trays is the policy.
 import inspect
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Drift, Label, Op
+from ..model.alignments import Alignment, Op
+from ..model.edits import Change, Drift
+from ..model.labels import Label
 from ..protocols import Rule
 from . import (
     alias,

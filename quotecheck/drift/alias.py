@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..aliases import is_place, same_thing
 from ..inflection import same_lemma
-from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from .evidence import (
     a_words,
     b_words,

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..inflection import same_lemma
-from ..model import Alignment, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.spans import Token
 from ..numerals import quantities
 from .evidence import a_words, b_words, words
 from .polarity import negations

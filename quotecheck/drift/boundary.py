@@ -10,7 +10,10 @@ negations and modals keep their labels.
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Form, Label, Op, Rendering
+from ..model.alignments import Alignment, Op, Rendering
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.quotations import Form
 from . import function_word, inflection
 from .evidence import NOWHERE, is_reported, steps_of, touches_reported
 from .examples import Example

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..inflection import related
-from ..model import Alignment, Step, Token
+from ..model.alignments import Alignment, Step
+from ..model.spans import Token
 from .evidence import is_function
 from .grammar import is_auxiliary
 from .polarity import denier, is_not, is_scarce

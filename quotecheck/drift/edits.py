@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..model import (
-    Alignment,
-    Change,
-    Drift,
-    Edit,
-    Label,
-    Op,
-    Rendering,
-    Severity,
-    Span,
-    Step,
-    Token,
-)
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change, Drift, Edit
+from ..model.labels import Label, Severity
+from ..model.spans import Span, Token
 from .boundary import crosses
 from .evidence import touches_reported
 from .noise import is_noise

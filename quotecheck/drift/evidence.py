@@ -12,7 +12,10 @@ from ..aliases import is_place
 from ..collation.chaining import BRACKETED, may_open_sentence
 from ..cues import Inflection, verb
 from ..inflection import lemmas, stem
-from ..model import Alignment, Change, Form, Op, Rendering, Span, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change
+from ..model.quotations import Form
+from ..model.spans import Span, Token
 from ..numerals import is_numeric
 from ..spelling import expansions
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..model import Label, Severity
+from ..model.labels import Label, Severity
 
 
 class Example(NamedTuple):

@@ -15,7 +15,10 @@ from itertools import pairwise
 
 import attrs
 
-from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..numerals import is_range, quantities
 from .amounts import bounds, is_scant
 from .evidence import NOWHERE, is_reported, words

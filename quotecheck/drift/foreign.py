@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from .. import languages
 from ..lexicon import LANGUAGE
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..numerals import quantities
 from .evidence import a_words, b_words, clusters, steps_of, words
 

@@ -13,7 +13,10 @@ opposite (*for*, *against*; *up*, *down*), are `lexical`.
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..periphrases import same_sense
 from .amounts import counts_next
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words

@@ -1,7 +1,7 @@
 """Classes of function words, as rules ask for them."""
 
 from .. import lexicon
-from ..model import Token
+from ..model.spans import Token
 
 
 def is_auxiliary(token: Token) -> bool:

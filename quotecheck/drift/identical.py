@@ -7,7 +7,9 @@ Given only where no other label but `excerpt` applies.
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op
+from ..model.alignments import Alignment, Op
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import NOWHERE
 from .examples import Example
 from .typographic import differs

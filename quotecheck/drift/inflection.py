@@ -9,7 +9,10 @@ Silent where the form is another word: *employer* and *employee*, *hard* and *ha
 from collections.abc import Sequence
 
 from ..inflection import lemmas, related, same_lemma
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..spelling import american, expansions
 from .evidence import a_words, b_words, is_function
 from .examples import Example

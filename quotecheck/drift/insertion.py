@@ -6,7 +6,9 @@ were added (`function-word`).
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op
+from ..model.alignments import Alignment, Op
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import steps_of
 from .examples import Example
 

@@ -9,7 +9,9 @@ names (`name`, `alias`).
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op
+from ..model.alignments import Alignment, Op
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import steps_of
 from .examples import Example
 

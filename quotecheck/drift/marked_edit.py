@@ -14,7 +14,10 @@ from collections.abc import Sequence
 
 import regex
 
-from ..model import Alignment, Change, Label, Op, Span, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Span, Token
 from ..numerals import is_numeric
 from . import name, number
 from .evidence import (

@@ -11,7 +11,10 @@ will*), and where reported speech shifts back (*will*, he said they *would*).
 from collections.abc import Sequence
 
 from .. import lexicon
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..spelling import expansions
 from .evidence import a_words, b_words, clusters, touches_reported, words
 from .examples import Example

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 
 from .. import lexicon
 from ..aliases import is_place, seats_and_states
-from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..text import tokens
 from .alias import genders_clash
 from .evidence import (

@@ -16,7 +16,10 @@ from collections.abc import Sequence
 from itertools import product
 
 from ..inflection import same_lemma
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from .denial import is_said_otherwise, turns_alike, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example

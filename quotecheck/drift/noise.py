@@ -10,7 +10,10 @@ from collections.abc import Sequence
 
 from ..inflection import stem
 from ..lexicon import rows
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from .evidence import a_words, b_words, is_function, steps_of
 from .polarity import negations
 

@@ -13,7 +13,10 @@ each other, nor do *some* and *several*.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..numerals import Quantity, is_numeric, is_unit, quantities
 from .amounts import amounts_differing
 from .evidence import clusters, steps_of, words

@@ -8,7 +8,9 @@ stands (`marked-edit`), and where only function words are gone (`function-word`)
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op
+from ..model.alignments import Alignment, Op
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import steps_of
 from .examples import Example
 

@@ -10,7 +10,9 @@ Silent for short stretches, where one replaced word is already half of them.
 from collections.abc import Sequence
 
 from ..aliases import same_thing
-from ..model import Alignment, Change, Label, Op, Step
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import a_words, b_words, is_function
 from .examples import Example
 from .inflection import is_form

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..doubts import ONLY, denies
 from ..inflection import lemmas, related, same_lemma, stem
-from ..model import Alignment, Op, Token
+from ..model.alignments import Alignment, Op
+from ..model.spans import Token
 from ..spelling import expansions
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")

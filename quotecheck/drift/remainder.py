@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..model import Change, Op, Step
+from ..model.alignments import Op, Step
+from ..model.edits import Change
 
 
 def remainder(changes: Sequence[Change], explained: Sequence[Change]) -> list[Change]:

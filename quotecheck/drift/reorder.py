@@ -18,7 +18,10 @@ import attrs
 
 from .. import lexicon
 from ..inflection import lemmas, same_lemma, stem
-from ..model import Alignment, Change, Label, Op, Rendering, Step, Token
+from ..model.alignments import Alignment, Op, Rendering, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..numerals import is_numeric
 from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
 from .examples import Example

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from itertools import product
 
 from .. import lexicon
-from ..model import Alignment, Change, Label, Op, Step, Token
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
+from ..model.spans import Token
 from ..numerals import quantities
 from ..spelling import american, bare, expansions
 from .evidence import a_words, b_words, steps_of

@@ -13,7 +13,9 @@ starts later or stops sooner (`excerpt`).
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Step
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import (
     after_a,
     after_b,

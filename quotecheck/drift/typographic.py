@@ -7,7 +7,9 @@ difference, and given only where no other label but `excerpt` applies.
 
 from collections.abc import Sequence
 
-from ..model import Alignment, Change, Label, Op, Step
+from ..model.alignments import Alignment, Op, Step
+from ..model.edits import Change
+from ..model.labels import Label
 from .evidence import NOWHERE, steps_of, words
 from .examples import Example
 

@@ -21,7 +21,9 @@ import attrs
 
 from .. import cues, names
 from ..errors import UsageError
-from ..model import Article, Kind, Quote, Segment, Span, SpeakerKind
+from ..model.articles import Article
+from ..model.quotations import Kind, Quote, Segment, SpeakerKind
+from ..model.spans import Span
 from ..names import Identity, Name
 from ..protocols import Attributor
 

@@ -13,7 +13,11 @@ from typing import Any
 import attrs
 
 from ..grades import USUAL, Grades
-from ..model import Article, Copies, Finding, Kind, Pair, Quote, Remark, Side
+from ..model.articles import Article, Copies
+from ..model.findings import Finding
+from ..model.pairs import Pair, Side
+from ..model.quotations import Kind, Quote
+from ..model.remarks import Remark
 from .changes import find_changes, tell_change
 from .credits import find_conflict, find_disputes, tell_conflict, tell_spelling
 from .desk import Desk, Note, digest

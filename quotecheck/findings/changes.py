@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..model import Edit, Label, Locus, Pair, Reading, Remark, Severity, Side, Span
+from ..model.edits import Edit
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Side
+from ..model.remarks import Locus, Reading, Remark
+from ..model.spans import Span
 from .desk import Desk, Note, quoted, spans_of
 from .omissions import hides
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Credit, Pair, Quote, Remark, Severity
+from ..model.labels import Severity
+from ..model.pairs import Pair
+from ..model.quotations import Quote
+from ..model.remarks import Credit, Remark
 from ..relays import is_taken_up
 from .desk import Desk, Note, quoted, spans_of
 

@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import attrs
 
 from ..markup import clock
-from ..model import Article, Finding, Place, Quote, Remark, Severity, Side, Span, count_voices
+from ..model.articles import Article, count_voices
+from ..model.findings import Finding, Place
+from ..model.labels import Severity
+from ..model.pairs import Side
+from ..model.quotations import Quote
+from ..model.remarks import Remark
+from ..model.spans import Span
 from ..text import tokens
 
 _MOST_NAMES = 4

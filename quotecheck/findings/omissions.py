@@ -25,7 +25,11 @@ from ..context import (
     is_told,
     runs_on,
 )
-from ..model import Form, Kind, Pair, Quote, Remark, Severity, Side, Span
+from ..model.labels import Severity
+from ..model.pairs import Pair, Side
+from ..model.quotations import Form, Kind, Quote
+from ..model.remarks import Remark
+from ..model.spans import Span
 from ..text import tokens
 from .desk import Desk, Note, quoted, squeeze
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Form, Kind, Quote, Severity, Side
+from ..model.labels import Severity
+from ..model.pairs import Side
+from ..model.quotations import Form, Kind, Quote
 from .desk import Desk, Note, quoted, spans_of
 
 _MOST, _FEW_PLACES = 60, 6

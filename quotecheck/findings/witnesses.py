@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..model import Copies, Remark, Severity
+from ..model.articles import Copies
+from ..model.labels import Severity
+from ..model.remarks import Remark
 from ..text import tokens
 from .desk import Desk, Note, quoted, spans_of
 

@@ -17,7 +17,9 @@ from ..clauses import clauses
 from ..collation.chaining import Point, Word, chain, words_of
 from ..inflection import lemmas
 from ..intervals import Intervals
-from ..model import Form, Match, Matched, Passage, Span
+from ..model.passages import Match, Matched, Passage
+from ..model.quotations import Form
+from ..model.spans import Span
 from ..rarity import Rarity
 from .bars import ANSWER
 

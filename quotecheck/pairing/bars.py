@@ -12,7 +12,8 @@ from itertools import compress
 import attrs
 
 from ..collation.stretches import Link, Run
-from ..model import Form, Kind, Match, Passage
+from ..model.passages import Match, Passage
+from ..model.quotations import Form, Kind
 from ..names import Identity
 
 FEW_DAYS = 4

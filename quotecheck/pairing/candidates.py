@@ -17,7 +17,10 @@ import attrs
 from ..doubts import denial
 from ..inflection import stem
 from ..lexicon import rows
-from ..model import Article, Form, Kind, Passage, Quote, Span, Token
+from ..model.articles import Article
+from ..model.passages import Passage
+from ..model.quotations import Form, Kind, Quote
+from ..model.spans import Span, Token
 from ..progress import Progress, followed, silent
 from ..rarity import CONTENT_WEIGHT, Rarity
 from ..spelling import american

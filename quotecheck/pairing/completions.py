@@ -15,19 +15,11 @@ import attrs
 from ..clauses import begins_at
 from ..intervals import Intervals
 from ..lexicon import words
-from ..model import (
-    Form,
-    Label,
-    Match,
-    Matched,
-    Pair,
-    Passage,
-    Quote,
-    Relation,
-    Severity,
-    Span,
-    Token,
-)
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Relation
+from ..model.passages import Match, Matched, Passage
+from ..model.quotations import Form, Quote
+from ..model.spans import Span, Token
 from ..rarity import Rarity
 
 MOST_WORDS = 12

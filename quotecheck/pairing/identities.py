@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import attrs
 
-from ..model import Form, Matched, Passage, Quote
+from ..model.passages import Matched, Passage
+from ..model.quotations import Form, Quote
 from ..names import Identity
 from ..persons import Persons, is_cited
 from .phrases import (

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import attrs
 
-from ..model import Matched
+from ..model.passages import Matched
 
 WIDEST = 30
 """Words between two parts up to which they are compared as one sentence: what lies further apart

@@ -23,7 +23,11 @@ from ..collation.stretches import (
     shared_runs,
 )
 from ..intervals import Intervals
-from ..model import Form, Label, Match, Matched, Pair, Passage, Relation, Severity, Span
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Relation
+from ..model.passages import Match, Matched, Passage
+from ..model.quotations import Form
+from ..model.spans import Span
 from ..rarity import CONTENT_WEIGHT, Rarity
 from .bars import COMPLETE, STRANGERS, Bar
 from .windows import cut_window, utterances

@@ -8,7 +8,9 @@ one more thing that was said there.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ..model import Form, Match, Matched, Passage, Span
+from ..model.passages import Match, Matched, Passage
+from ..model.quotations import Form
+from ..model.spans import Span
 from ..rarity import CONTENT_WEIGHT, Rarity
 
 MOST_WORDS = 8

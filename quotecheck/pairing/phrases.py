@@ -15,7 +15,8 @@ import attrs
 
 from ..inflection import stem
 from ..lexicon import words
-from ..model import Form, Passage, Quote, SpeakerKind
+from ..model.passages import Passage
+from ..model.quotations import Form, Quote, SpeakerKind
 from ..spelling import american
 from ..text import fold
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from ..model import Form, Passage
+from ..model.passages import Passage
+from ..model.quotations import Form
 from ..rarity import CONTENT_WEIGHT, Rarity
 
 LEAST, MOST, SHARE = 5.0, 18.0, 0.4

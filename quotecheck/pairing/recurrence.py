@@ -12,7 +12,12 @@ from functools import cached_property
 import attrs
 
 from ..intervals import Intervals
-from ..model import Article, Form, Label, Match, Matched, Pair, Passage, Severity, Span
+from ..model.articles import Article
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair
+from ..model.passages import Match, Matched, Passage
+from ..model.quotations import Form
+from ..model.spans import Span
 from ..occasions import (
     days_between,
     is_famous,

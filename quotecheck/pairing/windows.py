@@ -12,7 +12,8 @@ from itertools import pairwise, takewhile
 from ..clauses import begins_at
 from ..collation.stretches import Link, Window
 from ..lexicon import words
-from ..model import Form, Match, Passage
+from ..model.passages import Match, Passage
+from ..model.quotations import Form
 from ..rarity import CONTENT_WEIGHT, Rarity
 
 EDGE_REACH = 6

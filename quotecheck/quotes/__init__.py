@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ..marks import ZERO_WIDTH, find_marks
-from ..model import Segment, Span
+from ..model.quotations import Segment
+from ..model.spans import Span
 from ..text import paragraphs
 from .doubles import Enclosure, pair_doubles
 from .kinds import judge

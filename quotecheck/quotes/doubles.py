@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..cues import Sense, closing_credit, verbs
 from ..marks import Mark
-from ..model import Span
+from ..model.spans import Span
 from ..text import sentences
 
 MAX_DEPTH = 4

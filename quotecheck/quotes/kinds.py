@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..evidence import mention_score
-from ..model import Kind, Segment, Span
+from ..model.quotations import Kind, Segment
+from ..model.spans import Span
 from .place import CLOSERS, Found, Place, find_places
 from .signs import read_signs
 

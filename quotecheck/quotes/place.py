@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..lexicon import rows
-from ..model import Span
+from ..model.spans import Span
 from ..text import sentence_end, sentences
 
 WORDS = re.compile(r"[A-Za-z]++(?=[ ,])|[^\W_]+(?:['’.-][^\W_]+)*")

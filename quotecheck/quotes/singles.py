@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..marks import Mark
-from ..model import Span
+from ..model.spans import Span
 from .doubles import Enclosure, is_convention
 
 _STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..cues import verbs
-from ..model import Kind, Segment
+from ..model.quotations import Kind, Segment
 from .place import WORDS
 
 _LONGEST_GAP = 160

@@ -16,7 +16,7 @@ from typing import BinaryIO
 import attrs
 
 from ..errors import ReadError
-from ..model import Article
+from ..model.articles import Article
 from .captions import is_captions, read_captions
 from .decoding import decode
 from .docx import read_docx

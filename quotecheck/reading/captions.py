@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import attrs
 import regex
 
-from ..model import Moment, Turn
+from ..model.articles import Moment, Turn
 from ..turns import find_turns
 from .inputs import Origin, Row
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from ..errors import ReadError
-from ..model import Article
+from ..model.articles import Article
 from .inputs import Origin, Row
 
 

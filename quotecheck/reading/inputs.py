@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from ..errors import ReadError
-from ..model import Article, Ignore, Moment, Turn
+from ..model.articles import Article, Ignore, Moment, Turn
 
 
 @attrs.frozen

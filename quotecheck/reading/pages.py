@@ -15,7 +15,7 @@ import attrs
 import regex
 
 from ..comments import Comment, find_comments
-from ..model import Ignore
+from ..model.articles import Ignore
 from .inputs import Origin, Row
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..comments import take_comments
-from ..model import Article
+from ..model.articles import Article
 from ..turns import find_turns
 from .inputs import Origin, Row
 

@@ -12,18 +12,11 @@ from typing import TypeAlias
 import attrs
 
 from ..intervals import Intervals
-from ..model import (
-    Copies,
-    Credit,
-    Form,
-    Pair,
-    Relation,
-    Remark,
-    Severity,
-    Side,
-    Variant,
-    count_voices,
-)
+from ..model.articles import Copies, count_voices
+from ..model.labels import Severity
+from ..model.pairs import Pair, Relation, Side
+from ..model.quotations import Form
+from ..model.remarks import Credit, Remark, Variant
 from ..text import tokens
 from .apparatus import Base, find_loci, likely_wording
 from .edges import is_mere_phrase

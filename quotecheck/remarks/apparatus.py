@@ -10,18 +10,13 @@ from itertools import pairwise
 import attrs
 
 from ..context import elision
-from ..model import (
-    Edit,
-    Form,
-    Label,
-    Locus,
-    Pair,
-    Reading,
-    Severity,
-    Side,
-    Span,
-    count_voices,
-)
+from ..model.articles import count_voices
+from ..model.edits import Edit
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Side
+from ..model.quotations import Form
+from ..model.remarks import Locus, Reading
+from ..model.spans import Span
 from ..text import tokens
 from .joining import LOOSE
 

@@ -6,7 +6,7 @@ Where both go on, and go on otherwise, they share a phrase and no more.
 import re
 from collections.abc import Mapping
 
-from ..model import Pair, Side
+from ..model.pairs import Pair, Side
 from ..text import tokens
 
 LONG = 70

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..model import Form, Pair, Severity, Side, gravest
+from ..model.labels import Severity, gravest
+from ..model.pairs import Pair, Side
+from ..model.quotations import Form
 
 SHARED = 0.5
 """Share of the shorter of two stretches of one text that makes them one rendering."""

@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..lexicon import words
-from ..model import Label, Locus, Reading, SharedError, Span, count_voices
+from ..model.articles import count_voices
+from ..model.labels import Label
+from ..model.remarks import Locus, Reading, SharedError
+from ..model.spans import Span
 from ..text import tokens
 from .apparatus import Base
 

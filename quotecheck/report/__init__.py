@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..errors import UsageError
-from ..model import Report
+from ..model.reports import Report
 from ..protocols import Reporter
 from .files import write
 

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ..model import Edit, Pair, Place, Remark, Report, Severity, Span
+from ..model.edits import Edit
+from ..model.findings import Place
+from ..model.labels import Severity
+from ..model.pairs import Pair
+from ..model.remarks import Remark
+from ..model.reports import Report
+from ..model.spans import Span
 
 _BESIDE = 3
 """Code points from a change to the dots behind it, at which its finding stands."""

@@ -9,20 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..model import (
-    Article,
-    Fidelity,
-    Finding,
-    Form,
-    Kind,
-    Label,
-    Pair,
-    Remark,
-    Report,
-    Severity,
-    Side,
-    Span,
-)
+from ..model.articles import Article
+from ..model.findings import Finding
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Side
+from ..model.quotations import Form, Kind
+from ..model.remarks import Remark
+from ..model.reports import Fidelity, Report
+from ..model.spans import Span
 from .accepted import is_settled, without_accepted
 from .blocks import (
     SAME,

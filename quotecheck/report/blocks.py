@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ..markup import fold
-from ..model import Edit, Finding, Form, Label, Pair, Remark, Severity, Side, Span
+from ..model.edits import Edit
+from ..model.findings import Finding
+from ..model.labels import Label, Severity
+from ..model.pairs import Pair, Side
+from ..model.quotations import Form
+from ..model.remarks import Remark
+from ..model.spans import Span
 from .credit import Where
 from .excerpt import closes, excerpt, opens, words
 from .lookup import Lookup

@@ -4,7 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
-from ..model import Article, Finding, Form, Kind, Pair, Place, Quote, Report, Severity, Span
+from ..model.articles import Article
+from ..model.findings import Finding, Place
+from ..model.labels import Severity
+from ..model.pairs import Pair
+from ..model.quotations import Form, Kind, Quote
+from ..model.reports import Report
+from ..model.spans import Span
 from .accepted import accepted_in, is_settled, without_accepted
 from .blocks import Line, Seen, pair_lines, plain, told_by_rows
 from .credit import Where

@@ -6,7 +6,8 @@ The pages of labels stand beside the rules that find them; here is the first sen
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..model import Label, Relation, Severity
+from ..model.labels import Label, Severity
+from ..model.pairs import Relation
 
 
 class Code(NamedTuple):

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from ..markup import clock, fold
-from ..model import Article, Kind, Quote, Span
+from ..model.articles import Article
+from ..model.quotations import Kind, Quote
+from ..model.spans import Span
 
 _NEAR = 3
 """Words between the source and its cue up to which the credit is printed in one piece."""

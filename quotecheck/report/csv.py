@@ -3,7 +3,7 @@
 import csv
 import io
 
-from ..model import Report
+from ..model.reports import Report
 from .frames import COLUMNS, Frames
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ..model import Rendering, Span
+from ..model.alignments import Rendering
+from ..model.spans import Span
 from .runs import QUOTE_MARKS, Mark, Run
 
 _CLAUSE_END = re.compile(r"[.,;:!?…–—]+['\"’”»)\]]*(?=\s|$)")

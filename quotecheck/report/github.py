@@ -7,7 +7,9 @@ step shows ten errors and ten warnings, so the gravest come first; a log without
 from collections.abc import Iterator, Mapping
 
 from ..markup import visible
-from ..model import Article, Finding, Place, Report
+from ..model.articles import Article
+from ..model.findings import Finding, Place
+from ..model.reports import Report
 from .places import by_article, file_of, level, region_of
 
 _LEVELS = ("error", "warning", "notice")

@@ -12,23 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 
 from .. import __version__
-from ..model import (
-    Article,
-    Edit,
-    Fidelity,
-    Finding,
-    Locus,
-    Occurrence,
-    Pair,
-    Place,
-    Quote,
-    Remark,
-    Report,
-    Side,
-    Span,
-    Stock,
-    Variant,
-)
+from ..model.archives import Occurrence, Stock
+from ..model.articles import Article
+from ..model.edits import Edit
+from ..model.findings import Finding, Place
+from ..model.pairs import Pair, Side
+from ..model.quotations import Quote
+from ..model.remarks import Locus, Remark, Variant
+from ..model.reports import Fidelity, Report
+from ..model.spans import Span
 
 FORMAT_VERSION = 1
 GENERATOR = f"quotecheck {__version__}"

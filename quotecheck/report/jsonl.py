@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ..model import Quote, Report
+from ..model.quotations import Quote
+from ..model.reports import Report
 from .json import finding_record, line, quote_record
 
 

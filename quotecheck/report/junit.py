@@ -14,7 +14,13 @@ import attrs
 
 from .. import __version__
 from ..markup import visible
-from ..model import Article, Finding, Form, Kind, Place, Quote, Remark, Report, Severity, Side
+from ..model.articles import Article
+from ..model.findings import Finding, Place
+from ..model.labels import Severity
+from ..model.pairs import Side
+from ..model.quotations import Form, Kind, Quote
+from ..model.remarks import Remark
+from ..model.reports import Report
 from .checklist import is_check
 from .places import by_article, file_of, region_of, words_of
 

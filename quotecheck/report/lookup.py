@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..model import Article, Quote, Rendering, Report, Side
+from ..model.alignments import Rendering
+from ..model.articles import Article
+from ..model.pairs import Side
+from ..model.quotations import Quote
+from ..model.reports import Report
 from . import credit
 from .credit import Where
 

@@ -8,7 +8,10 @@ link nor mention anybody.
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..markup import deleted, escape_markdown, inserted
-from ..model import Article, Form, Quote, Report, Severity
+from ..model.articles import Article
+from ..model.labels import Severity
+from ..model.quotations import Form, Quote
+from ..model.reports import Report
 from . import credit
 from .apparatus import Apparatus, Entry, make_apparatus
 from .blocks import ALONE, BASE, ECHO, SAME, Block, Line

@@ -9,7 +9,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ..markup import clock, fold
-from ..model import Article, Finding, Place, Report, Severity
+from ..model.articles import Article
+from ..model.findings import Finding, Place
+from ..model.labels import Severity
+from ..model.reports import Report
 
 _STDIN = "-"
 _MOST = 80

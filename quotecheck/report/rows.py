@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..model import Edit, Label, Severity
+from ..model.edits import Edit
+from ..model.labels import Label, Severity
 from .runs import Mark, Run
 
 _JOINED = 1

@@ -15,7 +15,10 @@ from typing import NamedTuple
 import attrs
 
 from ..markup import fold
-from ..model import Edit, Label, Rendering, Severity, Span, Token
+from ..model.alignments import Rendering
+from ..model.edits import Edit
+from ..model.labels import Label, Severity
+from ..model.spans import Span, Token
 from ..text import tokens
 
 QUOTE_MARKS = frozenset(

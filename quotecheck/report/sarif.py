@@ -13,7 +13,10 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..markup import visible
-from ..model import Article, Finding, Place, Report, Severity
+from ..model.articles import Article
+from ..model.findings import Finding, Place
+from ..model.labels import Severity
+from ..model.reports import Report
 from .codes import meaning
 from .places import beside, by_article, file_of, level, region_of, said_at
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from ..model import Edit, Label, Severity
+from ..model.edits import Edit
+from ..model.labels import Label, Severity
 from .rows import Row, glue, worst_first
 from .runs import Mark, Run, merge
 

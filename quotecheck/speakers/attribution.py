@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..evidence import EVEN, speech_likelihood
-from ..model import Article, Form, Kind, Quote, Segment
+from ..model.articles import Article
+from ..model.quotations import Form, Kind, Quote, Segment
 from .reader import NOBODY, Credit, Reader, speaker_kind
 from .reported import Clause, report
 from .sketch import sketch

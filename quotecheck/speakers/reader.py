@@ -9,7 +9,7 @@ import attrs
 
 from ..cues import saying_nouns, verb
 from ..lexicon import words
-from ..model import Kind, Segment, SpeakerKind
+from ..model.quotations import Kind, Segment, SpeakerKind
 from .candidate import Candidate
 from .cast import Cast
 from .clauses import QUOTES, Clauses

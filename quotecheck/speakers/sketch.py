@@ -35,7 +35,8 @@ import attrs
 
 from ..cues import closing_credit
 from ..lexicon import rows, words
-from ..model import Segment, Span
+from ..model.quotations import Segment
+from ..model.spans import Span
 from ..text import paragraphs
 from .lookup import look_up
 from .tagging import Draft

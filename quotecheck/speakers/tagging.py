@@ -15,7 +15,8 @@ from itertools import compress, count
 from ..cues import views
 from ..inflection import stem
 from ..lexicon import words as word_list
-from ..model import Segment, Span
+from ..model.quotations import Segment
+from ..model.spans import Span
 from ..names import fold, is_common_given_name, is_given_name
 from .lookup import (
     BASE,

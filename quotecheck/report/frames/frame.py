@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...errors import UsageError
-from ...model import Severity
+from ...model.labels import Severity
 
 if TYPE_CHECKING:
     import pandas

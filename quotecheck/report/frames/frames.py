@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from ...errors import UsageError
-from ...model import Report
+from ...model.reports import Report
 from ..json import Record
 from . import records
 from .frame import Frame

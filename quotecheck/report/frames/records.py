@@ -7,7 +7,11 @@ underscore: ``source.start`` is ``source_start``, the first of ``speakers`` is `
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ...model import Article, Label, Pair, Remark, Report, Severity, Side
+from ...model.articles import Article
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair, Side
+from ...model.remarks import Remark
+from ...model.reports import Report
 from ..json import (
     Record,
     article_record,

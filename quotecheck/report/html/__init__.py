@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...markup import spell_controls
-from ...model import Report
+from ...model.reports import Report
 from ..accepted import without_accepted
 from ..checklist import is_check
 from .check import check_view

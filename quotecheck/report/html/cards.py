@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ...markup import fold
-from ...model import Form, Pair, Quote, Remark, Report, Severity, Side, Span
+from ...model.labels import Severity
+from ...model.pairs import Pair, Side
+from ...model.quotations import Form, Quote
+from ...model.remarks import Remark
+from ...model.reports import Report
+from ...model.spans import Span
 from ...text import line_around, sentences_around
 from ..apparatus import CONFLICT, Entry
 from ..blocks import ALONE, ECHO, Line, outvoted

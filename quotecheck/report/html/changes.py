@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ...markup import fold
-from ...model import Edit, Form, Label, Pair, Severity, Span, Token
+from ...model.edits import Edit
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair
+from ...model.quotations import Form
+from ...model.spans import Span, Token
 from ...text import tokens
 from ..lookup import Lookup
 from ..runs import with_brackets

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from ...markup import fold
-from ...model import Report, Severity, Side
+from ...model.labels import Severity
+from ...model.pairs import Side
+from ...model.reports import Report
 from ..checklist import Case, Checklist, make_checklist
 from .cards import Anchors, Card, Dealer
 from .figures import MOST_OUTLETS, drift

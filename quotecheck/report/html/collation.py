@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ...markup import fold
-from ...model import Edit, Form, Label, Pair, Severity, Side, Span
+from ...model.edits import Edit
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair, Side
+from ...model.quotations import Form
+from ...model.spans import Span
 from ..blocks import renderings
 from ..lookup import Lookup
 from ..runs import QUOTE_MARKS

@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...markup import fold
-from ...model import Article, Finding, Form, Kind, Pair, Quote, Report, Severity, Side
+from ...model.articles import Article
+from ...model.findings import Finding
+from ...model.labels import Severity
+from ...model.pairs import Pair, Side
+from ...model.quotations import Form, Kind, Quote
+from ...model.reports import Report
 from ..apparatus import Apparatus, Entry, make_apparatus
 from ..lookup import Lookup
 from .cards import Anchors, Card, Dealer

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ...model import Form, Label, Pair, Report, Severity
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair
+from ...model.quotations import Form
+from ...model.reports import Report
 from ..lookup import Lookup
 from .witnesses import Outlet, Witnesses
 

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ...model import Article, Form, Kind, Quote, Report, Severity, Side, Span
+from ...model.articles import Article
+from ...model.labels import Severity
+from ...model.pairs import Side
+from ...model.quotations import Form, Kind, Quote
+from ...model.reports import Report
+from ...model.spans import Span
 from ...text import paragraphs
 from ..runs import QUOTE_MARKS
 from .cards import Anchors

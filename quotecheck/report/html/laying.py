@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 import attrs
 
-from ...model import Edit, Form, Label, Pair, Rendering, Severity, Side, Span, Token
+from ...model.alignments import Rendering
+from ...model.edits import Edit
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair, Side
+from ...model.quotations import Form
+from ...model.spans import Span, Token
 from ...text import tokens
 from ..excerpt import stretches
 from ..lookup import Lookup

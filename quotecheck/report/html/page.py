@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from ... import __version__
-from ...model import Fidelity, Finding, Severity
+from ...model.findings import Finding
+from ...model.labels import Severity
+from ...model.reports import Fidelity
 from .cards import Card
 from .changes import Change, short
 from .figures import Heat, Matrix

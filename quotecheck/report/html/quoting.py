@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from ...model import Form, Report, Side, Span
+from ...model.pairs import Side
+from ...model.quotations import Form
+from ...model.reports import Report
+from ...model.spans import Span
 from ..runs import QUOTE_MARKS
 
 

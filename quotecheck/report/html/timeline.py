@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from ...model import Severity
+from ...model.labels import Severity
 from .witnesses import Witness
 
 _MARGIN, _TOP, _LANE, _FOOT = 24, 4, 20, 26

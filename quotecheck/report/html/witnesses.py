@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from ...model import Article, Side
+from ...model.articles import Article
+from ...model.pairs import Side
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

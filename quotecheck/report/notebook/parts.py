@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from ...markup import escape_html, fold
-from ...model import Severity
+from ...model.labels import Severity
 from ..runs import Mark, Run
 
 LONGEST = 600

@@ -3,19 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...model import (
-    Finding,
-    Form,
-    Kind,
-    Locus,
-    Pair,
-    Place,
-    Reading,
-    Remark,
-    Report,
-    Severity,
-    Side,
-)
+from ...model.findings import Finding, Place
+from ...model.labels import Severity
+from ...model.pairs import Pair, Side
+from ...model.quotations import Form, Kind
+from ...model.remarks import Locus, Reading, Remark
+from ...model.reports import Report
 from ..checklist import is_check
 from ..lookup import Lookup
 from .parts import REPLACED, badge, code, figure, lost, new, quiet, said, table, whole

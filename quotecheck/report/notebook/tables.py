@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...model import Severity
+from ...model.labels import Severity
 from .parts import badge, code, figure, quiet, said, table
 
 _ROWS, _COLUMNS = 5, 10

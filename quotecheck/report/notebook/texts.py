@@ -3,7 +3,8 @@
 import re
 
 from ...markup import escape_html
-from ...model import Article, Kind, Quote, SpeakerKind
+from ...model.articles import Article
+from ...model.quotations import Kind, Quote, SpeakerKind
 from .parts import LONGEST, code, figure, link, quiet, said, table
 
 _TURNS = 8

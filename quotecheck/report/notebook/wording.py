@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...model import Edit, Form, Label, Pair, Relation, Remark, Rendering, Severity, Side
+from ...model.alignments import Rendering
+from ...model.edits import Edit
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair, Relation, Side
+from ...model.quotations import Form
+from ...model.remarks import Remark
 from ..rows import worst_first
 from ..runs import QUOTE_MARKS, Mark, Run, collate
 from .parts import REPLACED, badge, cut, figure, lost, new, quiet, said, table, words

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...model import Label, Occurrence, Severity, Stock
+from ...model.archives import Occurrence, Stock
+from ...model.labels import Label, Severity
 from .. import credit
 from ..blocks import SAME, Line
 from ..excerpt import excerpt

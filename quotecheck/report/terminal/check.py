@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ...model import Article, Report, Severity
+from ...model.articles import Article
+from ...model.labels import Severity
+from ...model.reports import Report
 from ..checklist import Case, Checklist, make_checklist
 from ..credit import Where
 from .cells import Atom, total, width, wrap

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
-from ...model import Edit, Pair, Relation, Rendering, Severity, Span
+from ...model.alignments import Rendering
+from ...model.edits import Edit
+from ...model.labels import Severity
+from ...model.pairs import Pair, Relation
+from ...model.spans import Span
 from ..blocks import Line
 from ..excerpt import closes, opens
 from ..rows import Row, worst_first

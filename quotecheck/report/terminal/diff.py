@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...model import Report, Severity
+from ...model.labels import Severity
+from ...model.reports import Report
 from ..apparatus import Apparatus, Entry, Summary, make_apparatus
 from ..blocks import ALIKE, SAME, Block, Line, plain
 from ..rows import Row

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ...model import Label, Pair, Relation, Rendering, Severity, Span
+from ...model.alignments import Rendering
+from ...model.labels import Label, Severity
+from ...model.pairs import Pair, Relation
+from ...model.spans import Span
 from ..blocks import Line
 from ..codes import CODES, RELATIONS
 from ..rows import Row, worst_first

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ...model import Severity
+from ...model.labels import Severity
 from ..blocks import plain
 from ..runs import Mark, Run
 from .cells import Atom, total, wrap

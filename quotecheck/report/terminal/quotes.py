@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from ...model import Article, Form, Kind, Quote
+from ...model.articles import Article
+from ...model.quotations import Form, Kind, Quote
 from .. import credit
 from ..excerpt import marks_around
 from .cells import clip, width
