@@ -10,17 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..lexicon import table
 from ..marks import Mark
 from ..model.spans import Span
 from .doubles import Enclosure, is_convention
 
-_STOPPED, _PLAIN, _POSSESSIVE_AT_STOP, _POSSESSIVE = 3, 2, 1, 0
-"""Grades of a closer: behind a stop; behind a word; a possessive at a clause end; amid a clause."""
+_STOPPED, _PLAIN, _OWNING_NOTHING, _POSSESSIVE = 3, 2, 1, 0
+"""Grades of a closer: behind a stop; behind a word; behind an *s* before what nobody owns (a stop,
+*and*, *of*, *he*); behind an *s* before anything else, as a possessive stands."""
 
 _STOPS = frozenset(".,!?…;:—–-")
 _BEFORE_SPEECH = frozenset(",:.!?")
 _INNER_STOP = re.compile(r"[.!?;:]\s")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
+_NOBODYS = frozenset({"aux", "conj", "prep", "pron"})
+"""Classes of words that nobody owns."""
 _REACH = 64
 """Marks behind an opener among which its closer is sought."""
 _LONGEST_DOUBTFUL = 6
@@ -120,7 +125,7 @@ def _closer(text: str, opener: Mark, candidates: Sequence[Mark]) -> Mark | None:
             best, grade = mark, new
             if grade == _STOPPED:
                 break
-    if best is None or grade >= (_STOPPED if opener.weak else _POSSESSIVE_AT_STOP):
+    if best is None or grade >= (_STOPPED if opener.weak else _OWNING_NOTHING):
         return best
     doubtful = opener.weak or opener.closes
     return None if doubtful or not _is_brief(text, opener.end, best.start) else best
@@ -138,7 +143,18 @@ def _grade(text: str, mark: Mark) -> int:
     if not mark.weak:
         return _PLAIN
     after = text[mark.end : mark.end + 1]
-    return _POSSESSIVE if not after or after.isspace() else _POSSESSIVE_AT_STOP
+    possessive = not after or (after.isspace() and _may_be_owned(text, mark.end))
+    return _POSSESSIVE if possessive else _OWNING_NOTHING
+
+
+def _may_be_owned(text: str, at: int) -> bool:
+    """Tell whether the word behind a place may be somebody's: no *and*, *of*, *was* or *he* is."""
+    word = _WORD.match(text, at)
+    return word is None or _NOBODYS.isdisjoint(_classes(word[1].lower()))
+
+
+def _classes(word: str) -> list[str]:
+    return table("function_words").get(word, "").split(",")
 
 
 def _is_brief(text: str, start: int, end: int) -> bool:
