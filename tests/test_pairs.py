@@ -276,6 +276,42 @@ def test_a_loose_match_yields_to_a_better_one() -> None:
     assert [b for _, b, _ in uncontested(matches)] == [close]
 
 
+TRANSLATED = (
+    "We held the port in our hands and sold every boat while the council dozed and the engineers "
+    "had no pay."
+)
+ALIKE = (
+    "Whoever had the harbour in sight that night gave us timber, and paint, and a list of ferries "
+    "that I would not trust with my own dog."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_rendering"),
+    [
+        (TRANSLATED, True),
+        (ALIKE, False),
+    ],
+)
+def test_what_one_outlet_prints_another_may_translate(other: str, *, is_rendering: bool) -> None:
+    """A whole sentence in other words stays a rendering; a likeness of parts yields."""
+    line = (
+        "We had the harbour in our hands and gave the ferries away when the council slept and "
+        "nobody paid the engineers for a year."
+    )
+    said = passage(line, article="b")
+    close, loose = passage(line), passage(other, article="c")
+    bar = Bar(evidence=5.0, score=0.25)
+    found = [
+        Matched(said, one, match)
+        for one in (close, loose)
+        for match in find_matches(said, one, PLAIN, bar=bar)
+    ]
+
+    assert len(found) == 2
+    assert [b for _, b, _ in uncontested(found)] == ([close, loose] if is_rendering else [close])
+
+
 def test_a_headline_may_say_again_what_the_report_quotes() -> None:
     """A fragment wholly contained in a remark stays beside the report's full quotation of it."""
     line = passage("Nobody on duty called the harbour engineer until dawn.")

@@ -26,7 +26,7 @@ from ..intervals import Intervals
 from ..model.labels import Label, Severity
 from ..model.pairs import Pair, Relation
 from ..model.passages import Match, Matched, Passage
-from ..model.quotations import Form
+from ..model.quotations import Form, Kind
 from ..model.spans import Span
 from ..rarity import CONTENT_WEIGHT, Rarity
 from .bars import COMPLETE, STRANGERS, Bar
@@ -332,9 +332,20 @@ def _leading(matches: Iterable[Matched]) -> Iterator[Matched]:
         rival = max((evidence for _, evidence in rivals), default=0.0)
         if not any(span.within(other) for other, _ in rivals):  # it is as heavy, and as wide
             claims.add(span, (span, match.evidence))
-        loose = match.cover < REPEATED and match.score < LOOSE
-        if not loose or match.evidence >= LEADING * rival:
+        if match.evidence >= LEADING * rival or not _is_loose(matched):
             yield matched
+
+
+def _is_loose(matched: Matched) -> bool:
+    """Tell a likeness of some words from a rendering, if only of a whole sentence in other words.
+
+    What one outlet has word for word another one may have translated: a better partner elsewhere
+    takes nothing from that.
+    """
+    a, b, match = matched
+    sentences = all(one.quote.kind is Kind.DIRECT for one in (a, b)) and matched.is_alike
+    loose = match.cover < REPEATED and match.score < LOOSE
+    return loose and not (sentences and match.whole)
 
 
 def _standing(passage: Passage) -> tuple[bool, int]:
