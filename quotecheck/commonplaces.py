@@ -5,7 +5,7 @@ and so does the chief of police.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from .inflection import stem
 from .lexicon import rows, words
@@ -19,10 +19,15 @@ def is_commonplace(stems: Sequence[str]) -> bool:
     Args:
         stems: The stems of some words, in a row.
     """
-    said = frozenset(stems) - _small_words()
+    said = content(stems)
     return not said or any(
         needed <= said <= allowed for word in said for needed, allowed in _by_word().get(word, ())
     )
+
+
+def content(stems: Iterable[str]) -> frozenset[str]:
+    """Return those of some stems that are words of sense."""
+    return frozenset(stems) - _small_words()
 
 
 @functools.cache
@@ -35,7 +40,7 @@ def _by_word() -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
     """Return the words that sentences need, and those that they may have, by the first needed."""
     found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
     for needed, others in rows("commonplaces"):
-        said = frozenset(map(_stem, needed.split())) - _small_words()
+        said = content(map(_stem, needed.split()))
         allowed = said | frozenset(map(_stem, others.split()))
         for word in said:
             found.setdefault(word, []).append((said, allowed))

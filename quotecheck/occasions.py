@@ -32,6 +32,9 @@ _RECALL, _RECALL_REACH = 3, 60
 """Words, and code points, before a cue among which these stand: *her much mocked plan to*."""
 _BLAMED = frozenset({"for", "over", "since"})
 """Words behind which a deed is told as known: *faulted for proposing*, *since calling for*."""
+_INTRODUCED, _TRAILING = 6, 4
+"""Words before a cue, and behind a quotation, that say how often it is said: *she often speaks of*,
+*…, and she said so again*."""
 _FAMOUS = frozenset({"famous", "famously", "infamous", "infamously", "notorious", "notoriously"})
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
@@ -98,6 +101,26 @@ def said_often(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
     return _is_often(_outside(text, quotation, quoted))
 
 
+def is_line(text: str, quotation: Span, quoted: Intervals[Span], cue: Span | None = None) -> bool:
+    """Tell whether what introduces words says that they are said on many occasions.
+
+    *She often speaks of*, *in a clip from a stump speech, saying*; of what else its sentence says
+    that it happens often, nothing follows.
+
+    Args:
+        text: The article.
+        quotation: Where the quotation, or the reported clause, stands in it.
+        quoted: Where speech stands between marks in the article.
+        cue: Where the word stands that introduces it, if one does.
+    """
+    said = quotation if cue is None or cue.start > quotation.start else cue
+    told = list(_outside(text, quotation, quoted))
+    before = [word for word in told if word.end <= said.start][-_INTRODUCED:]
+    between = [word for word in told if said.start <= word.start < quotation.start]
+    behind = [word for word in told if word.start >= quotation.end][:_TRAILING]
+    return _is_often((*before, *between)) or _is_often(behind)
+
+
 def is_famous(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:
     """Tell whether the sentence around a quotation says that everybody knows it: *famously asked*.
 
@@ -134,6 +157,19 @@ def is_recalled(text: str, cue: Span) -> bool:
         return True
     blamed = bool(before) and before[-1].norm in _BLAMED
     return blamed and text[cue.start : cue.end].endswith("ing")
+
+
+def is_proposed(text: str, cue: Span) -> bool:
+    """Tell whether a word introduces what somebody wants: *promised to*, *her call for*.
+
+    Args:
+        text: The article.
+        cue: Where the word stands that introduces what was said.
+    """
+    norm = fold(text[cue.start : cue.end])
+    known = verb(norm)
+    lemma = known.lemma if known else norm.removesuffix("s")
+    return lemma in words("proposals")
 
 
 def on_other_days(one: datetime.date | None, other: datetime.date | None) -> bool:

@@ -7,7 +7,15 @@ import pytest
 
 from quotecheck.intervals import Intervals
 from quotecheck.model import Span
-from quotecheck.occasions import is_recalled, looks_back, names_the_past, on_other_days, told_day
+from quotecheck.occasions import (
+    is_line,
+    is_proposed,
+    is_recalled,
+    looks_back,
+    names_the_past,
+    on_other_days,
+    told_day,
+)
 
 MAY = datetime.date(2021, 5, 12)
 
@@ -149,3 +157,36 @@ def test_what_is_told_as_known(text: str, *, recalled: bool) -> None:
     (cue,) = re.finditer(r"call\w*", text)
 
     assert is_recalled(text, Span(*cue.span())) is recalled
+
+
+@pytest.mark.parametrize(
+    ("text", "is_proposal"),
+    [
+        ("He cites her call for “a swamp”.", True),
+        ("Lind promised “a swamp”.", True),
+        ("Critics of her promises see “a swamp”.", True),
+        ("Lind said it was “a swamp”.", False),
+    ],
+)
+def test_what_somebody_wants_is_told_by_its_cue(text: str, *, is_proposal: bool) -> None:
+    word = next(word for word in ("call", "promised", "promises", "said") if f" {word}" in text)
+    start = text.index(f" {word}") + 1
+
+    assert is_proposed(text, Span(start, start + len(word))) is is_proposal
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refrain"),
+    [
+        ("Lind often speaks of “a swamp”.", True),
+        ("In a clip from a stump speech Lind calls for “a swamp”.", True),
+        ("It is “a swamp”, Lind says at every door.", True),
+        ("Lind spoke of “a swamp”.", False),
+        ("Lind, often late and always tired after a day out on the lake, saw “a swamp”.", False),
+        ("It is “a swamp”, Lind said of the site by the lake where she often rows.", False),
+    ],
+)
+def test_a_line_is_said_on_many_occasions(text: str, *, is_refrain: bool) -> None:
+    place = Span(text.index("“") + 1, text.index("”"))
+
+    assert is_line(text, place, Intervals([(place, place)])) is is_refrain

@@ -352,6 +352,57 @@ def test_what_a_report_recalls_it_may_reword(later: str, relation: Relation) -> 
     assert _relations(articles, "first", "again") == {relation}
 
 
+HABIT = "Ada Voss {} “the drowned ledger.”"
+
+
+@pytest.mark.parametrize(
+    ("said", "relation"),
+    [
+        ("last week spoke of", Relation.SAME),
+        ("often speaks of", Relation.ECHO),
+        ("in a stump speech spoke of", Relation.ECHO),
+        ("often rows out on the lake for hours and days on end and spoke of", Relation.SAME),
+    ],
+)
+def test_what_is_said_often_is_said_on_no_one_occasion(said: str, relation: Relation) -> None:
+    """That something else happens often says nothing of the words."""
+    articles = [
+        Article(HABIT.format("called the budget"), id="first", published="2025-03-04"),
+        Article(HABIT.format(said), id="again", published="2025-03-08"),
+    ]
+
+    assert _relations(articles, "first", "again") == {relation}
+
+
+PIER = "build a great stone pier along the northern harbour"
+KNOWN_PROMISE = f"Voters like Ada Voss's promise to {PIER}."
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said", "known", "relation"),
+    [
+        (KNOWN_PROMISE, "said on Monday", KNOWN_PROMISE, Relation.ECHO),
+        (None, "said on Monday", KNOWN_PROMISE, Relation.SAME),
+        (KNOWN_PROMISE.replace("Ada Voss", "Carl Berg"), "said", KNOWN_PROMISE, Relation.SAME),
+        (KNOWN_PROMISE, "infamously said", KNOWN_PROMISE, Relation.SAME),
+        (KNOWN_PROMISE, "said on Monday", f"Ada Voss said she would {PIER}.", Relation.SAME),
+        (f"Ada Voss will {PIER[:13]} lock, Berg said.", "said", KNOWN_PROMISE, Relation.SAME),
+    ],
+)
+def test_a_promise_that_stands_is_what_was_said_first(
+    earlier: str | None, said: str, known: str, relation: Relation
+) -> None:
+    """What is told as known is no quotation that comes later; nor is what is told of another."""
+    texts = {
+        "2025-01-20": earlier,
+        "2025-03-04": f"“We will {PIER},” Ada Voss {said}.",
+        "2025-03-06": known,
+    }
+    articles = [Article(text, id=day, published=day) for day, text in texts.items() if text]
+
+    assert _relations(articles, "2025-03-04", "2025-03-06") == {relation}
+
+
 @pytest.mark.parametrize(("speech", "is_one"), [("speech", True), ("stump speech", False)])
 def test_a_line_said_often_is_reworded_by_whoever_says_it(speech: str, *, is_one: bool) -> None:
     said = (

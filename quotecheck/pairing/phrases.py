@@ -107,6 +107,13 @@ class Phrases:
         if self.owner(words):
             yield from (other for other in self._holders(words) if other.quote.form is Form.QUOTED)
 
+    def holding(self, stems: Collection[str]) -> Iterator[Passage]:
+        """Yield the passages that have some words, in whatever order."""
+        rarest = min(sorted(stems), key=lambda word: len(self.passages.get(word, ())))
+        for passage in self.passages.get(rarest, ()):
+            if all(word in passage.places for word in stems):
+                yield passage
+
     def _credited_with(self, words: Wording) -> Counter[str]:
         """Count who is credited with a phrase, once an article."""
         if not 0 < len(words) <= MOST_WORDS:

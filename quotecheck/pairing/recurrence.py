@@ -11,6 +11,7 @@ from functools import cached_property
 
 import attrs
 
+from ..commonplaces import content
 from ..intervals import Intervals
 from ..model.articles import Article
 from ..model.labels import Label, Severity
@@ -21,6 +22,8 @@ from ..model.spans import Span
 from ..occasions import (
     days_between,
     is_famous,
+    is_line,
+    is_proposed,
     is_recalled,
     looks_back,
     names_the_past,
@@ -30,7 +33,7 @@ from ..occasions import (
     told_day,
 )
 from . import bars, matching
-from .phrases import Phrases, Wording
+from .phrases import Phrases, Wording, surname
 
 SAME_WEEK = 5
 """Days within which a report need not say when a thing was said: those of a working week."""
@@ -46,6 +49,8 @@ BEYOND_DOUBT = 15.0
 """Evidence, in bits, from which on what reports of a few days quote was said on one occasion."""
 VERBATIM = frozenset({Label.IDENTICAL, Label.TYPOGRAPHIC, Label.EXCERPT, Label.MARKED_EDIT})
 """Labels of what an outlet has quoted word for word."""
+A_TOPIC = 3
+"""Words of sense without which nobody knows what a clause is about."""
 KNOWN = 2
 """Articles that must look back at a phrase to make it one that a remark is known by."""
 
@@ -116,6 +121,10 @@ class Recurrence:
     _recalled: dict[Passage, bool] = attrs.field(factory=dict, init=False)
     _famous: dict[Passage, bool] = attrs.field(factory=dict, init=False)
     _dated: dict[Passage, bool] = attrs.field(factory=dict, init=False)
+    _lines: dict[Passage, bool] = attrs.field(factory=dict, init=False)
+    _told: dict[tuple[str, frozenset[str]], datetime.date | None] = attrs.field(
+        factory=dict, init=False
+    )
 
     def companies(self, met: Iterable[tuple[Matched, Pair]]) -> Mapping[tuple[str, str], Company]:
         """Return what each two articles share, by their ids in the order of the matches."""
@@ -174,6 +183,8 @@ class Recurrence:
         exactly = VERBATIM.issuperset(pair.labels) and self.recalls(a, b)
         if self._is_habit(a, b, match, late=days > SAME_WEEK and not exactly):
             return True
+        if not company.is_telling and self._is_of_no_occasion(a, b, match, days):
+            return True
         recalled = self._is_recalled_by(a, b)
         reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
         if reworded and not (recalled and self._is_to_be_the_same(a, b, pair)):
@@ -208,6 +219,52 @@ class Recurrence:
         week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
         lately = days <= (week if length < AT_LENGTH else bars.WEEKS)
         return not lately or (quoted and self._have_other_days(a, b, days))
+
+    def _is_of_no_occasion(self, a: Passage, b: Passage, match: Match, days: int) -> bool:
+        """Tell what is said all the time, or a promise that stands."""
+        line = days > bars.SAME_OCCASION and (self._is_line(a) or self._is_line(b))
+        return line or self._stands(a, b, match) or self._stands(b, a, match.mirrored())
+
+    def _stands(self, clause: Passage, quotation: Passage, match: Match) -> bool:
+        """Tell a standing promise or proposal, which a quotation says once more.
+
+        What is told as known, *has promised to*, *his call for*, is what was said first: where the
+        speaker was told to say so days before, a quotation that is its report's own news is not it.
+        """
+        quoted = quotation.quote.form is Form.QUOTED
+        if not (quoted and self._is_known_proposal(clause)) or self._looks_back(quotation):
+            return False
+        told = clause.stems[match.a_start : match.a_end]
+        said = quotation.stems[match.b_start : match.b_end]
+        topic = content(frozenset(told).intersection(said))
+        day = self.articles[quotation.quote.article].published
+        return on_other_days(self._first_told(surname(quotation.quote.speaker or ""), topic), day)
+
+    def _is_known_proposal(self, passage: Passage) -> bool:
+        """Tell a clause that tells as known what somebody wants."""
+        cue = passage.quote.cue
+        text = self.articles[passage.quote.article].text
+        return self.is_recalled(passage) and cue is not None and is_proposed(text, cue)
+
+    def _first_told(self, speaker: str, topic: frozenset[str]) -> datetime.date | None:
+        """Return the day of the first report in which somebody says what has some words in it."""
+        if not speaker or len(topic) < A_TOPIC:
+            return None
+        if (speaker, topic) not in self._told:
+            days = (
+                self.articles[passage.quote.article].published
+                for passage in self.phrases.holding(topic)
+                if surname(passage.quote.speaker or "") == speaker
+            )
+            self._told[speaker, topic] = min(filter(None, days), default=None)
+        return self._told[speaker, topic]
+
+    def _is_line(self, passage: Passage) -> bool:
+        """Tell words of which an article says that they are said on many occasions."""
+        if passage not in self._lines:
+            setting = self._setting(passage)[:3]
+            self._lines[passage] = is_line(*setting, cue=passage.quote.cue)
+        return self._lines[passage]
 
     def _have_other_days(self, a: Passage, b: Passage, days: int) -> bool:
         """Tell whether two reports tell words on days that no one occasion has.
