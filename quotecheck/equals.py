@@ -180,20 +180,20 @@ class _Equals:
         """
         met = Meeting(a, b, self.run.rarity)
         found = self._past(met, bar()) if met.in_common >= least else []
-        if not found and met.in_common >= bars.RECALLED.least and self._recalls(a, b):
-            return self._past(met, bars.RECALLED)
-        return found
+        if found or not self._may_recall(a, b):
+            return found
+        recalled = self._past(met, bars.RECALLED)
+        return recalled if recalled and self.recurrence.recalls(a, b) else []
 
     def _past(self, met: Meeting, bar: bars.Bar) -> list[Matched]:
         """Return what passes a bar, without the phrases that everybody uses."""
         found = (Matched(met.a, met.b, match) for match in met.matches(bar))
         return [matched for matched in found if not self._is_anybodys(matched)]
 
-    def _recalls(self, a: Passage, b: Passage) -> bool:
-        """Tell whether the later of two reports says when before one person said its words."""
+    def _may_recall(self, a: Passage, b: Passage) -> bool:
+        """Tell whether one person is quoted twice: a report may recall what another one has."""
         quoted = a.quote.form is b.quote.form is Form.QUOTED
-        one_person = quoted and self.run.identities.is_one_person(a, b)
-        return one_person and self.recurrence.recalls(a, b)
+        return quoted and self.run.identities.is_one_person(a, b)
 
     def _is_anybodys(self, found: Matched) -> bool:
         """Tell a phrase that anybody may use where the sentences around have nothing in common.

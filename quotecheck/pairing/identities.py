@@ -107,8 +107,10 @@ class Identities:
         """Tell the same by the credits alone."""
         identity = self.persons.identity(a.quote, b.quote)
         named = a.quote.speaker and b.quote.speaker
+        if identity is not Identity.UNSURE or not named:
+            return identity
         known = frozenset(map(_speaker, (a.quote, b.quote))) in self.met
-        return Identity.SAME if identity is Identity.UNSURE and named and known else identity
+        return Identity.SAME if known else identity
 
     def is_one_person(self, a: Passage, b: Passage) -> bool:
         """Tell whether one person is known to have said both."""
