@@ -319,6 +319,7 @@ def test_the_best_chain_is_the_best_of_all() -> None:
                 length := dice.randint(1, 4),
                 3.0 * length,
                 0,
+                own=True,
             )
             for _ in range(9)
         ]

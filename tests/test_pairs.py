@@ -105,6 +105,15 @@ def test_between_strangers(why: str, a: str, b: str, expected: list[tuple[str, s
     assert stretches(passage(a), passage(b, article="b")) == expected, why
 
 
+def test_sentences_around_make_no_match_by_themselves() -> None:
+    """Two fragments of one sentence are two remarks, however much the outlet's own words agree."""
+    told = "The harbour master called the sluice at Brannock {} at Tuesday's stormy hearing."
+    a = passage(told.format("“disgraceful”"), words="disgraceful")
+    b = passage(told.format("“neglected”"), article="b", words="neglected")
+
+    assert stretches(a, b, ANY) == []
+
+
 def test_context_finds_the_right_place_and_is_no_part_of_it() -> None:
     """The sentence around a fragment tells which of two like places it was cut from."""
     report = passage(

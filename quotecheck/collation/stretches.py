@@ -40,7 +40,8 @@ LONE_SHARE = 0.5
 class Run(NamedTuple):
     """Words that two passages share in one row: ``a:a+length`` and ``b:b+length``.
 
-    ``weight`` is their information in bits, ``phrase`` that of the words that are no names.
+    ``weight`` is their information in bits, ``phrase`` that of the words that are no names; it is
+    ``own`` where any of them is both quotations' own, and not only of the sentences around.
     """
 
     a: int
@@ -48,6 +49,7 @@ class Run(NamedTuple):
     length: int
     weight: float
     phrase: float
+    own: bool
 
     @property
     def a_end(self) -> int:
@@ -90,7 +92,7 @@ class Window(NamedTuple):
     @classmethod
     def around(cls, runs: Iterable[Run]) -> "Window":
         """Return the window from the first to the last word of some runs."""
-        rows = [(a, a + length, b, b + length) for a, b, length, _, _ in runs]
+        rows = [(a, a + length, b, b + length) for a, b, length, *_ in runs]
         starts_a, ends_a, starts_b, ends_b = zip(*rows, strict=True)
         return cls(min(starts_a), max(ends_a), min(starts_b), max(ends_b))
 
@@ -124,8 +126,8 @@ def shared_runs(a: Passage, b: Passage, rarity: Rarity) -> list[Run]:
             places = _grown(a.stems, b.stems, i, j)
             if len(places) > 1:
                 seen.update(places)
-            weights = _weigh(places, here, there, rarity.names)
-            runs.append(Run(*places[0], len(places), *weights))
+            weight, phrase, own = _weigh(places, here, there, rarity.names)
+            runs.append(Run(*places[0], len(places), weight, phrase, own))
     runs.sort(key=lambda run: (-run.weight, run.a, run.b))
     return runs[:MOST_RUNS]
 
@@ -158,22 +160,27 @@ def _grown(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Sequence[tuple
 
 def _weigh(
     places: Iterable[tuple[int, int]], here: Weighed, there: Weighed, names: Container[str]
-) -> tuple[float, float]:
-    """Return the weight of a run, and its weight as a phrase."""
+) -> tuple[float, float, bool]:
+    """Return the weight of a run, its weight as a phrase, and whether any of it is both's own."""
     a, b = here.passage, there.passage
     weight = phrase = 0.0
     words = small = 0
+    own = False
     for i, j in places:
         bits = here.bits[i]
-        weight += bits if a.core[i] and b.core[j] else CONTEXT_SHARE * bits
+        if a.core[i] and b.core[j]:
+            weight += bits
+            own = True
+        else:
+            weight += CONTEXT_SHARE * bits
         if a.stems[i] not in names:
             phrase += bits
             if bits >= CONTENT_WEIGHT:
                 words += 1
                 small += not (a.tokens.texts[i][0].isupper() and b.tokens.texts[j][0].isupper())
     if not small:  # the Second Amendment
-        return weight, 0.0
-    return weight, phrase if words > 1 else LONE_SHARE * phrase
+        return weight, 0.0, own
+    return weight, phrase if words > 1 else LONE_SHARE * phrase, own
 
 
 def best_stretch(runs: Sequence[Run], *, price: float = FULL_PRICE) -> list[Link]:
@@ -211,7 +218,7 @@ def _best_chain(runs: Sequence[Run], price: float) -> list[Run]:
     ends: list[tuple[float, int, int, int]] = []
     replaced = price * REPLACED_COST
     for run in order:
-        a, b, length, weight, _ = run
+        a, b, length, weight, *_ = run
         value, before = weight, -1
         for m, (sofar, b_start, a_end, b_end) in enumerate(ends):
             most = sofar + weight

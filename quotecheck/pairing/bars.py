@@ -99,7 +99,7 @@ class Bar:
 
     def may_pass(self, runs: Sequence[Run]) -> bool:
         """Tell whether a stretch of some runs can pass, whichever of them it is made of."""
-        if not runs or sum(run.weight for run in runs) < self.least:
+        if sum(run.weight for run in runs) < self.least or not any(run.own for run in runs):
             return False
         if max(run.phrase for run in runs) < self.least_phrase:
             return False
