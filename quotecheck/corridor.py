@@ -228,7 +228,8 @@ class Corridor:
         """Compare a remark's base with another rendering, wherever the two correspond most."""
         a, b = self._passage(base), self._passage(other)
         looked_up = self._is_spoken(a) and b.quote.form is Form.QUOTED
-        kindred = bars.kindred(a, b, Identity.UNSURE, {a.quote.speaker})
+        unsure = bars.Circumstances(a, b, Identity.UNSURE)
+        kindred = bars.kindred(unsure, {a.quote.speaker})
         bar = bars.REFERENCE if looked_up else kindred
         found = [
             Matched(x, y, match)

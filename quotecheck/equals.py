@@ -80,7 +80,7 @@ class _Equals:
     def _bar(self, a: Passage, b: Passage, days: int | None) -> bars.Bar:
         identity = self.run.identities.identity(a, b)
         recalled = days is not None and self._is_recalled(a, b, identity, days)
-        return bars.strangers(a, b, identity, days, recalled=recalled)
+        return bars.strangers(bars.Circumstances(a, b, identity, days, recalled))
 
     def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
         """Tell words told as known by one of two reports, where time would speak against them."""
@@ -165,7 +165,7 @@ class _Equals:
 
     def _kindred_bar(self, a: Passage, b: Passage, speakers: Collection[str]) -> bars.Bar:
         identity = self.run.identities.identity(a, b)
-        return bars.kindred(a, b, identity, speakers, days=self.run.days(a, b))
+        return bars.kindred(bars.Circumstances(a, b, identity, self.run.days(a, b)), speakers)
 
     def _matched(
         self, a: Passage, b: Passage, least: float, bar: Callable[[], bars.Bar]

@@ -256,7 +256,7 @@ class _Search:
         """Return what a place must show: more where nobody named the reference for this draft."""
         if self._are_strangers(a, b):
             identity = self.corridor.persons.identity(a.quote, b.quote)
-            return bars.strangers(a, b, identity, self.corridor.days(a, b))
+            return bars.strangers(bars.Circumstances(a, b, identity, self.corridor.days(a, b)))
         return bars.REFERENCE
 
     def _bears(self, a: Passage, b: Passage) -> bool:

@@ -203,16 +203,17 @@ def test_no_less_is_needed_whoever_they_are() -> None:
         for passage in whole(["We must defend the granite sluice", "We must cut the old tax"], "a")
     )
     reported = attrs.evolve(other, quote=attrs.evolve(other.quote, form=qc.Form.REPORTED))
+    under = bars.Circumstances
     for passage in (other, reported):
         for days in (None, 0, 2, 10, 40, 400):
             least = [
-                bars.strangers(quoted, passage, identity, days, recalled=recalled).least
+                bars.strangers(under(quoted, passage, identity, days, recalled)).least
                 for identity in Identity
                 for recalled in (True, False)
             ]
             assert bars.least_of_strangers(quoted, passage, days) == min(least)
         kin = [
-            bars.kindred(quoted, passage, identity, speakers, days=days).least
+            bars.kindred(under(quoted, passage, identity, days), speakers).least
             for identity in Identity
             for speakers in ((), (None,))
             for days in (None, 0, 40)

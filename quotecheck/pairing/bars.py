@@ -6,8 +6,10 @@ already share a remark, whether one side is a paraphrase, how many days lie betw
 
 import functools
 import math
+import operator
 from collections.abc import Collection, Sequence
 from itertools import compress
+from typing import NamedTuple
 
 import attrs
 
@@ -51,18 +53,40 @@ SHORT_WORD = 3
 """Letters of a word that a title may leave in lower case."""
 
 
-@attrs.frozen(cache_hash=True)
-class Bar:
-    """What a match must show, evidence and phrase in bits.
+class Amount(NamedTuple):
+    """How much a match shows, or is asked to show; evidence and phrase in bits.
 
     Attributes:
         evidence: What both stretches have in common, less the price of gaps.
         score: The share of the shorter stretch's information that this covers.
         phrase: The heaviest run of words that both have in one row, names left out; a lone word
             counts for half. Scattered words and the names of a topic prove little.
+        words: How many words each side has: short phrases are anybody's.
+        row: How many words both have in one row.
+    """
+
+    evidence: float
+    score: float
+    phrase: float = 0.0
+    words: int = 1
+    row: int = 1
+
+    def reaches(self, asked: "Amount") -> bool:
+        """Tell whether there is as much of everything as is asked for."""
+        return all(map(operator.ge, self, asked))
+
+
+@attrs.frozen(cache_hash=True)
+class Bar:
+    """What a match must show, evidence and phrase in bits.
+
+    Attributes:
+        evidence: As in `Amount`, and so are `score`, `phrase`, `words` and `row`.
+        score: The share of the shorter stretch's information.
+        phrase: The heaviest run of words.
         cover: The share of the shorter passage that makes up for a phrase; more than 1 for never.
-        words: How many words each side must have: short phrases are anybody's.
         discount: Less is asked for where one passage is wholly contained in the other.
+        words: How many words each side must have.
         row: How many words both must have in one row, unless less is asked for.
         whole: The match must be whole sentences of one of the two, or all of it: a phrase from
             which both go on otherwise is anybody's.
@@ -122,27 +146,34 @@ class Bar:
 
     def passes(self, match: Match, links: Sequence[Link]) -> bool:
         """Tell whether a match shows enough; most of a passage in common makes up for a phrase."""
-        phrase = max(link.run.phrase for link in links)
-        row = max(link.run.length for link in links)
-        complete = self.discount and match.cover >= COMPLETE
-        evidence = self.evidence * self._share(match, row)
-        least = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
-        return (
-            match.evidence >= evidence
-            and match.score >= self.score * (self.literal if row >= LITERAL_ROW else 1.0)
-            and (phrase >= least or match.cover >= self.cover)
-            and min(match.a_end - match.a_start, match.b_end - match.b_start) >= self.words
-            and (complete or row >= self.row)
-            and (match.whole or not self.whole)
-            and (not self.unbroken or _is_row(match, links))
+        shown = Amount(
+            evidence=match.evidence,
+            score=match.score,
+            phrase=max(link.run.phrase for link in links),
+            words=min(match.a_end - match.a_start, match.b_end - match.b_start),
+            row=max(link.run.length for link in links),
+        )
+        shaped = (match.whole or not self.whole) and (not self.unbroken or _is_row(match, links))
+        return shaped and shown.reaches(self._asked(match.cover, shown))
+
+    def _asked(self, cover: float, shown: Amount) -> Amount:
+        """Return what is asked of a match that has so much of the shorter passage."""
+        complete = self.discount and cover >= COMPLETE
+        literal = shown.row >= LITERAL_ROW
+        phrase = self.phrase * (COMPLETE_PHRASE_DISCOUNT if complete else 1.0)
+        return Amount(
+            evidence=self.evidence * self._share(cover, shown),
+            score=self.score * (self.literal if literal else 1.0),
+            phrase=0.0 if cover >= self.cover else phrase,
+            words=self.words,
+            row=1 if complete else self.row,
         )
 
-    def _share(self, match: Match, row: int) -> float:
+    def _share(self, cover: float, shown: Amount) -> float:
         """Return the share of the evidence that is asked for of what is complete, or nearly so."""
-        if self.discount and (match.cover >= COMPLETE or row >= LITERAL_ROW):
+        if self.discount and (cover >= COMPLETE or shown.row >= LITERAL_ROW):
             return COMPLETE_DISCOUNT
-        words = min(match.a_end - match.a_start, match.b_end - match.b_start)
-        mostly = self.mostly and match.cover >= MOSTLY and words >= MOSTLY_WORDS
+        mostly = self.mostly and cover >= MOSTLY and shown.words >= MOSTLY_WORDS
         return MOSTLY_DISCOUNT if mostly else 1.0
 
     @functools.lru_cache(maxsize=1 << 8)  # noqa: B019
@@ -216,12 +247,11 @@ def least_of_kindred(a: Passage, b: Passage) -> float:
     return (KINDRED if quoted else KINDRED_REPORTED).least
 
 
-def strangers(
-    a: Passage, b: Passage, identity: Identity, days: int | None, *, recalled: bool = False
-) -> Bar:
-    """Return what two quotations must show between articles of which nothing is known.
+@attrs.frozen
+class Circumstances:
+    """Under which two passages are held against each other.
 
-    Args:
+    Attributes:
         a: The one passage.
         b: The other passage.
         identity: Whether one person is credited with both.
@@ -229,55 +259,83 @@ def strangers(
         recalled: A paraphrase is told as what was said before, whenever that was; or, where two
             persons are credited, as famous.
     """
-    if a.quote.form is not b.quote.form:
-        if identity is Identity.DIFFERENT:
-            return OTHER_PERSON
-        if _is_guess(a, b, identity):
-            return STRANGERS_REPORTED.at(days)
-        late = days is not None and days > LATE and not recalled
-        return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
-    unsure = identity is Identity.UNSURE
-    if unsure and (is_anybodys(a) or is_anybodys(b)):
+
+    a: Passage
+    b: Passage
+    identity: Identity
+    days: int | None = None
+    recalled: bool = False
+
+    @property
+    def are_quoted(self) -> bool:
+        """Whether both stand between marks."""
+        return self.a.quote.form is self.b.quote.form is Form.QUOTED
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether one person is credited with both by guessing only."""
+        guessed = min(self.a.quote.confidence, self.b.quote.confidence) < LIKELY
+        return self.identity is Identity.UNSURE or guessed
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether nobody knows who says what is a title or a question."""
+        unsure = self.identity is Identity.UNSURE
+        return unsure and (is_anybodys(self.a) or is_anybodys(self.b))
+
+    def is_later_than(self, days: int) -> bool:
+        """Tell whether more days than that are known to lie between."""
+        return self.days is not None and self.days > days
+
+
+def strangers(under: Circumstances) -> Bar:
+    """Return what two passages must show between articles of which nothing is known."""
+    if not under.are_quoted:
+        return _strangers_reported(under)
+    if under.identity is Identity.DIFFERENT:
+        return _two_persons(under)
+    if under.is_anybodys:
         return OTHER_PERSON
-    if identity is Identity.DIFFERENT:
-        soon = UNDATED_OTHER if days is None else SOON_OTHER
-        late = days is not None and days > WEEKS
-        return (FAMOUS_OTHER if recalled else OTHER_PERSON) if late else soon
-    return (STRANGERS if unsure else ONE_PERSON).at(days)
+    return (STRANGERS if under.identity is Identity.UNSURE else ONE_PERSON).at(under.days)
 
 
-def kindred(
-    a: Passage,
-    b: Passage,
-    identity: Identity,
-    speakers: Collection[str | None],
-    *,
-    days: int | None = None,
-) -> Bar:
+def _strangers_reported(under: Circumstances) -> Bar:
+    """Return the same where one side is a paraphrase."""
+    if under.identity is Identity.DIFFERENT:
+        return OTHER_PERSON
+    if under.is_guess:
+        return STRANGERS_REPORTED.at(under.days)
+    late = under.is_later_than(LATE) and not under.recalled
+    return ONE_PERSON_REPORTED.raised(LATE_REPORTED_SHARE) if late else ONE_PERSON_REPORTED
+
+
+def _two_persons(under: Circumstances) -> Bar:
+    """Return the same of two quotations that two persons are credited with."""
+    if under.is_later_than(WEEKS):
+        return FAMOUS_OTHER if under.recalled else OTHER_PERSON
+    return UNDATED_OTHER if under.days is None else SOON_OTHER
+
+
+def kindred(under: Circumstances, speakers: Collection[str | None]) -> Bar:
     """Return what two passages must show between articles that share a remark.
 
     Args:
-        a: The one passage.
-        b: The other passage.
-        identity: Whether one person is credited with both.
+        under: The passages, and the circumstances.
         speakers: Whose remarks the two articles share, as the first one names them.
-        days: How many days lie between the articles; None where a date is unknown.
     """
-    quoted = a.quote.form is b.quote.form is Form.QUOTED
-    if identity is Identity.DIFFERENT:
+    quoted, unsure = under.are_quoted, under.identity is Identity.UNSURE
+    if under.identity is Identity.DIFFERENT:
         return KINDRED_OTHER if quoted else OTHER_PERSON
-    if identity is Identity.UNSURE and (is_anybodys(a) or is_anybodys(b)):
+    if under.is_anybodys:
         return OTHER_PERSON
-    if not quoted and _is_guess(a, b, identity):
+    if under.is_guess and not quoted:
         return STRANGERS_REPORTED
-    bar = (KINDRED if quoted else KINDRED_REPORTED).near(days)
-    if identity is Identity.UNSURE:
+    bar = (KINDRED if quoted else KINDRED_REPORTED).near(under.days)
+    if unsure:
         bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=True)
-    known = a.quote.speaker is None or a.quote.speaker in speakers
-    sure = quoted and identity is not Identity.UNSURE and is_soon(days)
-    if known or sure:
-        return bar
-    return bar.raised(BESIDE_SHARE).at_most(strangers(a, b, identity, days))
+    known = under.a.quote.speaker is None or under.a.quote.speaker in speakers
+    sure = quoted and not unsure and is_soon(under.days)
+    return bar if known or sure else bar.raised(BESIDE_SHARE).at_most(strangers(under))
 
 
 def is_soon(days: int | None) -> bool:
@@ -290,12 +348,6 @@ def least_of_answers(identity: Identity) -> float:
     if identity is Identity.DIFFERENT:
         return math.inf
     return ANSWER_UNSURE if identity is Identity.UNSURE else ANSWER
-
-
-def _is_guess(a: Passage, b: Passage, identity: Identity) -> bool:
-    """Tell whether a paraphrase is credited to the same person by guessing only."""
-    guessed = min(a.quote.confidence, b.quote.confidence) < LIKELY
-    return identity is Identity.UNSURE or guessed
 
 
 def is_anybodys(passage: Passage) -> bool:
