@@ -22,9 +22,11 @@ _NUMBERED = regex.compile(r"(?P<name>\p{L}+)(?P<number>[0-9]{1,9})")
 _THOUSANDS = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 _LARGEST_DIGITS = 40
+_HUNDRED = 100
 _CENTURY = 1900
 """To which the nineties and the '60s belong."""
-_HALF_DAY = 12 * 60
+_HOURS = 12
+_HALF_DAY = _HOURS * 60
 _LAST_DAY = 31
 _LONGEST_UNIT = 3
 _WIDEST_SHARE = 1000
@@ -40,6 +42,7 @@ _HALVES_OF_DAY = {
 """What says of a time of day in which half of the day it is."""
 _WHOLE_DAY = 24 * 60
 _DOTTED = regex.compile(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
+_AND_A_HALF = ("and", "a", "half")
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
 _WAYS = {"past": 1, "to": -1}
 _LEAST_PARTS = 3
@@ -78,7 +81,7 @@ class Quantity(NamedTuple):
 
     def agrees(self, other: Quantity) -> bool:
         """Tell whether the two may be one, of which one says less: *nine* and *9pm*, ⅓ and 33%."""
-        if self.meaning == other.meaning:
+        if self.meaning == other.meaning or self._is_hour_of(other) or other._is_hour_of(self):
             return True
         if {self.unit, other.unit} == {"clock", "time"}:
             return (self.value - other.value) % _HALF_DAY == 0
@@ -97,7 +100,14 @@ class Quantity(NamedTuple):
         """
         if self.unit == "date":
             return other.unit == "month" and self.value // 100 == other.value
-        return (self.value, "") == (other.value, other.unit) and self.unit in _measures()
+        known = (self.value, "") == (other.value, other.unit) and self.unit in _measures()
+        return known or other._is_hour_of(self)
+
+    def _is_hour_of(self, other: Quantity) -> bool:
+        """Tell the *seven* of *7 o'clock* and of *7 p.m.*."""
+        if self.unit or other.unit not in {"clock", "time"}:
+            return False
+        return 0 < self.value <= _HOURS and (self.value * 60 - other.value) % _HALF_DAY == 0
 
 
 class _Read(NamedTuple):
@@ -116,6 +126,11 @@ def is_numeric(token: Token) -> bool:
 def is_unit(norm: str) -> bool:
     """Tell whether a word says what a number counts: *percent*, *miles*, *years*, *pm*."""
     return norm in lexicon.table("units") or norm in {*_durations(), "am", "pm", *_CODES}
+
+
+def lasting(norm: str) -> tuple[Fraction, str] | None:
+    """Return how long a word for a span of time lasts, and the unit that is counted in."""
+    return _durations().get(norm)
 
 
 def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -242,8 +257,8 @@ def _after_article(tokens: Sequence[Token], at: int) -> _Read | None:
     """Read *a hundred*, *a quarter*, *a third of*, *a year*; *a second time* stays an ordinal."""
     kind, value = (_entry(tokens[at + 1]) if at + 1 < len(tokens) else None) or ("", Fraction(0))
     following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if following in _durations():
-        return _Read(*_durations()[following], at + 2)
+    if following in _durations() or following in lexicon.table("units"):
+        return _one(tokens, at)
     if following == "single":
         return _with_unit(tokens, _Read(Fraction(1), "", at + 2))
     if kind == "ordinal" and _is_share(tokens, at):
@@ -253,6 +268,21 @@ def _after_article(tokens: Sequence[Token], at: int) -> _Read | None:
     if kind == "fraction":
         return _with_unit(tokens, _Read(value, "", at + 2))
     return _with_unit(tokens, _scaled(tokens, _Read(Fraction(1), "", at + 1)))
+
+
+def _one(tokens: Sequence[Token], at: int) -> _Read | None:
+    """Read *an hour*, *an hour and a half*; *a mile*, *a dollar* count nothing by themselves."""
+    halved = _goes_on_by_half(tokens, at + 2)
+    end = at + 2 + len(_AND_A_HALF) * halved
+    value = Fraction(3, 2) if halved else Fraction(1)
+    length = lasting(tokens[at + 1].norm)
+    if length is not None:
+        return _Read(value * length[0], length[1], end)
+    return _Read(value, lexicon.table("units")[tokens[at + 1].norm], end) if halved else None
+
+
+def _goes_on_by_half(tokens: Sequence[Token], at: int) -> bool:
+    return tuple(token.norm for token in tokens[at : at + 3]) == _AND_A_HALF
 
 
 def _is_share(tokens: Sequence[Token], at: int) -> bool:
@@ -294,9 +324,9 @@ def _with_tail(value: Fraction, unit: str, tail: str) -> tuple[Fraction, str]:
         return value, "ordinal"
     if tail == "s" and value % 10 == 0:
         return value + _CENTURY if value < 100 else value, "decade"
-    if tail in _durations():
-        length, lasting = _durations()[tail]
-        return value * length, lasting
+    length = lasting(tail)
+    if length is not None:
+        return value * length[0], length[1]
     return value, _signs().get(tail) or lexicon.table("units").get(tail, tail) or unit
 
 
@@ -351,6 +381,8 @@ def _half(tokens: Sequence[Token], at: int) -> _Read:
     """Read *half*, *half a million*."""
     read = _Read(Fraction(1, 2), "", at + 1)
     after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm in {"a", "an"})
+    if after < len(tokens) and is_unit(tokens[after].norm):
+        return read._replace(end=after)
     entry = _entry(tokens[after]) if after < len(tokens) else None
     return _scaled(tokens, read._replace(end=after)) if entry and entry[0] == "scale" else read
 
@@ -370,6 +402,8 @@ def _cardinal(tokens: Sequence[Token], at: int) -> _Read:
             current, room = current + value, Fraction(10 if kind == "tens" else 1)
         elif kind == "ordinal" and 0 < value < room and end > at:
             return _Read(total + current + value, "ordinal", end + 1)
+        elif kind == "decade" and not total and 10 < current < _HUNDRED:
+            return _Read(current * _HUNDRED + value % _HUNDRED, "decade", end + 1)
         elif kind == "unit" and end == at:
             return _Read(Fraction(0), "", end + 1)
         elif not _joins(tokens, end, room):
@@ -389,12 +423,11 @@ def _joins(tokens: Sequence[Token], at: int, room: Fraction) -> bool:
 
 def _with_fraction(tokens: Sequence[Token], read: _Read) -> _Read:
     """Read on after a cardinal: *two thirds*, *two and a half million*."""
-    ahead = [token.norm for token in tokens[read.end : read.end + 3]]
-    if ahead == ["and", "a", "half"]:
+    if _goes_on_by_half(tokens, read.end):
         half = read._replace(value=read.value + Fraction(1, 2), end=read.end + 3)
         return _scaled(tokens, half)
     entry = _entry(tokens[read.end]) if read.end < len(tokens) else None
-    if entry and entry[0] == "fraction" and ahead[0] not in {"half", "quarter"}:
+    if entry and entry[0] == "fraction" and tokens[read.end].norm not in {"half", "quarter"}:
         return read._replace(value=read.value * entry[1], end=read.end + 1)
     if entry and entry[0] == "ordinal" and read.value == 1 and entry[1] >= _LEAST_PARTS:
         return read._replace(value=1 / entry[1], end=read.end + 1)
@@ -423,10 +456,11 @@ def _with_unit(tokens: Sequence[Token], read: _Read) -> _Read:
             return _Read(_of_day(minutes, half), "time", read.end + length)
     if read.unit == "clock" or ahead[0] == "in":  # which is an inch only where it is glued on
         return read
-    if ahead[0] in _durations():
-        lasts, lasting = _durations()[ahead[0]]
-        return _Read(read.value * lasts, lasting, read.end + 1)
-    return _named(read, ahead)
+    named = _named(read, ahead)
+    lasts = lasting(ahead[0])
+    if named is not read or lasts is None:
+        return named
+    return _Read(read.value * lasts[0], lasts[1], read.end + 1)
 
 
 def _named(read: _Read, ahead: Sequence[str]) -> _Read:
@@ -455,7 +489,8 @@ def _values() -> dict[str, Fraction]:
 @functools.cache
 def _signs() -> dict[str, str]:
     """Units that a sign stands for: ``$``, ``%``."""
-    return {sign: unit for sign, unit in lexicon.table("units").items() if not sign.isalpha()}
+    units = lexicon.table("units").items()
+    return {sign: unit for sign, unit in units if len(sign) == 1 and not sign.isalpha()}
 
 
 @functools.cache

@@ -76,7 +76,7 @@ def reports(number: int) -> Iterator[qc.Article]:
         ("two words", "harbour wall", {"excerpt"}),
         ("one rare word", "taxpayer", {"excerpt"}),
         ("capitals and marks do not count", "REBUILD THE “HARBOUR” WALL", {"excerpt"}),
-        ("another word", "rebuild the harbour wall before the autumn storms", {"lexical"}),
+        ("another word", "rebuild the harbour gate before the winter storms", {"lexical"}),
         ("another form", "we will be rebuilding the harbour wall before winter", {"inflection"}),
     ],
 )

@@ -1,6 +1,7 @@
-"""How much or how many, said without a figure, or with a bound on it.
+"""How much, how many or when, said without a figure, or with a bound on it.
 
-*all*, *most*, *some* and *few*; *more than* and *fewer than*; *an hour*, which is one.
+*all*, *most*, *some* and *few*; *more than* and *fewer than*; *an hour*, which is one; *for weeks*;
+*by autumn*, *tomorrow*, *next year*.
 """
 
 import functools
@@ -10,7 +11,7 @@ from .. import lexicon
 from ..inflection import same_lemma
 from ..model.alignments import Alignment, Op, Step
 from ..model.spans import Token
-from ..numerals import quantities
+from ..numerals import lasting, quantities
 from .evidence import a_words, b_words, words
 from .polarity import negations
 
@@ -20,6 +21,9 @@ _SURE = frozenset({"all", "most"})
 _LONGEST_BOUND = 4
 """Words of a change that may be a bound, and words behind it among which its number begins."""
 _STEPS = (({"by"}, {"to"}), ({"to"}, {"by"}))
+_TURN = "turn"
+_TIMES = frozenset({"time", "weekend"})
+_NAMED_TIMES = frozenset({"month", "weekday"})
 _BOTH = 2
 """How many *both* are."""
 
@@ -41,6 +45,8 @@ def _differs(alignment: Alignment, step: Step) -> bool:
         _quantifiers_differ(alignment, step)
         or _multiplies(alignment, step)
         or _turns_step(alignment, step)
+        or _lasts_otherwise(alignment, step)
+        or _is_another_time(alignment, step)
     )
 
 
@@ -106,6 +112,42 @@ def _quantifiers_differ(alignment: Alignment, step: Step) -> bool:
     if not word or len(figures) != 1 or figures[0].unit:
         return False
     return word in _SURE or (word == "both" and figures[0].value != _BOTH)
+
+
+def _lasts_otherwise(alignment: Alignment, step: Step) -> bool:
+    """Tell *for weeks* for *for months*: nothing but a span of time, and another one."""
+    spans = [
+        lasting(side[0].norm)
+        for side in (a_words(alignment, step), b_words(alignment, step))
+        if len(side) == 1
+    ]
+    return len(spans) == _BOTH and None not in spans and spans[0] != spans[1]
+
+
+def _is_another_time(alignment: Alignment, step: Step) -> bool:
+    """Tell *by summer* for *by autumn*, *today* for *tomorrow*, *last year* for *next year*."""
+    here, there = _when(a_words(alignment, step)), _when(b_words(alignment, step))
+    if here is None or there is None or here == there or here[0] != there[0]:
+        return False
+    return here[0] != _TURN or _names_time(alignment.a_tokens[step.a_end : step.a_end + 1])
+
+
+def _when(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """Return of what the one word among some that says when is a part, and which."""
+    found = [_whens()[token.norm] for token in tokens if token.norm in _whens()]
+    return found[0] if len(found) == 1 else None
+
+
+@functools.cache
+def _whens() -> dict[str, tuple[str, str]]:
+    return {word: (part, which) for word, part, which in lexicon.rows("whens")}
+
+
+def _names_time(tokens: Sequence[Token]) -> bool:
+    named = any(quantity.unit in _NAMED_TIMES for quantity in quantities(tokens))
+    return named or any(
+        lasting(token.norm) or token.norm in _whens() or token.norm in _TIMES for token in tokens
+    )
 
 
 def _quantifier(tokens: Sequence[Token]) -> str | None:

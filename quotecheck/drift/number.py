@@ -2,8 +2,9 @@
 
 *2%* and *3%*, *million* and *billion*, *twice* and *three times*, *first* and *second*, *Monday*
 and *Tuesday*, *1963* and *1965*; also a quantity that grew a unit (*2* and *2%*), a bound that
-turned round (*more than 100*, *fewer than 100*), and how many without a figure (*all* and *most*,
-*few* and *a few*, *an hour* and *three hours*).
+turned round (*more than 100*, *fewer than 100*), and how many, how long or when without a figure
+(*all* and *most*, *few* and *a few*, *an hour* and *three hours*, *for weeks* and *for months*,
+*summer* and *autumn*, *today* and *tomorrow*, *last year* and *next year*).
 
 Silent where one quantity is written two ways (`spelling`), and where a quantity is dropped or
 added with nothing in its place (`omission`, `insertion`): *14 March* and *March* do not contradict
@@ -31,6 +32,7 @@ FIRES = (
     Example("2% of the vote", "20% of the vote", "number"),
     Example("All of them agreed to it", "Most of them agreed to it", "number"),
     Example("We waited an hour for it", "We waited three hours for it", "number"),
+    Example("It will open by summer", "It will open by autumn", "number"),
 )
 SILENT = (
     Example("It cost $1 trillion", "It cost a trillion dollars", "spelling"),
