@@ -1,14 +1,16 @@
 """A modal verb gave way to one of another strength.
 
 *must*, *shall*, *should*, *will*, *would*, *can*, *could*, *may*, *might*, and *have to*, *need
-to*, *ought to*, *be likely to*: who *may* come is not who *will* come. A modal that is dropped
-while its verb stays counts, save *will*, whose loss is a matter of tense.
+to*, *ought to*, *be likely to*: who *may* come is not who *will* come, and what one *does not have
+to* do is not what one *must not*. A modal that is dropped while its verb stays counts, save *will*,
+whose loss is a matter of tense.
 
 Silent where the strength is the same (*must*, *have to*; *will*, *is going to*; *we shall*, *we
 will*), and where reported speech shifts back (*will*, he said they *would*).
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from .. import lexicon
 from ..model.alignments import Alignment, Op, Step
@@ -16,9 +18,10 @@ from ..model.edits import Change
 from ..model.labels import Label
 from ..model.spans import Token
 from ..spelling import expansions
-from .evidence import a_words, b_words, clusters, touches_reported, words
+from .evidence import clusters, touches_reported, words
 from .examples import Example
 from .foreign import is_english
+from .inflection import is_form
 from .polarity import negations
 
 LABEL = Label.MODALITY
@@ -27,6 +30,7 @@ FIRES = (
     Example("They will come", "They may come", "modality"),
     Example("They could come", "They have to come", "modality"),
     Example("He may have lied to us", "He lied to us", "modality"),
+    Example("You must not drink it", "You do not have to drink it", "modality"),
 )
 SILENT = (
     Example("We must act now", "We have to act now", "function-word"),
@@ -34,14 +38,16 @@ SILENT = (
     Example("We shall return", "We will return", "function-word"),
 )
 _MONTH = "May"
-_REMAINDERS = frozenset({"to", "not"})
-"""What may stay behind a modal of two words whose first one changed: *need to*, *need not*."""
+_LONGEST = 4
+"""Words of the longest phrase."""
 _BETWEEN = frozenset({"have", "well"})
 """What goes with a modal before its verb: *may have lied*, *may well lie*."""
 _TENSES = frozenset({"future", "promise"})
 """Strengths that are one after *I* and *we*, of whom *shall* says no more than *will*."""
 _FIRST = frozenset({"i", "we"})
-_DENIED = frozenset({("exemption", "obligation"), ("prohibition", "obligation")})
+_DENIED = frozenset(
+    {("exemption", "obligation"), ("prohibition", "obligation"), ("unlikelihood", "likelihood")}
+)
 """A modal with its *not*, and without: what denies is another rule's."""
 _BACKSHIFT = frozenset(
     {
@@ -77,15 +83,20 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
 def _bares(alignment: Alignment, step: Step) -> bool:
     """Tell a modal dropped or added before a verb that stays; *will* is a matter of tense.
 
-    *may have* goes with its verb too: who *may have lied* has not *lied*.
+    *may have* goes with its verb too: who *may have lied* has not *lied*. Not behind a modal that
+    stays: who *will have to pay* *will pay*.
     """
     if step.op is Op.REPLACE or step.a_end >= len(alignment.a_tokens):
         return False
     added = words(alignment, step)
     found = _modals(added)
-    bare = sum(length for length, _ in found) + sum(word.norm in _BETWEEN for word in added)
-    strong = not _TENSES.issuperset(strength for _, strength in found)
-    return bool(found) and len(added) == bare and strong and not touches_reported(alignment, step)
+    known = {k for modal in found for k in range(modal.start, modal.end)}
+    bare = all(k in known or word.norm in _BETWEEN for k, word in enumerate(added))
+    strong = not _TENSES.issuperset(modal.strength for modal in found)
+    here, there = _sides(alignment, [step])
+    beside = _modals(alignment.a_tokens[max(0, step.a_start - 1) : step.a_start])
+    changed = here != there and not beside and not touches_reported(alignment, step)
+    return bare and strong and changed
 
 
 def _differs(alignment: Alignment, steps: Sequence[Step]) -> bool:
@@ -106,44 +117,84 @@ def _are_ours(alignment: Alignment, step: Step) -> bool:
 
 def _says_the_same(alignment: Alignment, step: Step) -> bool:
     """Tell *need to* for *must*: nothing but modals, of one strength."""
-    a, b = a_words(alignment, step), b_words(alignment, step)
-    here, there = _modals(a), _modals(b)
+    here, there = _sides(alignment, [step])
+    negated = any(map(negations, words(alignment, step)))
     return (
         bool(here)
-        and not any(map(negations, (*a, *b)))
-        and [strength for _, strength in here] == [strength for _, strength in there]
-        and all(sum(n for n, _ in found) == len(side) for found, side in ((here, a), (there, b)))
+        and here == there
+        and not negated
+        and not is_form(alignment, step)
+        and _is_modal(alignment.a_tokens, step.a_start, step.a_end)
+        and _is_modal(alignment.b_tokens, step.b_start, step.b_end)
     )
+
+
+def _is_modal(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether each word of a range belongs to a modal."""
+    near = max(0, start - _LONGEST)
+    modal = {
+        near + k
+        for modal in _modals(tokens[near : end + _LONGEST])
+        for k in range(modal.start, modal.end)
+    }
+    return modal.issuperset(range(start, end))
 
 
 def _sides(alignment: Alignment, steps: Sequence[Step]) -> tuple[list[str], list[str]]:
-    """Return the strengths in neighbouring steps, the *to* or *not* included that stays behind."""
+    """Return the strengths in neighbouring steps, with the kept *not* beside them.
+
+    *not allowed to* is *must not*, though only *allowed to* and *must* have changed.
+    """
     first, last = steps[0], steps[-1]
+    a, b = alignment.a_tokens, alignment.b_tokens
+    before = int(all(_is_not(x, at - 1) for x, at in ((a, first.a_start), (b, first.b_start))))
+    after = int(all(_is_not(x, at) for x, at in ((a, last.a_end), (b, last.b_end))))
     return (
-        strengths(_with_remainder(alignment.a_tokens, first.a_start, last.a_end)),
-        strengths(_with_remainder(alignment.b_tokens, first.b_start, last.b_end)),
+        _strengths(a, first.a_start - before, last.a_end + after),
+        _strengths(b, first.b_start - before, last.b_end + after),
     )
 
 
-def _with_remainder(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    follows = start < end < len(tokens) and tokens[end].norm in _REMAINDERS
-    return tokens[start : end + follows]
+def _is_not(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].norm == "not"
 
 
-def strengths(tokens: Sequence[Token]) -> list[str]:
-    """Return the strengths of the modals in a run of words, in order."""
-    return [strength for _, strength in _modals(tokens)]
+def _strengths(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """Return the strengths of the modals of which any word stands in a range, in order."""
+    near = max(0, start - _LONGEST)
+    return [
+        modal.strength
+        for modal in _modals(tokens[near : end + _LONGEST])
+        if modal.start + near < end and start < modal.end + near
+    ]
 
 
-def _modals(tokens: Sequence[Token]) -> list[tuple[int, str]]:
-    """Return the modals in a run of words: how many words each takes, and its strength."""
-    norms = ["" if token.text == _MONTH else token.norm for token in tokens]
-    found = []
-    table = lexicon.table("modals")
-    for k, norm in enumerate(norms):
-        phrase = table.get(" ".join(norms[k : k + 2])) if k + 1 < len(norms) else None
-        expanded = (w for phrase in expansions(norm) for w in phrase if w in table)
-        modal = norm if norm in table else next(expanded, norm)
-        if phrase or modal in table:
-            found.append((2, phrase) if phrase else (1, table[modal]))
+class _Modal(NamedTuple):
+    """A modal, or a phrase that stands for one: where, and how strong it is."""
+
+    start: int
+    end: int
+    strength: str
+
+
+def _modals(tokens: Sequence[Token]) -> list[_Modal]:
+    """Return the modals in a run of words, in order."""
+    found: list[_Modal] = []
+    for start in range(len(tokens)):
+        if found and start < found[-1].end:
+            continue
+        ends = range(min(len(tokens), start + _LONGEST), start, -1)
+        phrases = ((end, _strength(tokens[start:end])) for end in ends)
+        found += [_Modal(start, end, strength) for end, strength in phrases if strength][:1]
     return found
+
+
+def _strength(tokens: Sequence[Token]) -> str | None:
+    """Return the strength of some words, of which the first may be contracted: *don't have to*."""
+    table = lexicon.table("modals")
+    norms = ["" if token.text == _MONTH else token.norm for token in tokens]
+    readings = [tuple(norms), *((*phrase, *norms[1:]) for phrase in expansions(norms[0]))]
+    if len(norms) == 1:
+        readings += [(word,) for reading in readings for word in reading]
+    phrases = (" ".join(reading) for reading in readings)
+    return next((table[phrase] for phrase in phrases if phrase in table), None)
