@@ -20,10 +20,12 @@ from ..numerals import is_numeric
 from ..spelling import expansions
 
 _SENTENCE_END = regex.compile(r"""[.!?。！？]["'”’»)\]]*(?:\s|$)""")
-_VERB = regex.compile(r"\s+(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
-_WORD = regex.compile(r"\s+(\p{Ll}+)")
+_FINITE = frozenset(
+    {"is", "was", "has", "had", "does", "did", "will", "would", "can", "could", "may", "might"}
+) | {"must"}
+_WORD = regex.compile(r"(?:, who)?\s+(\p{Ll}+)")
 _CAPITAL = regex.compile(r"\s+\p{Lu}")
-_ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence", "s")
+_ABSTRACT = ("tion", "sion", "ness", "ment", "ism", "ity", "ing", "ics", "ance", "ence")
 _REACH = 64
 """How far beyond a stretch the bracket may open or close that it begins or ends in."""
 _OPEN_CLASSES = frozenset({"adv"})
@@ -114,8 +116,16 @@ def is_uncommon(token: Token) -> bool:
 
     An adverb is none: *Regrettably, Lee lied*.
     """
-    plain = not token.text[:1].isupper() or is_function(token) or token.norm.endswith("ly")
+    negates = token.norm in lexicon.words("negators")
+    known = is_function(token) or is_numeric(token) or negates
+    plain = not token.text[:1].isupper() or known or token.norm.endswith("ly")
     return not plain and stem(token.norm) not in lexicon.words("frequency")
+
+
+def is_printed_small(alignment: Alignment, token: Token) -> bool:
+    """Tell a capital that only a sentence's start explains: either side has the word without it."""
+    both = (*alignment.a_tokens, *alignment.b_tokens)
+    return any(other.norm == token.norm and other.text[:1].islower() for other in both)
 
 
 def is_given_name(norm: str) -> bool:
@@ -138,17 +148,33 @@ def _acts_alone(side: Rendering, token: Token, bare: str) -> bool:
         return False
     if token.norm != bare:
         return bare not in lexicon.words("common_owners")
-    if lemmas(bare) - {bare} or bare.endswith(_ABSTRACT):
-        return False
-    return bool(_VERB.match(side.text, token.end)) or (
-        is_uncommon(token) and _is_saying(_WORD.match(side.text, token.end))
-    )
+    return is_bare_noun(bare) and is_uncommon(token) and does_something(side, token)
 
 
-def _is_saying(following: "regex.Match[str] | None") -> bool:
-    """Tell the *told* of *Kojo told me*: somebody says it."""
-    said = verb(following[1].lower()) if following else None
-    return said is not None and said.inflection is Inflection.FINITE
+def does_something(side: Rendering, token: Token) -> bool:
+    """Tell the subject of a sentence for the finite verb behind it: *Kojo told*, *Brandt lied*."""
+    if side.text.startswith(" and I ", token.end):
+        return True
+    match = _WORD.match(side.text, token.end)
+    return match is not None and (match[1] in _FINITE or _is_past(match[1]))
+
+
+def is_bare_noun(norm: str) -> bool:
+    """Tell what may be a name by its form: no form of another word, plural or abstract noun."""
+    return not lemmas(norm) - {norm} and not norm.endswith("s") and not is_abstract(norm)
+
+
+def is_abstract(norm: str) -> bool:
+    """Tell a noun that its ending shows to be no name: *gentrification*, *tourism*."""
+    return norm.endswith(_ABSTRACT)
+
+
+def _is_past(norm: str) -> bool:
+    """Tell *told*, *lied* and *said* from *says*, which may be a plural noun's form."""
+    said = verb(norm)
+    if said is not None:
+        return said.inflection is Inflection.FINITE
+    return bool(lemmas(norm) - {norm}) and not norm.endswith(("s", "ing"))
 
 
 def sentence_ends(text: str, start: int, end: int) -> int:

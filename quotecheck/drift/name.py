@@ -21,11 +21,16 @@ from .evidence import (
     a_words,
     b_words,
     clusters,
+    does_something,
+    is_abstract,
+    is_bare_noun,
     is_function,
     is_given_name,
     is_honorific,
     is_name,
+    is_printed_small,
     is_title,
+    is_uncommon,
     words,
 )
 from .examples import Example
@@ -72,8 +77,9 @@ def _names(alignment: Alignment, step: Step) -> bool:
     a, b = a_words(alignment, step), b_words(alignment, step)
     if _are_given(a, b):
         return True
-    here = [x for x in a if is_name(alignment.a, x) or is_honorific(x)]
-    there = [y for y in b if is_name(alignment.b, y) or is_honorific(y)]
+    unheard_of = _are_unheard_of(alignment, a, b)
+    here = a if unheard_of else _named(alignment, alignment.a, a)
+    there = b if unheard_of else _named(alignment, alignment.b, b)
     if not here or not there or is_form(alignment, step):
         return False
     titles = all(map(is_title, (*here, *there)))
@@ -88,6 +94,31 @@ def _are_given(a: Sequence[Token], b: Sequence[Token]) -> bool:
         word.text[:1].isupper() and not is_function(word) and is_given_name(word.norm)
         for word in (*a, *b)
     )
+
+
+def _are_unheard_of(alignment: Alignment, a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Tell *Brandt lied* from *Barnes lied*: words that news seldom uses, without an article.
+
+    One of them does something as only a name does, and mass nouns; the other may look like a
+    plural.
+    """
+    return (
+        len(a) == len(b) == 1
+        and all(is_uncommon(x) and not is_printed_small(alignment, x) for x in (*a, *b))
+        and does_something(alignment.a, a[0])
+        and does_something(alignment.b, b[0])
+        and any(is_bare_noun(x.norm) for x in (*a, *b))
+        and not any(is_abstract(x.norm) for x in (*a, *b))
+    )
+
+
+def _named(alignment: Alignment, side: Rendering, tokens: Sequence[Token]) -> list[Token]:
+    """Return the names and forms of address among some words of a side."""
+    return [
+        token
+        for token in tokens
+        if is_honorific(token) or (is_name(side, token) and not is_printed_small(alignment, token))
+    ]
 
 
 def is_another_surname(alignment: Alignment, step: Step) -> bool:

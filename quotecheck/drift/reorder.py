@@ -23,9 +23,18 @@ from ..model.edits import Change
 from ..model.labels import Label
 from ..model.spans import Token
 from ..numerals import is_numeric
-from .evidence import a_words, b_words, is_function, is_name, is_title, steps_of, touches_reported
+from .evidence import (
+    a_words,
+    b_words,
+    is_function,
+    is_name,
+    is_printed_small,
+    is_title,
+    steps_of,
+    touches_reported,
+)
 from .examples import Example
-from .polarity import continues_neither, denies_otherwise, negations
+from .polarity import continues_neither, denies_otherwise, is_alternative, negations
 from .spelling import same_spelt
 
 LABEL = Label.REORDER
@@ -167,7 +176,11 @@ def _common(alignment: Alignment, kind: Label) -> list[tuple[int, int]]:
         token.norm
         for side, tokens in sides
         for token in tokens
-        if (_is_bare_name(side, token) if kind is Label.NAME else is_numeric(token))
+        if (
+            _is_bare_name(side, token) and not is_printed_small(alignment, token)
+            if kind is Label.NAME
+            else is_numeric(token)
+        )
     }
     in_a, in_b = (_once([token.norm for token in tokens], known) for _, tokens in sides)
     return sorted((place, in_b[norm]) for norm, place in in_a.items() if norm in in_b)
@@ -213,7 +226,8 @@ def _share_all(a: Sequence[Token], b: Sequence[Token]) -> bool:
 
 
 def _denies(tokens: Sequence[Token], at: int) -> bool:
-    return bool(negations(tokens[at])) and not continues_neither(tokens, at)
+    idle = continues_neither(tokens, at) or is_alternative(tokens, at)
+    return bool(negations(tokens[at])) and not idle
 
 
 def _explained(alignment: Alignment, step: Step) -> Change:
