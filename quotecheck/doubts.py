@@ -22,8 +22,8 @@ _LONGEST = 3
 
 
 def denies(word: Token) -> bool:
-    """Tell *not*, *never*, *nobody*, *without*, *won't*."""
-    return word.norm in words("negators") or word.norm.endswith("n't")
+    """Tell *not*, *never*, *nobody's*, *without*, *won't*."""
+    return word.norm.removesuffix("'s") in words("negators") or word.norm.endswith("n't")
 
 
 def is_doubtful(word: Token) -> bool:

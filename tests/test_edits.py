@@ -1,7 +1,7 @@
 """Hundreds of edits made to sentences: what matters is never missed, what does not is never grave.
 
-They stand in ``fixtures/cases/edits.toml`` and, in other languages than English, in
-``languages.toml``, and were written before any rule was held against them.
+They stand in ``fixtures/cases``, in ``edits.toml`` and ``desks.toml`` and, in other languages than
+English, in ``languages.toml``, and were written before any rule was held against them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from renderings import rendering
 from quotecheck.collation.alignment import align
 from quotecheck.drift import classify
 
-TABLES = ("edits", "languages")
+TABLES = ("desks", "edits", "languages")
 BACK = {"omission": "insertion", "insertion": "omission", "splice": "insertion"}
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .. import lexicon
+from ..cues import Sense, verb
 from ..inflection import related
 from ..model.alignments import Alignment, Step
 from ..model.spans import Token
@@ -21,6 +22,17 @@ _TWO_PLACES = 2
 
 _BESIDE = 3
 """Words between a *not* and the objects of which it denies either: *do not have the beds or*."""
+_ANY = {
+    "neither": ("either",),
+    "never": ("ever",),
+    "no": ("any", "a", "an", ""),
+    "no one": ("anyone", "anybody"),
+    "nobody": ("anyone", "anybody"),
+    "none": ("any",),
+    "nothing": ("anything",),
+    "nowhere": ("anywhere",),
+}
+"""What denies by itself, and what stands in its place behind a *not*."""
 _OTHER_CLAUSE = frozenset({"aux", "conj"})
 """Classes of words with which another clause is told from a name."""
 
@@ -72,7 +84,7 @@ def turns_alike(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> boo
     """Tell two places of which one denies what the other does on the other side.
 
     *Neither A nor B did* is *A and B did not*, *has neither A nor B* is *does not have A or B*,
-    *unless they pay* is *if they do not pay*.
+    *has no regrets* is *does not have any regrets*, *unless they pay* is *if they do not pay*.
     """
     if len(clusters) != _TWO_PLACES:
         return False
@@ -88,7 +100,7 @@ def turns_alike(alignment: Alignment, clusters: Sequence[Sequence[Step]]) -> boo
     )
     return any(
         turns(*sides)
-        for turns in (_denies_both, _denies_either, _denies_condition)
+        for turns in (_denies_both, _denies_either, _denies_any, _denies_condition)
         for sides in ((here, there), (there, here))
     )
 
@@ -132,6 +144,25 @@ def _denies_either(neither: _Places, other: _Places) -> bool:
     beside = neither.second[0] - neither.first[1] <= _BESIDE and not other.is_parted
     named = neither.norms == ([], ["neither"]) and "nor" in words
     return named and beside and any(map(is_not, others)) and all(map(_is_denying, others))
+
+
+def _denies_any(bare: _Places, other: _Places) -> bool:
+    """Tell *has no regrets* where the other side has *does not have any regrets*.
+
+    Not behind a verb of saying: who *did not say that any* lied has not *said that none* did.
+    """
+    denied = other.tokens[slice(*other.first)]
+    between = other.tokens[other.first[0] : other.second[0]]
+    none, some = (" ".join(places.norms[1]).removesuffix("'s") for places in (bare, other))
+    near = len(between) - len(denied) <= _BESIDE and not other.is_parted
+    told = any(map(_is_told, between))
+    return some in _ANY.get(none, ()) and any(map(is_not, denied)) and near and not told
+
+
+def _is_told(token: Token) -> bool:
+    """Tell a verb of saying: what is said has a denial of its own."""
+    said = verb(token.norm)
+    return said is not None and said.sense is Sense.SAY
 
 
 def _denies_condition(unless: _Places, other: _Places) -> bool:

@@ -26,7 +26,12 @@ from .polarity import negations
 
 LABEL = Label.FUNCTION_WORD
 _LIKEWISE = frozenset({"so", "as"})
-_EVER = frozenset({"ever", "yet"})
+_EVER = frozenset({"anywhere", "ever", "yet"})
+_ANY_MORE = ("any more", "anymore", "any longer")
+_LONGER = frozenset({"anymore", "longer", "more"})
+"""Words that weigh nothing where *no longer* is *not … any more*."""
+_UNSAID = {("going", "to"), ("got",), ("o'clock",), ("years", "old")}
+"""Words that add nothing to *is … be*, to *have*, to a time and to an age."""
 _CLAUSE = 3
 """Words of *so did I*."""
 FIRES = (
@@ -44,11 +49,14 @@ SILENT = (
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain changes that touch function words only."""
-    return [
-        Change(step, LABEL)
-        for step in light_steps(alignment, changes)
-        if not _means_another(a_words(alignment, step), b_words(alignment, step))
-    ]
+    light = light_steps(alignment, changes)
+    opposed = {
+        step
+        for cluster in clusters(alignment, [Change(step) for step in light])
+        if _means_another(*_phrases(alignment, cluster))
+        for step in cluster
+    }
+    return [Change(step, LABEL) for step in light if step not in opposed]
 
 
 def find_periphrases(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
@@ -88,12 +96,25 @@ def _is_periphrased(alignment: Alignment, cluster: Sequence[Step]) -> bool:
 
 def light_steps(alignment: Alignment, changes: Sequence[Change]) -> list[Step]:
     """Return the steps that touch function words only, whoever pronouns point at."""
+    light = _LONGER if _ends_alike(alignment) else frozenset[str]()
     return [
         step
         for step in steps_of(changes, Op.REPLACE, Op.INSERT, Op.DELETE)
-        if (_are_light(words(alignment, step)) and not _is_clause(words(alignment, step)))
+        if (_are_light(words(alignment, step), light) and not _is_clause(words(alignment, step)))
         or _is_periphrasis(alignment, step)
     ]
+
+
+def _ends_alike(alignment: Alignment) -> bool:
+    """Tell *no longer* on one side and *any more* on the other, where that has a *not*."""
+    here, there = (
+        f" {' '.join(token.norm for token in side)} "
+        for side in (alignment.a_tokens, alignment.b_tokens)
+    )
+    return any(
+        " no longer " in one and any(f" {more} " in other for more in _ANY_MORE)
+        for one, other in ((here, there), (there, here))
+    )
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
@@ -105,15 +126,25 @@ def _is_clause(tokens: Sequence[Token]) -> bool:
 
 
 def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
-    """Tell the *going to* of *is going to be*, or the *got* of *have got*."""
+    """Tell what may go unsaid: the *going to* of *is going to be*, the *o'clock* of *at seven*."""
     a, b = a_words(alignment, step), b_words(alignment, step)
-    return (not a or not b) and [word.norm for word in (*a, *b)] in (["going", "to"], ["got"])
+    return (not a or not b) and tuple(word.norm for word in (*a, *b)) in _UNSAID
+
+
+def _phrases(
+    alignment: Alignment, cluster: Sequence[Step]
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    first, last = cluster[0], cluster[-1]
+    return (
+        alignment.a_tokens[first.a_start : last.a_end],
+        alignment.b_tokens[first.b_start : last.b_end],
+    )
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
     """Tell pronouns of two referents (*he*, *she*), and opposites (*for*, *against*)."""
-    opposites = lexicon.table("opposites")
-    if any(opposites.get(token.norm) in {other.norm for other in b} for token in a):
+    opposites, others = lexicon.table("opposites"), {other.norm for other in b}
+    if any(not others.isdisjoint(opposites.get(token.norm, "").split(",")) for token in a):
         return True
     table = lexicon.table("persons")
     here = {table[token.norm] for token in a if token.norm in table}
@@ -121,10 +152,12 @@ def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _are_light(tokens: Sequence[Token]) -> bool:
+def _are_light(tokens: Sequence[Token], light: frozenset[str]) -> bool:
     """Tell function words; what denies, and is not explained yet, denies on both sides.
 
     *not ever* is *never*, so that *ever* weighs nothing beside it, nor does *yet*.
     """
     denying = any(map(negations, tokens))
-    return all(is_function(t) or negations(t) or (denying and t.norm in _EVER) for t in tokens)
+    if denying:
+        light |= _EVER
+    return all(is_function(t) or negations(t) or t.norm in light for t in tokens)

@@ -3,13 +3,14 @@
 As a word of its own or inside what was dropped or added: *not*, *n't*, *never*, *no*, *nobody*,
 *nothing*, *neither*, *nor*, *without*, *unless*, *hardly*; *un-*, *in-*, *dis-*, *-less* where
 they flip the sense (*unlikely*, *likely*; *unlike*, *like*); and what denies without a *not*, where
-it goes and the rest stays (*failed to warn*, *warned*; *anything but safe*, *safe*). In German,
+it goes and the rest stays (*failed to warn*, *warned*; *anything but safe*, *safe*; *everyone but
+the mayor*, *everyone and the mayor*). In German,
 French, Spanish, Italian, Portuguese, Dutch, Polish, Russian and Ukrainian too: *nicht*, *ne … pas*,
 *не*; there *no … nadie* denies once.
 
 Silent where both sides deny alike: *won't* and *will not* (`spelling`), *wasn't satisfied* and
-*was unsatisfied*, *failed to* and *did not*; and for the *not only* of *not only … but also*, which
-denies nothing.
+*was unsatisfied*, *failed to* and *did not*, *no plan* and *not any plan*; and for the *not only*
+of *not only … but also*, which denies nothing.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from ..model.spans import Token
 from .denial import is_said_otherwise, turns_alike, undenied
 from .evidence import a_words, b_words, clusters, is_function, steps_of, words
 from .examples import Example
+from .exceptions import unexcepted
 from .foreign import is_english
 from .polarity import (
     continues_neither,
@@ -70,6 +72,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
             found += [Change(step, Label.FUNCTION_WORD) for step in denying]
         elif not balance:
             found += [_explained(alignment, step) for step in undenied(alignment, cluster)]
+            found += [Change(step, LABEL) for step in unexcepted(alignment, cluster)]
     return found + _bared(alignment, changes) + _denied_otherwise(alignment, changes)
 
 

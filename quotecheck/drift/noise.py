@@ -3,6 +3,9 @@
 Transcripts keep it, outlets leave it out or have another transcript that did. It stays what it is,
 an omission or an insertion, but weighs no more than a function word. What is said twice in a row,
 and printed once, is no more than that.
+
+Between outlets nobody knows what was spoken: what one of them has twice in a row is noise there
+too, but fillers are words that the other left out.
 """
 
 import functools
@@ -10,11 +13,11 @@ from collections.abc import Sequence
 
 from ..inflection import stem
 from ..lexicon import rows
-from ..model.alignments import Alignment, Op, Step
+from ..model.alignments import Alignment, Op, Rendering, Step
 from ..model.edits import Change
 from ..model.labels import Label
 from ..model.spans import Token
-from .evidence import a_words, b_words, is_function, steps_of
+from .evidence import is_function, steps_of
 from .polarity import negations
 
 _OF_NOISE = frozenset({Label.OMISSION, Label.INSERTION, Label.SPLICE})
@@ -27,12 +30,11 @@ _DENIAL = 3
 
 def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain words that a speaker says twice in a row, and an outlet once, whatever they are."""
-    if not alignment.a.spoken:
-        return []
+    ops = (Op.DELETE,) if alignment.a.spoken else (Op.DELETE, Op.INSERT)
     return [
         Change(step, Label.FUNCTION_WORD)
-        for step in steps_of(changes, Op.DELETE)
-        if _is_said_twice(alignment, step)
+        for step in steps_of(changes, *ops)
+        if _is_said_twice(*_dropped(alignment, step))
     ]
 
 
@@ -41,18 +43,22 @@ def is_noise(alignment: Alignment, change: Change) -> bool:
     step, labels = change.step, {change.label, *change.also} - {None}
     if not alignment.a.spoken or not labels <= _OF_NOISE or step.op not in {Op.DELETE, Op.INSERT}:
         return False
-    said, words, at = (
-        (alignment.a_tokens, a_words(alignment, step), step.a_start)
-        if step.op is Op.DELETE
-        else (alignment.b_tokens, b_words(alignment, step), step.b_start)
-    )
+    _, said, start, end = _dropped(alignment, step)
+    words = said[start:end]
     if any(negations(word) for word in words):
         return False
     left = _without_fillers(words)
     if not left:
-        return not any(negations(word) for word in said[max(0, at - _DENIAL) : at])
-    around = said[max(0, at - _NEAR) : at] + said[at + len(words) : at + len(words) + _NEAR]
+        return not any(negations(word) for word in said[max(0, start - _DENIAL) : start])
+    around = (*said[max(0, start - _NEAR) : start], *said[end : end + _NEAR])
     return step.op is Op.DELETE and _is_said_again(left, around) and _breaks_off(alignment, step)
+
+
+def _dropped(alignment: Alignment, step: Step) -> tuple[Rendering, Sequence[Token], int, int]:
+    """Return the side that has the words of a step, all its words, and which ones they are."""
+    if step.op is Op.DELETE:
+        return alignment.a, alignment.a_tokens, step.a_start, step.a_end
+    return alignment.b, alignment.b_tokens, step.b_start, step.b_end
 
 
 def _without_fillers(words: Sequence[Token]) -> list[Token]:
@@ -91,9 +97,13 @@ def _breaks_off(alignment: Alignment, step: Step) -> bool:
     return any(mark in alignment.a.text[start:end] for mark in _REPAIR)
 
 
-def _is_said_twice(alignment: Alignment, step: Step) -> bool:
-    tokens = alignment.a_tokens
-    words = [token.norm for token in a_words(alignment, step)]
-    after = [token.norm for token in tokens[step.a_end : step.a_end + len(words)]]
-    before = [token.norm for token in tokens[max(0, step.a_start - len(words)) : step.a_start]]
-    return words in (before, after)
+def _is_said_twice(side: Rendering, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell words that stand beside themselves, a *not* only behind a mark: *never, never again*."""
+    words = [token.norm for token in tokens[start:end]]
+    before = max(0, start - len(words))
+    again = words == [token.norm for token in tokens[before:start]]
+    if not again and words != [token.norm for token in tokens[end : end + len(words)]]:
+        return False
+    seam = (tokens[start - 1], tokens[start]) if again else (tokens[end - 1], tokens[end])
+    marked = not side.text[seam[0].end : seam[1].start].isspace()
+    return marked or not any(negations(token) for token in tokens[start:end])

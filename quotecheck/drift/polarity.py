@@ -19,6 +19,8 @@ _RAISING = frozenset(
 """After the verbs of grammars under which a negation is raised."""
 _BESIDE_NOT = 3
 """Words from a *not* to the verb that it denies."""
+_LONGEST_CLAUSE = 12
+"""Words from a *whether* to its *or not*."""
 _LONGEST_NEITHER = 8
 _LONGEST_DENIER = 3
 
@@ -50,6 +52,8 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
     """
     if at + 1 < end and is_not_only(tokens[at], tokens[at + 1]):
         return True
+    if at > start and is_alternative(tokens, at):
+        return True
     phrases = lexicon.words("idle_negations")
     return any(
         " ".join(token.norm for token in tokens[first:last]) in phrases
@@ -61,6 +65,12 @@ def is_idle(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
 def is_not_only(token: Token, following: Token) -> bool:
     """Tell the *not* of *not only … but also*, which denies nothing."""
     return is_not(token) and following.norm in ONLY
+
+
+def is_alternative(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the *not* of *whether they come or not*."""
+    before = [token.norm for token in tokens[max(0, at - _LONGEST_CLAUSE) : at]]
+    return tokens[at].norm == "not" and before[-1:] == ["or"] and "whether" in before
 
 
 def continues_neither(tokens: Sequence[Token], at: int) -> bool:
@@ -81,7 +91,7 @@ def denies_otherwise(alignment: Alignment, i: int, j: int) -> bool:
         j: The verb in B, in another form.
     """
     here, there = alignment.a_tokens[i], alignment.b_tokens[j]
-    if here.norm == there.norm or not same_lemma(here.norm, there.norm) or _is_raised(here):
+    if here.norm == there.norm or not same_lemma(here.norm, there.norm) or is_raised(here):
         return False
     return any(
         (step.a_start + n < i) != (step.b_start + n < j)
@@ -93,7 +103,7 @@ def denies_otherwise(alignment: Alignment, i: int, j: int) -> bool:
     )
 
 
-def _is_raised(token: Token) -> bool:
+def is_raised(token: Token) -> bool:
     """Tell a verb whose *not* may be that of the verb behind it: *does not seem to*."""
     return not lemmas(token.norm).isdisjoint(_RAISING)
 

@@ -19,7 +19,7 @@ from ..model.labels import Label
 from ..model.spans import Token
 from ..numerals import quantities
 from ..spelling import american, bare, expansions
-from .evidence import a_words, b_words, steps_of
+from .evidence import a_words, b_words, clusters, steps_of
 from .examples import Example
 
 LABEL = Label.SPELLING
@@ -49,7 +49,20 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
         if same_spelt(a_words(alignment, step), b_words(alignment, step))
         or _same_name(a_words(alignment, step), b_words(alignment, step))
         or _same_owner(alignment, step)
+    ] + [
+        Change(step, LABEL)
+        for cluster in clusters(alignment, changes)
+        if len(cluster) > 1 and _same_phrase(alignment, cluster)
+        for step in cluster
     ]
+
+
+def _same_phrase(alignment: Alignment, cluster: Sequence[Step]) -> bool:
+    """Tell a contraction that was laid out as two changes: *dunno*, *don't know*."""
+    first, last = cluster[0], cluster[-1]
+    here = spelled_out(alignment.a_tokens[first.a_start : last.a_end])
+    there = spelled_out(alignment.b_tokens[first.b_start : last.b_end])
+    return not here.isdisjoint(there)
 
 
 def same_spelt(a: Sequence[Token], b: Sequence[Token]) -> bool:
