@@ -274,9 +274,11 @@ class _Equals:
         if pair.speaker_conflict:
             return pair
         one_person = self.run.identities.is_one_person(a, b)
-        another = matching.is_other_sentence(
-            pair, match, one_person=one_person
-        ) or self.recurrence.is_another(a, b, match, pair, company)
+        another = (
+            matching.is_other_sentence(pair, match, one_person=one_person)
+            or matching.is_other_line(pair, match)
+            or self.recurrence.is_another(a, b, match, pair, company)
+        )
         return attrs.evolve(pair, relation=Relation.ECHO) if another else pair
 
     def _completed(self, placed: Iterable[tuple[Matched, Pair]]) -> list[Pair]:

@@ -1,9 +1,11 @@
 """Which short words join two reports: the same remark, an echo of it, or nobody's phrase."""
 
+import attrs
 import pytest
 
 import quotecheck as qc
-from quotecheck.model import Article, Relation
+from quotecheck.model import Article, Label, Match, Relation
+from quotecheck.pairing.matching import is_other_line
 
 
 def _relations(articles: list[Article], *between: str) -> set[Relation]:
@@ -462,3 +464,75 @@ def test_a_phrase_is_not_its_owners_where_somebody_else_is_told_to_have_said_it(
     articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
 
     assert bool(_relations(articles, "0", "2")) is is_hers
+
+
+# ------------------------------------------------------------------------------ which sentence
+@pytest.mark.parametrize(
+    ("line", "other", "is_other"),
+    [
+        ("Holm has sold us three boats this year", "He will sell us three boats next year", True),
+        ("No pilot left the pier", "No pilot ever wants to leave the pier", True),
+        ("keeper of boats", "keeps boats", True),
+        ("Holm has sold us three boats", "Holm sells us three boats", False),  # a form alone
+        ("Holm has sold us three boats", "Holm has sold us two boats", False),  # grave
+        ("Holm has sold three boats", "Holm has sold three ships", False),  # a word alone
+        ("Three boats have been sold to us", "Three boats were sold", False),
+    ],
+)
+def test_a_short_line_in_another_form_and_other_words_is_another(
+    line: str, other: str, *, is_other: bool
+) -> None:
+    pair = qc.compare(line, other)
+    ends = len(line.split()), len(other.split())
+    match = Match(0, ends[0], 0, ends[1], score=1.0, cover=1.0, evidence=12.0, whole=True)
+
+    assert is_other_line(pair, match) is is_other
+    assert not is_other_line(pair, attrs.evolve(match, a_end=9, b_end=9))
+    assert not is_other_line(pair, attrs.evolve(match, evidence=30.0))  # it may be a translation
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_other"),
+    [
+        ((Label.REORDER, Label.SPLICE), True),
+        ((Label.EXCERPT, Label.SPLICE), False),
+        ((Label.REORDER,), False),
+    ],
+)
+def test_a_line_is_not_picked_from_here_and_there(
+    labels: tuple[Label, ...], *, is_other: bool
+) -> None:
+    pair = attrs.evolve(qc.compare("It can beat the tide", "The tide can beat it"), labels=labels)
+    match = Match(0, 5, 0, 5, score=1.0, cover=1.0, evidence=30.0, whole=False)
+
+    assert is_other_line(pair, match) is is_other
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "relation"),
+    [
+        ("Ada Voss spoke of “gross negligence” at the ferry yard.", "03-05", Relation.SAME),
+        ("Ada Voss spoke of “gross negligence” at the ferry yard.", "03-10", Relation.ECHO),
+        ("“I saw the gross negligence of the ferry yard,” Ada Voss said.", "03-10", Relation.SAME),
+    ],
+)
+def test_two_words_of_a_later_paraphrase_are_the_topics(
+    said: str, day: str, relation: Relation
+) -> None:
+    """Where the two reports share nothing else."""
+    told = "Ada Voss said there was gross negligence at the ferry yard."
+    articles = [
+        Article(said, id="said", published="2025-03-04"),
+        Article(told, id="told", published=f"2025-{day}"),
+    ]
+
+    assert _relations(articles, "said", "told") == {relation}
+
+
+@pytest.mark.parametrize(("asked", "is_hers"), [("spoke of", True), ("asked if it was", False)])
+def test_who_asks_is_not_answered_for(asked: str, *, is_hers: bool) -> None:
+    question = f"Carl Berg {asked} a “timber coffin” that Ada Voss had paid for."
+    texts = (*OWNED, question)
+    articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
+
+    assert (Relation.SAME in _relations(articles, "0", "2")) is is_hers

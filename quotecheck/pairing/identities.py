@@ -28,6 +28,8 @@ from .phrases import (
 
 ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
 """Answers that make two credits one person's."""
+_OPENERS = frozenset({"that", "if", "whether"})
+"""Words that open a clause of what somebody says or asks."""
 LITERAL = 0.9
 """Share of a line that two reports must both have to have it word for word, or nearly so."""
 Speaker: TypeAlias = tuple[str, str | None]
@@ -167,11 +169,14 @@ def _credited(passages: Iterable[Passage]) -> list[str]:
 
 
 def _is_told(passage: Passage) -> bool:
-    """Tell whether a sentence says in so many words who spoke: *Lee said that it was “…”*."""
+    """Tell whether a sentence says in so many words who spoke, or asked.
+
+    *Lee said that it was “…”*, *Lee asked whether it was “…”*.
+    """
     cue, start = passage.quote.cue, passage.quote.start
     if cue is None or is_only_described(passage.quote):
         return False
-    return any(word.norm == "that" and cue.end <= word.start < start for word in passage.tokens)
+    return any(word.norm in _OPENERS and cue.end <= word.start < start for word in passage.tokens)
 
 
 def _sets_apart(passage: Passage, phrase: Wording) -> bool:

@@ -65,6 +65,12 @@ OTHER_WORDS = frozenset(
     {Label.SPLICE, Label.PARAPHRASE, Label.LEXICAL, Label.INSERTION, Label.OMISSION}
 )
 """Labels of what is not a sentence's only change."""
+PICKED = frozenset({Label.SPLICE, Label.REORDER})
+"""Labels of what was put together of words here and there."""
+BESIDES = frozenset({Label.LEXICAL, Label.INSERTION, Label.OMISSION})
+"""Labels that, beside a word in another form, make a short line another one."""
+SHORT_LINE = 8
+"""Words up to which a line in marks is word for word what was said, or nearly so."""
 PART = 0.6
 """Share of a quotation's words below which a stretch is a part of what it says."""
 _LEFT_OUT = ("...", ". .", "…", "[")
@@ -409,6 +415,26 @@ def is_other_sentence(pair: Pair, match: Match, *, one_person: bool) -> bool:
     grave = pair.severity is Severity.CRITICAL and pair.score < LOOSE
     answers = (one_person and match.whole) or Label.NUMBER in pair.labels
     return grave and not answers and not OTHER_WORDS.isdisjoint(pair.labels)
+
+
+def is_other_line(pair: Pair, match: Match) -> bool:
+    """Tell a short line in marks that is close to another one, and yet no rendering of it.
+
+    *Femi has won us ten points* and *He will win us ten points* have a word in another form, and
+    another word besides; what was picked from here and there, in another order, is no line at all.
+    Many rare words speak for a translation, and what is grave is told all the same.
+    """
+    length = min(match.a_end - match.a_start, match.b_end - match.b_start)
+    if length > SHORT_LINE or pair.severity is Severity.CRITICAL or not _is_quoted(pair):
+        return False
+    labels = set(pair.labels)
+    besides = BESIDES | {Label.FUNCTION_WORD} if length <= A_PHRASE else BESIDES
+    reworded = Label.INFLECTION in labels and not labels.isdisjoint(besides)
+    return labels >= PICKED or (reworded and match.whole and match.evidence < UNMISTAKABLE)
+
+
+def _is_quoted(pair: Pair) -> bool:
+    return pair.a.form is pair.b.form is Form.QUOTED
 
 
 def is_common_phrase(a: Passage, b: Passage, match: Match) -> bool:

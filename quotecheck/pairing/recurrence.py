@@ -181,9 +181,9 @@ class Recurrence:
         if days is None:
             return False
         exactly = VERBATIM.issuperset(pair.labels) and self.recalls(a, b)
-        if self._is_habit(a, b, match, late=days > SAME_WEEK and not exactly):
-            return True
-        if not company.is_telling and self._is_of_no_occasion(a, b, match, days):
+        if self._is_habit(
+            a, b, match, late=days > SAME_WEEK and not exactly
+        ) or self._is_of_no_occasion(a, b, match, days, company):
             return True
         recalled = self._is_recalled_by(a, b)
         reworded = days > bars.SAME_OCCASION and company.is_lone and matching.is_reworded(pair)
@@ -220,10 +220,16 @@ class Recurrence:
         lately = days <= (week if length < AT_LENGTH else bars.WEEKS)
         return not lately or (quoted and self._have_other_days(a, b, days))
 
-    def _is_of_no_occasion(self, a: Passage, b: Passage, match: Match, days: int) -> bool:
-        """Tell what is said all the time, or a promise that stands."""
-        line = days > bars.SAME_OCCASION and (self._is_line(a) or self._is_line(b))
-        return line or self._stands(a, b, match) or self._stands(b, a, match.mirrored())
+    def _is_of_no_occasion(
+        self, a: Passage, b: Passage, match: Match, days: int, company: Company
+    ) -> bool:
+        """Tell what is said all the time, a promise that stands, and what is only the topic's."""
+        if company.is_telling:
+            return False
+        other = days > bars.SAME_OCCASION
+        said = other and (self._is_line(a) or self._is_line(b))
+        topic = other and len(company.wordings) <= 1 and self._is_topic(a, b, match)
+        return said or topic or self._stands(a, b, match) or self._stands(b, a, match.mirrored())
 
     def _stands(self, clause: Passage, quotation: Passage, match: Match) -> bool:
         """Tell a standing promise or proposal, which a quotation says once more.
@@ -239,6 +245,16 @@ class Recurrence:
         topic = content(frozenset(told).intersection(said))
         day = self.articles[quotation.quote.article].published
         return on_other_days(self._first_told(surname(quotation.quote.speaker or ""), topic), day)
+
+    def _is_topic(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell a later paraphrase that has but a word or two in common with a quotation.
+
+        Where two reports share nothing else, these are the topic's; unless the later one says when
+        it was said.
+        """
+        shared = {*a.stems[match.a_start : match.a_end]} & {*b.stems[match.b_start : match.b_end]}
+        told = all(later.quote.form is Form.REPORTED for later in self._later(a, b))
+        return told and len(content(shared)) < A_TOPIC and not self.recalls(a, b)
 
     def _is_known_proposal(self, passage: Passage) -> bool:
         """Tell a clause that tells as known what somebody wants."""
