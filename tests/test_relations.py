@@ -470,7 +470,7 @@ def test_a_phrase_is_not_its_owners_where_somebody_else_is_told_to_have_said_it(
 @pytest.mark.parametrize(
     ("line", "other", "is_other"),
     [
-        ("Holm has sold us three boats this year", "He will sell us three boats next year", True),
+        ("Holm has sold three boats at a pier", "He will sell three boats in a yard", True),
         ("No pilot left the pier", "No pilot ever wants to leave the pier", True),
         ("keeper of boats", "keeps boats", True),
         ("Holm has sold us three boats", "Holm sells us three boats", False),  # a form alone
