@@ -78,9 +78,15 @@ class _Equals:
         return self._matched(a, b, least, lambda: self._bar(a, b, days))
 
     def _bar(self, a: Passage, b: Passage, days: int | None) -> bars.Bar:
+        under = self._under(a, b)
+        recalled = days is not None and self._is_recalled(a, b, under.identity, days)
+        return bars.strangers(attrs.evolve(under, recalled=recalled))
+
+    def _under(self, a: Passage, b: Passage) -> bars.Circumstances:
+        """Return the circumstances under which two passages are held against each other."""
         identity = self.run.identities.identity(a, b)
-        recalled = days is not None and self._is_recalled(a, b, identity, days)
-        return bars.strangers(bars.Circumstances(a, b, identity, days, recalled))
+        likely = identity is Identity.UNSURE and self.run.identities.may_be_one(a, b)
+        return bars.Circumstances(a, b, identity, self.run.days(a, b), likely=likely)
 
     def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
         """Tell words told as known by one of two reports, where time would speak against them."""
@@ -116,16 +122,23 @@ class _Equals:
         links: dict[tuple[str, str], set[str]] = defaultdict(set)
         strength: dict[tuple[str, str], float] = defaultdict(float)
         for found in first:
-            a, b, match = found
-            agree = self.run.identities.agree if found.is_alike else self._is_of_one_occasion
-            if agree(a, b):
-                links[found.articles].add(a.quote.speaker or "")
-                strength[found.articles] += match.evidence
+            if self._makes_kin(found):
+                links[found.articles].add(found.a.quote.speaker or "")
+                strength[found.articles] += found.match.evidence
         return {names: links[names] for names in _closest(strength)}
 
-    def _is_of_one_occasion(self, a: Passage, b: Passage) -> bool:
-        """Tell whether reports of a few days credit one person with two passages."""
-        return bars.is_soon(self.run.days(a, b)) and self.run.identities.is_one_person(a, b)
+    def _makes_kin(self, found: Matched) -> bool:
+        """Tell whether two articles that share this may share more.
+
+        Quotations do that one person may have said; and within a few days those that two persons
+        are credited with, since one of the names is wrong. A paraphrase must be one person's, and
+        of those days.
+        """
+        a, b, _ = found
+        soon = bars.is_soon(self.run.days(a, b))
+        if found.is_alike:
+            return soon or self.run.identities.agree(a, b)
+        return soon and self.run.identities.is_one_person(a, b)
 
     def _kindred(
         self, links: Mapping[tuple[str, str], set[str]], first: Iterable[Matched]
@@ -164,8 +177,7 @@ class _Equals:
         return lone and not self.run.identities.is_one_person(a, b)
 
     def _kindred_bar(self, a: Passage, b: Passage, speakers: Collection[str]) -> bars.Bar:
-        identity = self.run.identities.identity(a, b)
-        return bars.kindred(bars.Circumstances(a, b, identity, self.run.days(a, b)), speakers)
+        return bars.kindred(self._under(a, b), speakers)
 
     def _matched(
         self, a: Passage, b: Passage, least: float, bar: Callable[[], bars.Bar]

@@ -39,7 +39,7 @@ def _pairs(first: str, second: str, *, day: str = "2025-03-11") -> list[Pair]:
             {Label.NEGATION},
         ),
         ("“We broke no rule,” Voss said.", "Voss said that the rule was no good.", None),
-        ("“We didn't earn the point,” Berg said.", "Berg said his side had not earned it.", None),
+        ("“We didn't earn the point,” Berg said.", "Berg said his side had not earned it.", set()),
         (
             "“We didn't earn the point,” Berg said.",
             "Berg said that his side had not earned the point.",

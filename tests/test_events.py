@@ -72,9 +72,9 @@ FLOORS = {
     },
     "standing story": {
         "right": 0.91,
-        "quoted": 100,
+        "quoted": 102,
         "retold": 25,
-        "grave": 19,
+        "grave": 20,
         "loud": 2,
         "must": 13,
         "conflicts": 3,

@@ -322,6 +322,60 @@ def test_a_term_of_persons_unknown_needs_more_in_common(
     assert {pair.relation for pair in pairs if "bonds" in pair.a.text} == relations
 
 
+@pytest.mark.parametrize(
+    ("heard", "relations"), [("Ada Voss", {Relation.SAME}), ("Carl Berg", set())]
+)
+def test_who_is_only_described_may_be_whom_the_article_quotes(
+    heard: str, relations: set[Relation]
+) -> None:
+    """*An audience* is easily credited where somebody else is meant; then fewer bits are enough."""
+    said = "“The road is bad. You have to take out the boats,” Ada Voss said."
+    again = (
+        f"{heard} spoke in Lund. “It is cold,” {heard} said. An audience that has asked why “you "
+        "have to take out the boats” stayed away."
+    )
+    articles = [
+        Article(said, id="first", published="2025-03-04"),
+        Article(again, id="again", published="2025-03-20"),
+    ]
+
+    assert _relations(articles, "first", "again") == relations
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        ("the old gate, between a tractor and two geese signs", {Relation.SAME}),
+        ("between a tractor and two thin geese signs in the rain", set()),
+    ],
+)
+def test_many_words_in_one_row_need_be_no_sentence(words: str, relations: set[Relation]) -> None:
+    """Though nobody knows whether one person said them; a phrase must be one."""
+    said = "“She was born at the old gate, between a tractor and two geese,” Ada Voss said."
+    again = f"The girl was born at what her mother calls “{words}” on a wet road."
+    articles = [
+        Article(said, id="first", published="2025-03-04"),
+        Article(again, id="again", published="2025-03-04"),
+    ]
+
+    assert _relations(articles, "first", "again") == relations
+
+
+def test_beside_what_two_persons_are_credited_with_a_change_is_told() -> None:
+    """Who has the wrong name for one sentence has it for the next, where a *not* is lost."""
+    report = (
+        "“The mayor can bring all the chains he likes,” {1} said. “It {0} hire one midwife.”"
+    )
+    articles = [
+        Article(report.format("won't", "Ada Voss"), id="first", published="2025-03-04"),
+        Article(report.format("will", "Carl Berg"), id="again", published="2025-03-04"),
+    ]
+    found = [pair for pair in qc.reconcile(articles).pairs if "midwife" in pair.a.text]
+
+    assert [pair.speaker_conflict for pair in found] == [True]
+    assert qc.Label.NEGATION in found[0].labels
+
+
 def test_who_looks_back_may_quote_otherwise() -> None:
     """Weeks later, with nothing else in common: a lost *un-* is grave, and no echo."""
     said = "“I am no born sailor, unlike my husband and Carl Berg,” Ada Voss said."

@@ -88,8 +88,8 @@ class Bar:
         discount: Less is asked for where one passage is wholly contained in the other.
         words: How many words each side must have.
         row: How many words both must have in one row, unless less is asked for.
-        whole: The match must be whole sentences of one of the two, or all of it: a phrase from
-            which both go on otherwise is anybody's.
+        whole: How many words in one row make up for it that a match is no whole sentence of one
+            of the two, nor all of it: a phrase from which both go on otherwise is anybody's.
         context: What a lone word must have in common with the sentences around, in bits.
         mostly: Somewhat less is asked for where most of one passage is in the other.
         literal: The share of the score that is enough where both have `LITERAL_ROW` words in a row.
@@ -103,7 +103,7 @@ class Bar:
     discount: bool = True
     words: int = 1
     row: int = 1
-    whole: bool = False
+    whole: float = 0
     context: float = 0.0
     mostly: bool = False
     literal: float = 1.0
@@ -153,8 +153,11 @@ class Bar:
             words=min(match.a_end - match.a_start, match.b_end - match.b_start),
             row=max(link.run.length for link in links),
         )
-        shaped = (match.whole or not self.whole) and (not self.unbroken or _is_row(match, links))
-        return shaped and shown.reaches(self._asked(match.cover, shown))
+        return (
+            shown.reaches(self._asked(match.cover, shown))
+            and (match.whole or shown.row >= self.whole)
+            and (not self.unbroken or _is_row(match, links))
+        )
 
     def _asked(self, cover: float, shown: Amount) -> Amount:
         """Return what is asked of a match that has so much of the shorter passage."""
@@ -194,8 +197,10 @@ def _is_row(match: Match, links: Sequence[Link]) -> bool:
 
 ONE_PERSON = Bar(evidence=11, score=0.5, phrase=7, context=0.5)
 """Two articles of which nothing is known, both crediting one person."""
-STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=True)
+STRANGERS = Bar(evidence=14, score=0.55, phrase=9, discount=False, words=4, whole=LITERAL_ROW)
 """The same, where it cannot be told whether they do: a short phrase then joins nobody."""
+MAY_BE = Bar(evidence=9, score=0.7, phrase=7, discount=False, words=3, whole=LITERAL_ROW)
+"""The same, where one is only described in a report that quotes whom the other one names."""
 ONE_PERSON_REPORTED = Bar(evidence=9, score=0.4, phrase=2.5, discount=False, row=3)
 """One person's words, and an outlet's own paraphrase of what that person said."""
 STRANGERS_REPORTED = Bar(evidence=20, score=0.7, phrase=14, discount=False, row=6)
@@ -213,16 +218,16 @@ REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
 LIKENESS = Bar(evidence=6.0, score=0.3)
 """A quotation that no reference has, and a passage that may be worth a look all the same."""
-SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=5, whole=True)
+SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=5, whole=math.inf)
 """Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
 """The same, where nobody knows how many days lie between: five words may be a saying."""
 FAMOUS_OTHER = attrs.evolve(SOON_OTHER, score=0.95, words=LITERAL_ROW)
 """The same weeks later, where one report calls it famous: seven words, and hardly one other."""
-OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=True)
+OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=math.inf)
 """Different persons are credited: only a long and nearly literal match is one utterance."""
 KINDRED_OTHER = Bar(
-    evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=True, literal=0.85
+    evidence=10, score=0.8, phrase=7, discount=False, words=5, whole=math.inf, literal=0.85
 )
 """The same, between articles that share another remark."""
 QUESTION = "Q"
@@ -258,6 +263,7 @@ class Circumstances:
         days: How many days lie between the articles; None where a date is unknown.
         recalled: A paraphrase is told as what was said before, whenever that was; or, where two
             persons are credited, as famous.
+        likely: Where it cannot be told, who is only described may well be the other.
     """
 
     a: Passage
@@ -265,6 +271,7 @@ class Circumstances:
     identity: Identity
     days: int | None = None
     recalled: bool = False
+    likely: bool = False
 
     @property
     def are_quoted(self) -> bool:
@@ -296,7 +303,8 @@ def strangers(under: Circumstances) -> Bar:
         return _two_persons(under)
     if under.is_anybodys:
         return OTHER_PERSON
-    return (STRANGERS if under.identity is Identity.UNSURE else ONE_PERSON).at(under.days)
+    unsure = MAY_BE if under.likely else STRANGERS
+    return (unsure if under.identity is Identity.UNSURE else ONE_PERSON).at(under.days)
 
 
 def _strangers_reported(under: Circumstances) -> Bar:
@@ -332,7 +340,7 @@ def kindred(under: Circumstances, speakers: Collection[str | None]) -> Bar:
         return STRANGERS_REPORTED
     bar = (KINDRED if quoted else KINDRED_REPORTED).near(under.days)
     if unsure:
-        bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=True)
+        bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=LITERAL_ROW)
     known = under.a.quote.speaker is None or under.a.quote.speaker in speakers
     sure = quoted and not unsure and is_soon(under.days)
     return bar if known or sure else bar.raised(BESIDE_SHARE).at_most(strangers(under))

@@ -189,7 +189,7 @@ def _keys(norms: Sequence[str]) -> tuple[str, ...]:
     """Return what words are looked up by: their stems, or the country that they stand for.
 
     *Russian* and *Moscow* answer *Russia*; both words of *United States* are needed to answer
-    *American*, and the first one carries the country.
+    *American*, and the first one carries the country. *Won't* answers *will not* by its *not*.
     """
     keys = list(map(_key, norms))
     countries = _countries()
@@ -207,6 +207,8 @@ def _firsts() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=100_000)
 def _key(norm: str) -> str:
+    if norm.endswith("n't"):
+        return "not"
     found = stem(american(norm))
     return _countries().get(found, found)
 

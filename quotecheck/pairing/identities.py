@@ -126,6 +126,20 @@ class Identities:
         """Tell whether two passages are credited to different persons, as far as is known."""
         return not self.agree(a, b) and self.identity(a, b) is Identity.DIFFERENT
 
+    def may_be_one(self, a: Passage, b: Passage) -> bool:
+        """Tell whether one of two is only described, and may well be whom the other one names.
+
+        *The audience*, *his aides* and *the trainer* are often credited where somebody is meant
+        whom the sentence names, or whom the article quotes.
+        """
+        return any(self._may_mean(one, other) for one, other in ((a, b), (b, a)))
+
+    def _may_mean(self, described: Passage, named: Passage) -> bool:
+        person = surname(named.quote.speaker or "")
+        if not person or not is_only_described(described.quote):
+            return False
+        return is_named(described, person) or person in self.heard[described.quote.article]
+
     def may_tell(self, clause: Passage, quotation: Passage) -> bool:
         """Tell whether a clause's person is the quotation's, or a description of whoever it is.
 
