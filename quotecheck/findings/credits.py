@@ -93,5 +93,5 @@ def _is_innocent(pair: Pair, desk: Desk) -> bool:
     """
     whole = desk.quotes.get(pair.a.quote or "")
     limit = whole.start if whole else pair.a.start
-    few = min(side.end - side.start for side in (pair.a, pair.b)) < ANYBODYS
+    few = pair.shortest < ANYBODYS
     return few or is_taken_up(desk.text(pair.a.article), pair.a.start, limit)

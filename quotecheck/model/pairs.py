@@ -55,6 +55,11 @@ class Side:
         """The stretch of text."""
         return Span(self.start, self.end)
 
+    @property
+    def length(self) -> int:
+        """How many code points it has."""
+        return self.end - self.start
+
 
 @attrs.frozen(repr=False)
 class Pair:
@@ -74,6 +79,16 @@ class Pair:
     def same(self) -> bool:
         """Whether both render one utterance on one occasion."""
         return self.relation is Relation.SAME
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether both stand between quotation marks."""
+        return self.a.form is self.b.form is Form.QUOTED
+
+    @property
+    def shortest(self) -> int:
+        """How many code points the shorter of the two has."""
+        return min(self.a.length, self.b.length)
 
     def mirrored(self) -> Pair:
         """Return the same pair with A and B exchanged."""

@@ -15,10 +15,11 @@ from ..model.edits import Edit
 from ..model.labels import Label, Severity
 from ..model.pairs import Pair, Side
 from ..model.quotations import Form
-from ..model.remarks import Locus, Reading
+from ..model.remarks import Locus, Reading, Variant
 from ..model.spans import Span
 from ..text import tokens
 from .joining import LOOSE
+from .renderings import Grouped
 
 LEFT_OUT = 3
 """A paraphrase that lacks more words than this summarises; that it lacks a *not* is drift."""
@@ -27,7 +28,6 @@ LEAST_WORDS = 3
 LEAST = Severity.MINOR
 """Changes below this make no place: everybody spells and punctuates as the house does."""
 
-Copies = Sequence[Sequence[str]]
 Changes = Mapping[Pair, Sequence[Edit]]
 Group = Sequence[tuple[Edit, Pair]]
 
@@ -39,7 +39,7 @@ class Base:
     side: Side
     pairs: Sequence[Pair]
     texts: Mapping[str, str]
-    copies: Copies
+    copies: Grouped
     is_spoken: bool = False
     """It is a transcript's: what was said, whatever most have."""
 
@@ -47,6 +47,27 @@ class Base:
     def text(self) -> str:
         """The text of the article that has the base."""
         return self.texts[self.side.article]
+
+
+def find_variants(pairs: Iterable[Pair]) -> tuple[Variant, ...]:
+    """Return each change from the base once, gravest first, with every rendering that carries it.
+
+    Args:
+        pairs: The base, as side A, against each other rendering.
+    """
+    found: dict[tuple[object, ...], Variant] = {}
+    for pair in pairs:
+        for edit in pair.edits:
+            key = (edit.a, edit.label, " ".join(word.norm for word in tokens(edit.b_text)))
+            sides = found[key].sides if key in found else ()
+            found[key] = Variant(
+                label=edit.label,
+                severity=edit.severity,
+                base_text=edit.a_text,
+                text=edit.b_text,
+                sides=(*sides, pair.b),
+            )
+    return tuple(sorted(found.values(), key=lambda variant: -variant.severity))
 
 
 def find_loci(base: Base) -> tuple[Locus, ...]:
@@ -90,13 +111,12 @@ def _neighbours(text: str, span: Span | None = None) -> frozenset[tuple[str, str
 
 def _who_render_most(base: Base) -> frozenset[str]:
     """Return the articles that quote at least half of a base of three words or more."""
-    whole = base.side.end - base.side.start
     if len(tokens(base.text, *base.side.span)) < LEAST_WORDS:
         return frozenset()
     return frozenset(
         pair.b.article
         for pair in base.pairs
-        if pair.b.form is Form.QUOTED and 2 * (pair.a.end - pair.a.start) >= whole
+        if pair.b.form is Form.QUOTED and 2 * pair.a.length >= base.side.length
     )
 
 
@@ -247,7 +267,7 @@ def _narrowed(side: Side, span: Span) -> Side:
     return attrs.evolve(side, start=span.start, end=span.end)
 
 
-def _majority(readings: Sequence[Reading], copies: Copies) -> int | None:
+def _majority(readings: Sequence[Reading], copies: Grouped) -> int | None:
     """Return which reading more than half of the voices have."""
     voices = [count_voices(reading.articles, copies) for reading in readings]
     return next((n for n, count in enumerate(voices) if 2 * count > sum(voices)), None)

@@ -24,7 +24,7 @@ def is_mere_phrase(pair: Pair, texts: Mapping[str, str]) -> bool:
     begins or ends with the words, it may be cut from the other; where both have other sentences
     before or behind, the outlets chose otherwise from one speech.
     """
-    if min(side.end - side.start for side in (pair.a, pair.b)) >= LONG:
+    if pair.shortest >= LONG:
         return False
     befores = {_before(side, texts[side.article]) for side in (pair.a, pair.b)}
     afters = {_after(side, texts[side.article]) for side in (pair.a, pair.b)}

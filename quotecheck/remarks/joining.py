@@ -44,21 +44,15 @@ def join(pairs: Sequence[Pair]) -> list[list[Side]]:
     return [list(dict.fromkeys(merged[side] for side in group)) for group in forest.groups()]
 
 
-def _length(side: Side) -> int:
-    return side.end - side.start
-
-
 def _is_firm(pair: Pair) -> bool:
     """Tell whether two quotations have so much in common that they are one utterance for good."""
-    quoted = pair.a.form is pair.b.form is Form.QUOTED
-    return quoted and pair.score >= LOOSE and min(_length(pair.a), _length(pair.b)) >= PHRASE
+    return pair.is_quoted and pair.score >= LOOSE and pair.shortest >= PHRASE
 
 
 def _is_one_phrase(pair: Pair, merged: Mapping[Side, Side]) -> bool:
     """Tell whether two fragments are word for word the same."""
-    whole = max(_length(merged[pair.a]), _length(merged[pair.b]))
-    quoted = pair.a.form is pair.b.form is Form.QUOTED
-    return quoted and whole < PHRASE and gravest(pair.labels) <= Severity.INFO
+    whole = max(merged[pair.a].length, merged[pair.b].length)
+    return pair.is_quoted and whole < PHRASE and gravest(pair.labels) <= Severity.INFO
 
 
 def _offers(pair: Pair, merged: Mapping[Side, Side]) -> Iterator[Pair]:
@@ -67,7 +61,7 @@ def _offers(pair: Pair, merged: Mapping[Side, Side]) -> Iterator[Pair]:
     Of two about as long, either may belong to the other.
     """
     a, b = merged[pair.a], merged[pair.b]
-    lengths = _length(a), _length(b)
+    lengths = a.length, b.length
     alike = min(lengths) > ALIKE * max(lengths)
     quoted = a.form is b.form is Form.QUOTED
     if a.form is Form.REPORTED or (quoted and (alike or lengths[0] < lengths[1])):
@@ -89,7 +83,7 @@ def _chosen(loose: Sequence[Pair], home: Mapping[Side, Side]) -> list[tuple[Side
     def worth(found: Sequence[Pair]) -> tuple[bool, float, int, int, str]:
         best = max(pair.score for pair in found)
         agreed = not all(pair.speaker_conflict for pair in found)
-        longest = max(_length(pair.b) for pair in found)
+        longest = max(pair.b.length for pair in found)
         return agreed, best, len(found), longest, max(pair.b.article for pair in found)
 
     return [
@@ -109,7 +103,7 @@ def _overlapping(sides: Iterable[Side]) -> list[tuple[Side, Side]]:
             for other in group[n + 1 :]:
                 if other.start >= one.end:
                     break
-                shorter = min(one.end - one.start, other.end - other.start)
+                shorter = min(one.length, other.length)
                 if one.span.overlap(other.span) >= SHARED * shorter:
                     found.append((one, other))
     return found

@@ -114,7 +114,7 @@ def _agreement(common: int, words: int, remarks: int) -> Agreement | None:
 
 
 def _is_quoted(pair: Pair) -> bool:
-    return pair.same and pair.a.form is pair.b.form is Form.QUOTED
+    return pair.same and pair.is_quoted
 
 
 def _alike(pair: Pair, lookup: Lookup) -> tuple[int, int]:
