@@ -42,6 +42,7 @@ _HALVES_OF_DAY = {
 """What says of a time of day in which half of the day it is."""
 _WHOLE_DAY = 24 * 60
 _DOTTED = regex.compile(r"(?:1?[0-9]|2[0-3])\.[0-5][0-9]")
+_AGE = "year old"
 _AND_A_HALF = ("and", "a", "half")
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
 _WAYS = {"past": 1, "to": -1}
@@ -81,7 +82,9 @@ class Quantity(NamedTuple):
 
     def agrees(self, other: Quantity) -> bool:
         """Tell whether the two may be one, of which one says less: *nine* and *9pm*, ⅓ and 33%."""
-        if self.meaning == other.meaning or self._is_hour_of(other) or other._is_hour_of(self):
+        if self.meaning == other.meaning or any(
+            one._is_bare_form_of(two) for one, two in ((self, other), (other, self))
+        ):
             return True
         if {self.unit, other.unit} == {"clock", "time"}:
             return (self.value - other.value) % _HALF_DAY == 0
@@ -101,12 +104,14 @@ class Quantity(NamedTuple):
         if self.unit == "date":
             return other.unit == "month" and self.value // 100 == other.value
         known = (self.value, "") == (other.value, other.unit) and self.unit in _measures()
-        return known or other._is_hour_of(self)
+        return known or other._is_bare_form_of(self)
 
-    def _is_hour_of(self, other: Quantity) -> bool:
-        """Tell the *seven* of *7 o'clock* and of *7 p.m.*."""
-        if self.unit or other.unit not in {"clock", "time"}:
+    def _is_bare_form_of(self, other: Quantity) -> bool:
+        """Tell the *seven* of *7 o'clock* and of *7 p.m.*, the *17* of *17 years old*."""
+        if self.unit or other.unit not in {"clock", "time", _AGE}:
             return False
+        if other.unit == _AGE:
+            return self.value == other.value
         return 0 < self.value <= _HOURS and (self.value * 60 - other.value) % _HALF_DAY == 0
 
 
