@@ -82,9 +82,9 @@ class Quantity(NamedTuple):
 
     def agrees(self, other: Quantity) -> bool:
         """Tell whether the two may be one, of which one says less: *nine* and *9pm*, ⅓ and 33%."""
-        if self.meaning == other.meaning or any(
-            one._is_bare_form_of(two) for one, two in ((self, other), (other, self))
-        ):
+        if self.meaning == other.meaning or self._is_bare_form_of(other):
+            return True
+        if other._is_bare_form_of(self):
             return True
         if {self.unit, other.unit} == {"clock", "time"}:
             return (self.value - other.value) % _HALF_DAY == 0

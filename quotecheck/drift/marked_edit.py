@@ -32,7 +32,7 @@ from .evidence import (
     steps_of,
 )
 from .examples import Example
-from .polarity import denier, negations
+from .polarity import denier, is_reply, negations
 
 LABEL = Label.MARKED_EDIT
 FIRES = (
@@ -151,13 +151,8 @@ def _swallows_negation(alignment: Alignment, step: Step) -> bool:
 
     It does where no sentence ends between the negation and the kept words on either hand.
     """
-    in_a, in_b = (
-        _denying(side, stop=step_end == len(tokens))
-        for side, step_end, tokens in (
-            (a_words(alignment, step), step.a_end, alignment.a_tokens),
-            (b_words(alignment, step), step.b_end, alignment.b_tokens),
-        )
-    )
+    in_a = _denying(alignment.a.text, alignment.a_tokens, step.a_start, step.a_end)
+    in_b = _denying(alignment.b.text, alignment.b_tokens, step.b_start, step.b_end)
     denying = in_a or in_b
     if not denying:
         return False
@@ -170,12 +165,17 @@ def _swallows_negation(alignment: Alignment, step: Step) -> bool:
     )
 
 
-def _denying(dropped: Sequence[Token], *, stop: bool) -> list[Token]:
-    """Return the words that deny; *anything but* and its like deny what is kept behind them."""
+def _denying(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return the words of a stretch that deny; *anything but* and its like deny what is kept.
+
+    A *no* that only answers denies nothing.
+    """
+    stop = end == len(tokens)
     return [
-        token
-        for k, token in enumerate(dropped)
-        if negations(token) or (not stop and denier(dropped, k))
+        tokens[k]
+        for k in range(start, end)
+        if (negations(tokens[k]) and not is_reply(text, tokens, k))
+        or (not stop and denier(tokens[:end], k))
     ]
 
 
