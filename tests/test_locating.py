@@ -274,7 +274,7 @@ def test_who_reads_words_back_between_marks_has_not_said_them(
         ("We will cut one hundred and twenty posts in the administration", []),
         (
             "I have spoken with Governor Hal Brandt and with President Ilse Marten about the cost",
-            ["drift.reorder", "drift.reorder"],
+            ["drift.reorder"],
         ),
         ("We will cut the salaries of posts in the ministry", ["reference.not-found"]),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from ..exchanges import told
 from ..model.edits import Edit
 from ..model.labels import Label, Severity
 from ..model.pairs import Pair, Side
@@ -46,7 +47,7 @@ def find_changes(pair: Pair, desk: Desk) -> Iterator[Note]:
     if retold:
         yield _edited(pair, _as_a_whole(pair, desk), desk)
     hidden = hides(pair, desk)
-    for edit in pair.edits:
+    for edit in told(pair):
         least = Severity.CRITICAL if retold else LEAST
         if edit.severity >= least and edit.a not in hidden:
             yield _edited(pair, edit, desk)

@@ -10,6 +10,7 @@ from itertools import pairwise
 import attrs
 
 from ..context import elision
+from ..exchanges import told
 from ..model.articles import count_voices
 from ..model.edits import Edit
 from ..model.labels import Label, Severity
@@ -150,7 +151,7 @@ def _changed(base: Base) -> Iterator[tuple[Span, Changes]]:
     marked = [
         (edit, pair)
         for pair in base.pairs
-        for edit in pair.edits
+        for edit in told(pair)
         if _is_worth_saying(edit, pair) and not _is_hidden(base, edit, pair)
     ]
     marked.sort(key=lambda item: (item[0].a, item[0].b))
