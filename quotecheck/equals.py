@@ -304,7 +304,8 @@ class _Equals:
     @cached_property
     def recurrence(self) -> Recurrence:
         """Tells what was said once from what was said again."""
-        return Recurrence(self.run.articles, self.run.passages, self.run.phrases)
+        names = self.run.rarity.names
+        return Recurrence(self.run.articles, self.run.passages, self.run.phrases, names)
 
 
 def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:

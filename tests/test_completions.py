@@ -113,3 +113,19 @@ def test_what_is_told_as_known_is_no_echo(telling: str, relation: Relation) -> N
     found = qc.reconcile(articles).pairs
 
     assert [pair.relation for pair in found if pair.b.form is Form.REPORTED] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("who", "is_completed"),
+    [("A candidate", True), ("The candidates", False), ("The two candidates", False)],
+)
+def test_several_persons_are_nobody_else(who: str, *, is_completed: bool) -> None:
+    """One whom an outlet only describes may be whoever is quoted; the candidates are not."""
+    texts = {
+        "said": "“We were extremely careless in our handling of the ferries,” Ida Holm said.",
+        "known": "Ida Holm was there. She called the crew “extremely careless.”",
+        "told": f"{who} said that Ida Holm found the crews “extremely careless” that summer.",
+    }
+    found = qc.reconcile([qc.Article(text, id=name) for name, text in texts.items()]).pairs
+
+    assert any(Form.REPORTED in {pair.a.form, pair.b.form} for pair in found) is is_completed

@@ -363,9 +363,7 @@ def test_many_words_in_one_row_need_be_no_sentence(words: str, relations: set[Re
 
 def test_beside_what_two_persons_are_credited_with_a_change_is_told() -> None:
     """Who has the wrong name for one sentence has it for the next, where a *not* is lost."""
-    report = (
-        "“The mayor can bring all the chains he likes,” {1} said. “It {0} hire one midwife.”"
-    )
+    report = "“The mayor can bring all the chains he likes,” {1} said. “It {0} hire one midwife.”"
     articles = [
         Article(report.format("won't", "Ada Voss"), id="first", published="2025-03-04"),
         Article(report.format("will", "Carl Berg"), id="again", published="2025-03-04"),
@@ -546,6 +544,23 @@ def test_a_short_line_in_another_form_and_other_words_is_another(
 
 
 @pytest.mark.parametrize(
+    ("line", "other", "is_other"),
+    [
+        ("scuttle the old ferry", "though the old ferry", True),
+        ("scuttle the very old ferry", "though the very old ferry", False),
+        ("scuttle the old ferry", "scuttle an old ferry", False),
+    ],
+)
+def test_half_of_a_fragment_is_too_much_to_be_other_words(
+    line: str, other: str, *, is_other: bool
+) -> None:
+    ends = len(line.split()), len(other.split())
+    match = Match(0, ends[0], 0, ends[1], score=1.0, cover=1.0, evidence=30.0, whole=True)
+
+    assert is_other_line(qc.compare(line, other), match) is is_other
+
+
+@pytest.mark.parametrize(
     ("labels", "is_other"),
     [
         ((Label.REORDER, Label.SPLICE), True),
@@ -590,3 +605,27 @@ def test_who_asks_is_not_answered_for(asked: str, *, is_hers: bool) -> None:
     articles = [Article(text, id=str(n), published="2025-03-04") for n, text in enumerate(texts)]
 
     assert (Relation.SAME in _relations(articles, "0", "2")) is is_hers
+
+
+RIVALS = ("Ada Voss called {} “far too slow with the nets.”", "{} is far too slow with the nets")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "relation"),
+    [
+        ("Eva Holm", "Holm", Relation.SAME),
+        ("Eva Holm", "Krag", Relation.ECHO),
+        ("Eva Holm", "Eva", Relation.SAME),  # her full name stands there
+        ("the bakers of Lund", "Krag", Relation.SAME),
+        ("Eva Holm", "He", Relation.SAME),
+    ],
+)
+def test_what_is_said_of_one_is_not_said_of_another(
+    here: str, there: str, relation: Relation
+) -> None:
+    articles = [
+        Article(RIVALS[0].format(here), id="here", published="2025-03-04"),
+        Article(f"“{RIVALS[1].format(there)},” Ada Voss said.", id="there", published="2025-03-04"),
+    ]
+
+    assert _relations(articles, "here", "there") == {relation}

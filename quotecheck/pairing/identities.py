@@ -11,10 +11,12 @@ from typing import TypeAlias
 
 import attrs
 
+from ..lexicon import words
 from ..model.passages import Matched, Passage
 from ..model.quotations import Form, Quote
 from ..names import Identity
 from ..persons import Persons, is_cited
+from ..text import fold
 from .phrases import (
     BEYOND,
     MOST_WORDS,
@@ -143,11 +145,13 @@ class Identities:
     def may_tell(self, clause: Passage, quotation: Passage) -> bool:
         """Tell whether a clause's person is the quotation's, or a description of whoever it is.
 
-        *A candidate who called for “much worse”* is nobody else, where “much worse” is somebody's.
+        *A candidate who called for “much worse”* is nobody else, where “much worse” is somebody's;
+        *the candidates* are no one person.
         """
-        if surname(clause.quote.speaker or "nobody"):
+        described = clause.quote.speaker
+        if surname(described or "nobody"):
             return self.credited(clause, quotation) in ONE_PERSON
-        return surname(quotation.quote.speaker or "") != ""
+        return surname(quotation.quote.speaker or "") != "" and not _are_many(described)
 
     def _means(self, passage: Passage, person: str, phrase: Wording) -> bool:
         """Tell whether a person may be meant by a quotation's credit, or by its sentence.
@@ -165,6 +169,13 @@ class Identities:
         if is_named(passage, person):
             return not _is_told(passage)
         return is_only_described(passage.quote) and person in self.heard[passage.quote.article]
+
+
+def _are_many(described: str | None) -> bool:
+    """Tell a description of several persons: *the two candidates*."""
+    last = fold(described or "").rpartition(" ")[2]
+    kinds = words("roles") | words("persons")
+    return last not in kinds and last.removesuffix("s") in kinds
 
 
 def _speaker(quote: Quote) -> Speaker:

@@ -69,6 +69,8 @@ PICKED = frozenset({Label.SPLICE, Label.REORDER})
 """Labels of what was put together of words here and there."""
 BESIDES = frozenset({Label.LEXICAL, Label.INSERTION, Label.OMISSION})
 """Labels that, beside a word in another form, make a short line another one."""
+A_FRAGMENT = 4
+"""Words of a fragment in which one other word makes another phrase."""
 SHORT_LINE = 8
 """Words up to which a line in marks is word for word what was said, or nearly so."""
 PART = 0.6
@@ -422,19 +424,20 @@ def is_other_line(pair: Pair, match: Match) -> bool:
 
     *Femi has won us ten points* and *He will win us ten points* have a word in another form, and
     another word besides; what was picked from here and there, in another order, is no line at all.
-    Many rare words speak for a translation, and what is grave is told all the same.
+    Of a few words in marks, half is too much to be other words. Many rare words speak for a
+    translation, and what is grave is told all the same.
     """
     length = min(match.a_end - match.a_start, match.b_end - match.b_start)
-    if length > SHORT_LINE or pair.severity is Severity.CRITICAL or not _is_quoted(pair):
+    if length > SHORT_LINE or pair.severity is Severity.CRITICAL:
         return False
     labels = set(pair.labels)
+    if length <= A_FRAGMENT and Label.LEXICAL in labels and pair.score < LOOSE:
+        return True
+    if not pair.is_quoted:
+        return False
     besides = BESIDES | {Label.FUNCTION_WORD} if length <= A_PHRASE else BESIDES
     reworded = Label.INFLECTION in labels and not labels.isdisjoint(besides)
     return labels >= PICKED or (reworded and match.whole and match.evidence < UNMISTAKABLE)
-
-
-def _is_quoted(pair: Pair) -> bool:
-    return pair.a.form is pair.b.form is Form.QUOTED
 
 
 def is_common_phrase(a: Passage, b: Passage, match: Match) -> bool:

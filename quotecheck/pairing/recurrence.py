@@ -34,6 +34,7 @@ from ..occasions import (
 )
 from . import bars, matching
 from .phrases import Phrases, Wording, surname
+from .predicates import said_of
 
 SAME_WEEK = 5
 """Days within which a report need not say when a thing was said: those of a working week."""
@@ -112,11 +113,13 @@ class Recurrence:
         articles: What was read, by id.
         passages: Each article's quotations and reported clauses.
         phrases: Whose phrase is whose among them.
+        names: The stems that are names.
     """
 
     articles: Mapping[str, Article]
     passages: Mapping[str, Sequence[Passage]]
     phrases: Phrases
+    names: frozenset[str] = frozenset()
     _known: dict[Wording, bool] = attrs.field(factory=dict, init=False)
     _recalled: dict[Passage, bool] = attrs.field(factory=dict, init=False)
     _famous: dict[Passage, bool] = attrs.field(factory=dict, init=False)
@@ -176,7 +179,8 @@ class Recurrence:
         """
         days = days_between(*self._published(a, b))
         together = company.is_many and (days is None or days <= bars.SAME_OCCASION)
-        if not together and matching.is_common_phrase(a, b, match):
+        common = not together and matching.is_common_phrase(a, b, match)
+        if common or self._is_of_another(a, b, match):
             return True
         if days is None:
             return False
@@ -219,6 +223,20 @@ class Recurrence:
         week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
         lately = days <= (week if length < AT_LENGTH else bars.WEEKS)
         return not lately or (quoted and self._have_other_days(a, b, days))
+
+    def _is_of_another(self, a: Passage, b: Passage, match: Match) -> bool:
+        """Tell a few words that are said of one person here, and of another one there.
+
+        *Ada* and *Berg* may be one, if either article has *Ada Berg*.
+        """
+        if min(match.a_end - match.a_start, match.b_end - match.b_start) > matching.SHORT_LINE:
+            return False
+        here = said_of(a, match.a_start, self.names)
+        there = said_of(b, match.b_start, self.names)
+        if here is None or there is None or here == there:
+            return False
+        texts = [self.articles[passage.quote.article].text for passage in (a, b)]
+        return not any(f"{here} {there}" in text or f"{there} {here}" in text for text in texts)
 
     def _is_of_no_occasion(
         self, a: Passage, b: Passage, match: Match, days: int, company: Company
