@@ -20,6 +20,8 @@ from .relays import (
 
 POINTED = 0.7
 """Confidence below which *he* or *the mayor* may be anybody whom the article has named before."""
+INFERRED = 0.75
+"""Confidence of a credit below which nothing but the context tells whom a description means."""
 CARRIED = 0.8
 """The same where nobody stands beside the words; the person may then be anybody."""
 
@@ -72,6 +74,18 @@ class Saying:
         named = self.quote.speaker_kind is SpeakerKind.NAMED
         return not named and mentions(self.text, other.surname, self.quote.end)
 
+    def describes(self, other: "Saying") -> bool:
+        """Tell whether a description is what the other article calls its speaker.
+
+        *The health minister*, taken for the woman whom a report is about, is *the minister, Ann
+        Lee*, of another one.
+        """
+        quote = self.quote
+        inferred = quote.speaker_kind is SpeakerKind.NOMINAL and quote.confidence < INFERRED
+        if not inferred or quote.source is None:
+            return False
+        return _head(quote.source.of(self.text)) in map(_head, other.quote.aliases)
+
     def is_first_said_by(self, other: "Saying") -> bool:
         """Tell whether this article has the words read out, put to somebody, or taken up."""
         passed = self.quote.cue is not None and is_passed_on(self.text, self.quote.cue)
@@ -81,6 +95,11 @@ class Saying:
     def speaks_for(self, other: "Saying") -> bool:
         """Tell whether this article gives its speaker an office at what the other one credits."""
         return speaks_for(self.text, self.surname, other.speaker)
+
+
+def _head(description: str) -> str:
+    """Return the noun that ends a description: *minister* of *the health minister*."""
+    return description.rsplit(maxsplit=1)[-1].casefold()
 
 
 def is_relayed(one: Saying, other: Saying) -> bool:
@@ -99,14 +118,16 @@ def is_relayed(one: Saying, other: Saying) -> bool:
 def may_both_be_right(one: Saying, other: Saying) -> bool:
     """Tell whether two credits of one utterance are no contradiction.
 
-    Nobody is credited for sure with one of the two, or *he* may mean the other's person; one asks
-    what the other states; one reads out, repeats or takes up what the other said; one speaks for
-    the other.
+    Nobody is credited for sure with one of the two, or *he* may mean the other's person, whom
+    *the minister* describes; one asks what the other states; one reads out, repeats or takes up
+    what the other said; one speaks for the other.
     """
     return (
         one.is_nobodys
         or other.is_nobodys
         or _is_unresolved(one, other)
+        or one.describes(other)
+        or other.describes(one)
         or one.is_asked is not other.is_asked
         or one.is_first_said_by(other)
         or other.is_first_said_by(one)

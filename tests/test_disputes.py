@@ -285,6 +285,17 @@ def test_he_may_be_whom_the_other_report_means() -> None:
     )
 
 
+@pytest.mark.parametrize(("who", "contradicts"), [("harbour minister", 0), ("Rovers skipper", 1)])
+def test_a_description_may_be_what_the_other_report_calls_its_speaker(
+    who: str, contradicts: int
+) -> None:
+    """Where only the context tells whom it means: what fits her there is not Ann Lee's here."""
+    named = f"The minister, Eve Stone, said: “{PUMPS}.”"
+    described = f"Ann Lee won again. Lee has ordered a cake.\n\nThe {who} said “{PUMPS}”."
+
+    assert len(conflicts(named, described)) == contradicts
+
+
 @pytest.mark.parametrize("days", [0, 60], ids=["at once", "months later"])
 @pytest.mark.parametrize("told", silent().values(), ids=silent())
 def test_who_contradicts_nobody_is_not_raised(told: tuple[str, str], days: int) -> None:

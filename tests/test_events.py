@@ -78,9 +78,9 @@ FLOORS = {
         "loud": 2,
         "must": 13,
         "conflicts": 3,
-        "noise": 12,
+        "noise": 10,
         "apart": 4,
-        "false": 1,
+        "false": 0,
     },
     "unseen standing story": {
         "right": 0.83,
