@@ -4,12 +4,16 @@ Two outlets credit two persons with one utterance. That is a mistake of one of t
 the two persons only passes the words on, speaks for the other, or was never named.
 """
 
+from collections.abc import Iterable
+
 import attrs
 
+from .lexicon import words
 from .model.pairs import Side
 from .model.quotations import Quote, SpeakerKind
 from .relays import (
     is_asked,
+    is_just_named,
     is_passed_on,
     is_taken_from,
     is_taken_up,
@@ -17,13 +21,16 @@ from .relays import (
     relayed_from,
     speaks_for,
 )
+from .text import fold
 
-POINTED = 0.7
-"""Confidence below which *he* or *the mayor* may be anybody whom the article has named before."""
-INFERRED = 0.75
-"""Confidence of a credit below which nothing but the context tells whom a description means."""
+POINTED, ON_STAGE = 0.7, 0.8
+"""Confidence below which *he* may be anybody whom the article has named before; and whoever has
+just been named. *The mayor* may then be anybody who bears no other office."""
 CARRIED = 0.8
 """The same where nobody stands beside the words; the person may then be anybody."""
+
+_SET_OFF = 2
+"""Code points between a description and the name that it is set off from."""
 
 
 @attrs.frozen
@@ -69,22 +76,34 @@ class Saying:
     def may_mean(self, other: "Saying") -> bool:
         """Tell whether *he*, *the mayor* or nobody beside the words may mean the other's person.
 
-        Whom the article has named before may be meant, unless it names somebody at the words.
+        Whom the article has named before may be meant, unless it names somebody at the words; and
+        by a description whom it never names, unless the other one calls that person otherwise.
         """
-        named = self.quote.speaker_kind is SpeakerKind.NAMED
-        return not named and mentions(self.text, other.surname, self.quote.end)
-
-    def describes(self, other: "Saying") -> bool:
-        """Tell whether a description is what the other article calls its speaker.
-
-        *The health minister*, taken for the woman whom a report is about, is *the minister, Ann
-        Lee*, of another one.
-        """
-        quote = self.quote
-        inferred = quote.speaker_kind is SpeakerKind.NOMINAL and quote.confidence < INFERRED
-        if not inferred or quote.source is None:
+        if self.quote.speaker_kind is SpeakerKind.NAMED or self._is_named_beside:
             return False
-        return _head(quote.source.of(self.text)) in map(_head, other.quote.aliases)
+        return self._may_describe(other) or mentions(self.text[: self.quote.end], other.surname)
+
+    @property
+    def _is_named_beside(self) -> bool:
+        """Whether a name follows a description: *the mayor, Ann Lee, said*."""
+        source = self.quote.source
+        if source is None or not self.surname:
+            return False
+        return self.surname in self.text[source.end : source.end + len(self.speaker) + _SET_OFF]
+
+    def _may_describe(self, other: "Saying") -> bool:
+        """Tell whether *the minister* may be the other's person, for what that one is called."""
+        source = self.quote.source
+        if self.quote.speaker_kind is not SpeakerKind.NOMINAL or source is None:
+            return False
+        described = _offices([source.of(self.text)])
+        theirs = _offices((other.speaker, *other.quote.aliases))
+        return not theirs or not theirs.isdisjoint(described)
+
+    def is_guess_at(self, other: "Saying") -> bool:
+        """Tell whether that it does not mean the other's person is less than sure."""
+        near = self._may_describe(other) or is_just_named(self.text, other.surname, self.quote.span)
+        return self.quote.confidence < (ON_STAGE if near else POINTED)
 
     def is_first_said_by(self, other: "Saying") -> bool:
         """Tell whether this article has the words read out, put to somebody, or taken up."""
@@ -97,9 +116,9 @@ class Saying:
         return speaks_for(self.text, self.surname, other.speaker)
 
 
-def _head(description: str) -> str:
-    """Return the noun that ends a description: *minister* of *the health minister*."""
-    return description.rsplit(maxsplit=1)[-1].casefold()
+def _offices(called: Iterable[str]) -> frozenset[str]:
+    """Return what persons are called to be: *minister*, *engineer*, *mother*."""
+    return words("roles").intersection(fold(word) for name in called for word in name.split())
 
 
 def is_relayed(one: Saying, other: Saying) -> bool:
@@ -118,16 +137,14 @@ def is_relayed(one: Saying, other: Saying) -> bool:
 def may_both_be_right(one: Saying, other: Saying) -> bool:
     """Tell whether two credits of one utterance are no contradiction.
 
-    Nobody is credited for sure with one of the two, or *he* may mean the other's person, whom
-    *the minister* describes; one asks what the other states; one reads out, repeats or takes up
-    what the other said; one speaks for the other.
+    Nobody is credited for sure with one of the two, or *he* may mean the other's person; one asks
+    what the other states; one reads out, repeats or takes up what the other said; one speaks for
+    the other.
     """
     return (
         one.is_nobodys
         or other.is_nobodys
         or _is_unresolved(one, other)
-        or one.describes(other)
-        or other.describes(one)
         or one.is_asked is not other.is_asked
         or one.is_first_said_by(other)
         or other.is_first_said_by(one)
@@ -141,5 +158,5 @@ def _is_unresolved(one: Saying, other: Saying) -> bool:
 
     Where both leave it to the reader, and both have named the two, nobody is contradicted.
     """
-    doubtful = [side for side, there in ((one, other), (other, one)) if side.may_mean(there)]
-    return len(doubtful) > 1 or any(side.quote.confidence < POINTED for side in doubtful)
+    doubtful = [pair for pair in ((one, other), (other, one)) if pair[0].may_mean(pair[1])]
+    return len(doubtful) > 1 or any(side.is_guess_at(there) for side, there in doubtful)

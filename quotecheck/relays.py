@@ -34,6 +34,8 @@ _PUT_TO = 3
 """Words in which *put* and its *to* stand: *put it to him*."""
 _BREAK = re.compile(r"\s*\n\s*")
 _OWNER = re.compile(r"['’]s?$")
+_JUST = 2
+"""Sentences up to a quotation, its own among them, in which whoever is named is on stage."""
 _HEADS = 4
 """Words between a body and the office that somebody holds there, or between that and the name."""
 
@@ -158,12 +160,19 @@ def _near(text: str, quotation: Span) -> Iterator[Sequence[Token]]:
         yield tokens(text, *sentence)
 
 
-def mentions(text: str, surname: str, end: int) -> bool:
-    """Tell whether a name stands in a text before a place in it."""
+def mentions(text: str, surname: str) -> bool:
+    """Tell whether a name stands in a text."""
     return bool(surname) and any(
         not text[match.end() : match.end() + 1].isalnum()
-        for match in re.finditer(rf"\b{re.escape(surname)}", text[:end])
+        for match in re.finditer(rf"\b{re.escape(surname)}", text)
     )
+
+
+def is_just_named(text: str, surname: str, quotation: Span) -> bool:
+    """Tell whether a name stands in the sentence in which a text quotes, or in the one before."""
+    found = sentences(text, max(0, quotation.start - _REACH), quotation.end)
+    begun = [sentence.start for sentence in found if sentence.start <= quotation.start]
+    return mentions(text[begun[-_JUST:][0] : quotation.start] if begun else "", surname)
 
 
 def speaks_for(text: str, surname: str, body: str) -> bool:

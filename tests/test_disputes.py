@@ -83,6 +83,21 @@ RAISED = {
         "“Why were the pumps on the north quay never serviced?” Eve Stone asked.",
         "“Why were the pumps on the north quay never serviced?” asked Tom Birch.",
     ),
+    "both named behind an office": (
+        f"Tom Birch was there. “{PUMPS},” the minister, Eve Stone, said.",
+        f"Eve Stone was there. “{PUMPS},” the minister, Tom Birch, said.",
+    ),
+    "an office that only one of them holds": (
+        f"Eve Stone was there. “{PUMPS},” the actress said.",
+        f"“{PUMPS},” harbour master Tom Birch said.",
+    ),
+    "he, long after the other one": (
+        (
+            "Eve Stone opened the session. Then the clerk called the roll, and it rained.\n\n"
+            f"Tom Birch, the harbour master, spoke last. “{PUMPS},” he said."
+        ),
+        STONE,
+    ),
     "both named": (
         f"“{PUMPS},” Eve Stone said, before Tom Birch took the floor.",
         f"“{PUMPS},” Tom Birch said, after Eve Stone had spoken.",
@@ -294,6 +309,35 @@ def test_a_description_may_be_what_the_other_report_calls_its_speaker(
     described = f"Ann Lee won again. Lee has ordered a cake.\n\nThe {who} said “{PUMPS}”."
 
     assert len(conflicts(named, described)) == contradicts
+
+
+GUESSES = {
+    "he is either of two": (
+        f"Harbour master Tom Birch met engineer Carl Voss. “{PUMPS},” he said.",
+        f"Tom Birch, the harbour master, met Carl Voss. “{PUMPS},” Voss said.",
+    ),
+    "the minister, whom a report never names": (
+        f"Eve Stone’s daughter was born there. “{PUMPS},” the health minister said.",
+        f"“{PUMPS},” the minister, Ann Marsh, said.",
+    ),
+    "the engineer, of whom the other report says nothing": (
+        f"Eve Stone’s daughter was born there. “{PUMPS},” the engineer said.",
+        f"“{PUMPS},” Ann Marsh said.",
+    ),
+    "a senator and his sister": (
+        f"Marsh voted no. “{PUMPS},” the senator said. His sister Laura Marsh was not there.",
+        f"Senator Alan Marsh voted no. “{PUMPS},” Marsh said.",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", GUESSES.values(), ids=GUESSES)
+@pytest.mark.parametrize("shared", [False, True], ids=["strangers", "kin"])
+def test_whom_the_reader_has_to_guess_contradicts_nobody(
+    told: tuple[str, str], shared: object
+) -> None:
+    """A pronoun between two persons, and a description of somebody who may have no name."""
+    assert not conflicts(*told, shared=bool(shared))
 
 
 @pytest.mark.parametrize("days", [0, 60], ids=["at once", "months later"])
