@@ -44,7 +44,7 @@ def begins_at(passage: Passage, token: int) -> bool:
     classes = table("function_words")
     word, *after = passage.tokens[token : token + 2]
     joins = "conj" in classes.get(word.norm, "")
-    if joins and any(other.norm == "that" or other.norm in _SUBJECTS for other in after):
+    if joins and any(other.norm == "that" or _is_subject(other) for other in after):
         return True
     begin, end = passage.tokens[token - 1].end, passage.tokens[token].start
     gap = passage.quote.text[begin - passage.quote.start : end - passage.quote.start]
@@ -56,8 +56,13 @@ def begins_at(passage: Passage, token: int) -> bool:
     credited = word.text[0].isupper() or classes.get(word.norm) == "pron"
     told = credited and any(_is_said(other) for other in after)  # …, he said
     resumed = _is_said(passage.tokens[token - 1])  # …, he said, and so on
-    opens = word.norm in _RELATIVES or word.norm in _SUBJECTS or word.norm.endswith("ing")
+    opens = word.norm in _RELATIVES or _is_subject(word) or word.norm.endswith("ing")
     return joins or told or resumed or opens
+
+
+def _is_subject(token: Token) -> bool:
+    """Tell a pronoun that is a subject and nothing else, what is contracted with it included."""
+    return token.norm.partition("'")[0] in _SUBJECTS
 
 
 def is_aside(passage: Passage, token: int) -> bool:

@@ -96,6 +96,7 @@ class Corridor:
             passages[article.id] = candidates.prepare(article, of_article)
         every = [passage for group in passages.values() for passage in group]
         whose, persons = Phrases.over(every), Persons(quotes)
+        texts = {article.id: article.text for article in articles}
         return cls(
             articles={article.id: article for article in articles},
             passages=passages,
@@ -104,7 +105,7 @@ class Corridor:
             ),
             phrases=whose,
             persons=persons,
-            identities=Identities.over(persons, whose, passages),
+            identities=Identities.over(persons, whose, passages, texts),
             progress=progress,
             sampled=sampled,
             crew=crew,

@@ -25,7 +25,7 @@ FLOORS = {
     "seen": {
         "right": 0.93,
         "quoted": 306,
-        "retold": 90,
+        "retold": 92,
         "grave": 40,
         "loud": 3,
         "must": 34,
@@ -37,7 +37,7 @@ FLOORS = {
     "unseen": {
         "right": 0.88,
         "quoted": 112,
-        "retold": 19,
+        "retold": 20,
         "grave": 15,
         "loud": 2,
         "must": 13,
@@ -49,7 +49,7 @@ FLOORS = {
     "story": {
         "right": 0.94,
         "quoted": 105,
-        "retold": 27,
+        "retold": 28,
         "grave": 12,
         "loud": 1,
         "must": 9,
@@ -61,7 +61,7 @@ FLOORS = {
     "unseen story": {
         "right": 0.92,
         "quoted": 98,
-        "retold": 19,
+        "retold": 22,
         "grave": 13,
         "loud": 1,
         "must": 9,
@@ -73,7 +73,7 @@ FLOORS = {
     "standing story": {
         "right": 0.91,
         "quoted": 102,
-        "retold": 25,
+        "retold": 32,
         "grave": 20,
         "loud": 2,
         "must": 13,
@@ -85,7 +85,7 @@ FLOORS = {
     "unseen standing story": {
         "right": 0.83,
         "quoted": 70,
-        "retold": 17,
+        "retold": 18,
         "grave": 9,
         "loud": 1,
         "must": 8,

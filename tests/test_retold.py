@@ -174,3 +174,50 @@ def test_what_a_clause_only_mentions_it_does_not_say(told: str, *, met: bool) ->
     report = reconcile([Article(RULE, id="gull"), Article(HEAD + told, id="post")])
 
     assert bool(report.pairs) is met
+
+
+OPENING = (
+    "“The lighthouse keeper painted every lantern green,” Tom Barr said. “The wards cannot wait, "
+    "and we should not ask them to.”"
+)
+LEAVES = (
+    "He leaves, he told his staff, with deep regret and without any bitterness towards Harwick."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "rendered"),
+    [
+        (
+            "“Ten dockers will lose their jobs and none of us can help them,” Al Orr said.",
+            "Al Orr had warned that ten dockers would lose their jobs; six still have them.",
+            ["Ten dockers will lose their jobs"],
+        ),
+        (
+            "“It does not reflect how I see the fishermen of Harwick,” Al Orr said.",
+            "Orr said he was very sorry. It did not reflect how he sees the fishermen of Harwick.",
+            ["It does not reflect how I see the fishermen of Harwick"],
+        ),
+        (
+            "“I leave with deep regret and without any bitterness towards Harwick,” Al Orr wrote.",
+            "Then there is Al Orr. " + LEAVES,
+            ["I leave with deep regret and without any bitterness towards Harwick"],
+        ),
+        (
+            "“I leave with deep regret and without any bitterness towards Harwick,” Al Orr wrote.",
+            LEAVES,
+            [],
+        ),
+    ],
+    ids=["function words beyond the clause", "goes on unsaid", "he may be", "he is Barr"],
+)
+def test_beside_a_shared_remark(said: str, told: str, rendered: list[str]) -> None:
+    """Reports of one day: clauses end where they do, and words tell who *he* is."""
+    articles = [
+        Article(OPENING + "\n\n" + text, id=name, published="2025-03-10")
+        for name, text in (("gull", said), ("post", told))
+    ]
+
+    pairs = reconcile(articles).pairs
+
+    assert [pair.a.text for pair in pairs if pair.same and pair.a.text[:3] != "The"] == rendered

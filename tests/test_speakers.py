@@ -582,6 +582,86 @@ def test_what_the_marks_leave_in_doubt_takes_a_credit_for_speech(text: str, kind
             "Ann Lee",
             "the quays were sold",
         ),
+        (
+            "Ann Lee said cracks had been found in the old pier.",
+            "Ann Lee",
+            "cracks had been found in the old pier",
+        ),
+        (
+            "Ann Lee said there simply were not enough boats for all.",
+            "Ann Lee",
+            "there simply were not enough boats for all",
+        ),
+        (
+            "Ann Lee was adamant the pier had been safe at night.",
+            "Ann Lee",
+            "the pier had been safe at night",
+        ),
+        (
+            "Ann Lee is convinced that the pier can be saved.",
+            "Ann Lee",
+            "the pier can be saved",
+        ),
+        (
+            "Ann Lee recalled how her father had built the pier.",
+            "Ann Lee",
+            "her father had built the pier",
+        ),
+        (
+            "“Not so”, said Ann Lee: the council had read her letter.",
+            "Ann Lee",
+            "the council had read her letter",
+        ),
+        (
+            "Ann Lee’s verdict: the pier must be shut for good.",
+            "Ann Lee",
+            "the pier must be shut for good",
+        ),
+        (
+            "Ann Lee’s message to the town was that the pier would go.",
+            "Ann Lee",
+            "the pier would go",
+        ),
+        (
+            "Ann Lee described the pier as a danger to everybody.",
+            "Ann Lee",
+            "the pier as a danger to everybody",
+        ),
+        (
+            "Ann Lee put the damage at about two million crowns.",
+            "Ann Lee",
+            "the damage at about two million crowns",
+        ),
+        (
+            "The pier, Ann Lee told her staff, must be shut for good.",
+            "Ann Lee",
+            "The pier, Ann Lee told her staff, must be shut for good",
+        ),
+        (
+            "The pier, Ann Lee ruled, must be shut for good.",
+            "Ann Lee",
+            "The pier, Ann Lee ruled, must be shut for good",
+        ),
+        (
+            "Ann Lee said that the pier was old and said she would shut it soon.",
+            "Ann Lee",
+            "she would shut it soon",
+        ),
+        (
+            "Ann Lee demanded that the mayor go at once and accused the board of lying.",
+            "Ann Lee",
+            "the mayor go at once",
+        ),
+        (
+            "Ann Lee would like to remind everyone that the pier is shut.",
+            "Ann Lee",
+            "the pier is shut",
+        ),
+        (
+            "Ann Lee complained of long queues at the pier.",
+            "Ann Lee",
+            "long queues at the pier",
+        ),
     ],
 )
 def test_reported_clause(text: str, speaker: str, clause: str) -> None:
@@ -643,6 +723,10 @@ def test_second_participle_begins_a_second_clause() -> None:
         "It was ruled that the pier was old and had to go.",
         "Ann Lee is well. The answer was near: the pier was shut for good.",
         "Ann Lee, injured that day when the pier fell in, is well.",
+        "The tide tables show how deep the old pier stands in the mud.",
+        "Ann Lee was sure of foot on the old wet boards of the pier.",
+        "Ann Lee informed every guest in the long dark hall below.",
+        "Ann Lee put the box at the end of the old pier.",
     ],
 )
 def test_nothing_is_reported(text: str) -> None:

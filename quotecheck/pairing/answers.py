@@ -22,6 +22,7 @@ from ..model.quotations import Form
 from ..model.spans import Span
 from ..rarity import Rarity
 from .bars import ANSWER
+from .windows import is_cut
 
 BESIDE = 1
 """How many words more may be left over than met where the clauses beside are known to match."""
@@ -290,11 +291,18 @@ def _keys(answer: Answer) -> Iterator[tuple[int, int, int]]:
         yield id(clause.passage), clause.start, clause.end
 
 
+def _begin(clause: Clause, other: Clause) -> int:
+    """Return where a clause begins to answer another: a fragment, with the words that it has."""
+    points = chain(clause.words, other.words) if is_cut(other.passage, other.start) else []
+    return clause.start + points[0].a if points else clause.start
+
+
 def _matched(answer: Answer, rarity: Rarity) -> Matched:
     a, b = answer.ours, answer.theirs
     one, other = rarity.weighed(a.passage), rarity.weighed(b.passage)
     clauses_ = one.information(a.start, a.end), other.information(b.start, b.end)
     score = min(1.0, answer.shared / min(clauses_))
     cover = min(1.0, answer.shared / min(one.information(), other.information()))
-    match = Match(a.start, a.end, b.start, b.end, score, cover, answer.shared, whole=True)
+    starts = _begin(a, b), _begin(b, a)
+    match = Match(starts[0], a.end, starts[1], b.end, score, cover, answer.shared, whole=True)
     return Matched(a.passage, b.passage, match)

@@ -218,7 +218,7 @@ REFERENCE = Bar(evidence=9.0, score=0.5)
 """A draft's quotation, and a reference that it may have been taken from."""
 LIKENESS = Bar(evidence=6.0, score=0.3)
 """A quotation that no reference has, and a passage that may be worth a look all the same."""
-SOON_OTHER = Bar(evidence=10, score=0.7, phrase=8, discount=False, words=5, row=5, whole=math.inf)
+SOON_OTHER = Bar(evidence=10.5, score=0.7, phrase=8, discount=False, words=5, row=5, whole=math.inf)
 """Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
 """The same, where nobody knows how many days lie between: five words may be a saying."""
@@ -337,7 +337,8 @@ def kindred(under: Circumstances, speakers: Collection[str | None]) -> Bar:
     if under.is_anybodys:
         return OTHER_PERSON
     if under.is_guess and not quoted:
-        return STRANGERS_REPORTED
+        agreed = not unsure and is_soon(under.days)
+        return ONE_PERSON_REPORTED if agreed else STRANGERS_REPORTED
     bar = (KINDRED if quoted else KINDRED_REPORTED).near(under.days)
     if unsure:
         bar = attrs.evolve(bar, score=STRANGERS.score, context=math.inf, whole=LITERAL_ROW)

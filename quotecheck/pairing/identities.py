@@ -13,7 +13,7 @@ import attrs
 
 from ..lexicon import words
 from ..model.passages import Matched, Passage
-from ..model.quotations import Form, Quote
+from ..model.quotations import Form, Quote, SpeakerKind
 from ..names import Identity
 from ..persons import Persons, is_cited
 from ..text import fold
@@ -46,17 +46,23 @@ class Identities:
         persons: Who is the same person as whom, by name.
         phrases: Whose phrase is whose.
         heard: The surnames of those whom each article credits with something.
+        texts: The articles' texts, by their ids.
         met: Credits of two articles that both have one remark.
     """
 
     persons: Persons
     phrases: Phrases
     heard: Mapping[str, Collection[str]]
+    texts: Mapping[str, str]
     met: Collection[frozenset[Speaker]] = frozenset()
 
     @classmethod
     def over(
-        cls, persons: Persons, phrases: Phrases, passages: Mapping[str, Sequence[Passage]]
+        cls,
+        persons: Persons,
+        phrases: Phrases,
+        passages: Mapping[str, Sequence[Passage]],
+        texts: Mapping[str, str],
     ) -> "Identities":
         """Take along whom each article credits.
 
@@ -64,9 +70,10 @@ class Identities:
             persons: Who is the same person as whom, by name.
             phrases: Whose phrase is whose.
             passages: Each article's quotations and reported clauses.
+            texts: The articles' texts, by their ids.
         """
         every = itertools.chain.from_iterable(passages.values())
-        return cls(persons, phrases, heard_in(every))
+        return cls(persons, phrases, heard_in(every), texts)
 
     def taught_by(self, found: Iterable[Matched]) -> "Identities":
         """Return the same, knowing who is who in two articles that quote a remark.
@@ -110,11 +117,24 @@ class Identities:
     def credited(self, a: Passage, b: Passage) -> Identity:
         """Tell the same by the credits alone."""
         identity = self.persons.identity(a.quote, b.quote)
+        if identity is Identity.DIFFERENT and (self._is_his(a, b) or self._is_his(b, a)):
+            return Identity.UNSURE
         named = a.quote.speaker and b.quote.speaker
         if identity is not Identity.UNSURE or not named:
             return identity
         known = frozenset(map(_speaker, (a.quote, b.quote))) in self.met
         return Identity.SAME if known else identity
+
+    def _is_his(self, clause: Passage, quotation: Passage) -> bool:
+        """Tell whether *he*, in an outlet's own words, may be whom another outlet quotes.
+
+        It may where the clause's article names that person, too.
+        """
+        if clause.quote.form is quotation.quote.form or quotation.quote.form is Form.REPORTED:
+            return False
+        pointed = clause.quote.speaker_kind is not SpeakerKind.NAMED
+        name = (quotation.quote.speaker or "").rpartition(" ")[2]
+        return pointed and name[:1].isupper() and name in self.texts[clause.quote.article]
 
     def is_one_person(self, a: Passage, b: Passage) -> bool:
         """Tell whether one person is known to have said both."""

@@ -69,6 +69,7 @@ class Company:
 
     wordings: set[Wording] = attrs.field(factory=set)
     quoted: dict[Wording, float] = attrs.field(factory=dict)
+    told: dict[Wording, float] = attrs.field(factory=dict)
     is_literal: bool = True
 
     def admit(self, matched: Matched, pair: Pair, *, fresh: bool) -> None:
@@ -79,11 +80,18 @@ class Company:
         if fresh:
             self.quoted[wording] = match.evidence
             self.is_literal = self.is_literal and VERBATIM.issuperset(pair.labels)
+        elif not matched.is_alike:
+            self.told[wording] = match.evidence
 
     @property
     def weight(self) -> float:
         """The evidence for all that both quote."""
         return sum(self.quoted.values())
+
+    @property
+    def retold(self) -> float:
+        """The same for what one of the two tells in its own words."""
+        return sum(self.told.values())
 
     @property
     def is_many(self) -> bool:
@@ -147,7 +155,9 @@ class Recurrence:
             company: What they share.
         """
         days = days_between(self.articles[here].published, self.articles[there].published)
-        return company.is_telling or (bars.is_soon(days) and company.weight >= BEYOND_DOUBT)
+        return company.is_telling or (
+            bars.is_soon(days) and company.weight + company.retold >= BEYOND_DOUBT
+        )
 
     def is_recalled(self, passage: Passage) -> bool:
         """Tell a clause that is told as known: *his call for …*, *has proposed …*."""

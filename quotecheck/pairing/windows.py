@@ -11,9 +11,10 @@ from itertools import pairwise, takewhile
 
 from ..clauses import begins_at
 from ..collation.stretches import Link, Window
+from ..inflection import is_function_word
 from ..lexicon import words
 from ..model.passages import Match, Passage
-from ..model.quotations import Form
+from ..model.quotations import Form, Kind
 from ..rarity import CONTENT_WEIGHT, Rarity
 
 EDGE_REACH = 6
@@ -39,7 +40,8 @@ def cut_window(
     evidence = sum(link.worth for link in links)
     if evidence < least:
         return None
-    places = _compared(a, b, rarity, _answers(_without_strays(a, b, links)))
+    links = _without_trifles(a, b, _without_strays(a, b, links))
+    places = _compared(a, b, rarity, _answers(links))
     if not places:
         return None
     of_a, of_b = zip(*places, strict=True)
@@ -82,10 +84,46 @@ def _without_strays(a: Passage, b: Passage, links: Sequence[Link]) -> list[Link]
     ]
 
 
+def _without_trifles(a: Passage, b: Passage, links: Sequence[Link]) -> Sequence[Link]:
+    """Drop words without a sense of their own beyond the clauses that a paraphrase renders.
+
+    *Ten will lose their jobs and none of them knows* and *ten would lose their jobs; six still have
+    them* end with the jobs.
+    """
+    if a.quote.form is b.quote.form:
+        return links
+    kept = sorted(links, key=lambda link: link.run.a)
+    while len(kept) > 1 and _is_trifle(a, kept[-1]) and _are_parted(a, b, kept[-2:]):
+        kept.pop()
+    while len(kept) > 1 and _is_trifle(a, kept[0]) and _are_parted(a, b, kept[:2]):
+        kept.pop(0)
+    return kept
+
+
+def _is_trifle(a: Passage, link: Link) -> bool:
+    return all(is_function_word(a.tokens[i].norm) for i, _ in link.run.places)
+
+
+def _are_parted(a: Passage, b: Passage, links: Sequence[Link]) -> bool:
+    """Tell whether another clause begins between two runs of words, on either side."""
+    before, behind = (link.run for link in links)
+    return any(begins_at(a, n) for n in range(before.a_end, behind.a + 1)) or any(
+        begins_at(b, n) for n in range(before.b_end, behind.b + 1)
+    )
+
+
 def _is_beyond(passage: Passage, start: int, end: int, chain_start: int, chain_end: int) -> bool:
     """Tell whether a sentence begins between some words and a stretch, on whichever hand."""
     low, high = (end, chain_start) if end <= chain_start else (chain_end, start)
     return low <= high and any(low <= opening <= high for opening in passage.openings)
+
+
+def is_cut(passage: Passage, start: int) -> bool:
+    """Tell a fragment's first word: what stands before it in its sentence is the outlet's.
+
+    So nothing of a clause stands for it: “not ready” answers the end of *he was not ready*.
+    """
+    return passage.quote.kind is Kind.FRAGMENT and start == passage.own.start > 0
 
 
 def utterances(a: Passage, b: Passage, links: Sequence[Link]) -> list[Sequence[Link]]:
@@ -270,6 +308,8 @@ def _opening(
     starts = window.a_start, window.b_start
     here = _from_clause(a, starts[0], leftovers[0])
     there = _from_clause(b, starts[1], leftovers[1])
+    if is_cut(a, starts[0]) or is_cut(b, starts[1]):
+        return 0, 0
     one, other = _taken(a, b, (here, there))
     alike = starts in chained
     return (

@@ -132,7 +132,7 @@ class Clauses:
         return phrase
 
     def _subject_inverted(self, verb: int) -> Mention | None:
-        """``…, says X, …``: a credit between commas."""
+        """``…, says X, …``: a credit between commas, or before a colon."""
         if self.tags[verb] not in "VA" or self.sketch.words[verb].lower() in TELLING:
             return None
         after = self.chunks.starting_at(self.skip(verb + 1))
@@ -140,11 +140,12 @@ class Clauses:
             return None
         follower = self.tags[after.end : after.end + 1]
         named = after.shape is Shape.NAME and follower in (*QUOTES,)
-        return after if named or follower in (",", "-") else None
+        return after if named or follower in (",", "-", ":") else None
 
     def _subject_of_infinitive(self, to: int, begin: int) -> Mention | None:
-        """``X went on to say``: the verb before *to* has the subject."""
-        here = self._back(to - 1, begin, "axe" + FINITE + GERUNDS)
+        """``X went on to say``, ``X would like to say``: the verb before *to* has the subject."""
+        liking = self.sketch.words[to - 1].lower() == "like"  # elsewhere a preposition
+        here = self._back(to - 1 - liking, begin, "axe" + FINITE + GERUNDS)
         if here >= begin and self.tags[here] == "n":
             here = self._back(here - 1, begin, "ax")
         if here < begin:

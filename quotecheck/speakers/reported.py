@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .. import cues
 from ..lexicon import words
-from .clauses import BE, QUOTES
+from .clauses import BE, QUOTES, TELLING
 from .mentions import Mention, Shape
 from .proposals import find_proposals
 from .reader import Credit, Reader
@@ -39,31 +39,47 @@ _CLAUSE = re.compile(_SUBJECT + "[xVAJKSMe]")
 """A subject and its verb: ``nobody on the board had``."""
 _UNKNOWN_VERB = re.compile(_SUBJECT + "(?<=n)(?=[DpP#])")
 """A verb that no list has is told by the article behind it: ``no officer drew a``."""
+_SUBJECT_READ_AS_VERB = re.compile("[VAJKSMe](?=x)")
+"""A subject that elsewhere is a verb, told by the auxiliary behind it: ``said cracks had been``."""
 _OCCASION = re.compile(r"(?:i?t{1,3}|iD?d)(?=[DLHOoNBbGgnP#])")
 """``said on Monday the``, ``said in a statement the``: the occasion before a bare clause."""
 _AMOUNT = re.compile(r"a{0,2}i?(?=#)")
 """``more than 200 people``, ``about 40 per cent``."""
-_THERE_IS = re.compile(r"a(?=x)")
+_THERE_IS = re.compile(r"a(?=a*x)")
 _GOES_ON = re.compile(
     r",[ua]*[vjm](?=[atTDNLO])|c[ua]*[vjm](?=T)"
     rf"|,[uc]{_SUBJECT}V"  # …, although X insisted …
     r"|,?c[at]*V(?=u)"  # … and asked whether …
     r"|,?c[at]*(?:[DHLOoNBGgPn]{1,6}[at]*)?[VM](?=[2T])"  # …, and X vowed to …
     r"|,(?=[HOo]*[NL~]+[at]*VT)"  # of X, who says that …, Y said that …
+    rf"|,?c[at]*V(?={_SUBJECT}[xVAJKSMe])"  # … and said she would …
+    r"|,?c[at]*J(?=[DHLOoNBGgP#])"  # … and accused the council of …
 )
 _PHRASE_THAT = re.compile(r"iT?[^VAJKSMvjksmxRTu,.;:|QCWE]{1,9}T")
 """``said during the debate that``, ``found in that case that``: what the content stands behind."""
-_INSIDE = re.compile(r",[DNPHOo]+[ax]*([VA])[at]*(?:i[^VAJKSMRTu,.;:|QCWE]{1,5})?,")
-"""A credit between commas: ``The plan, he said, is dead``, ``he adds with a smile``."""
+_INSIDE = re.compile(
+    r",[DNPHOo]+[ax]*([VAM])[at]*(?:D?[NOoGgHBbp]{1,3}[at]*)?(?:i[^VAJKSMRTu,.;:|QCWE]{1,5})?,"
+)
+"""A credit between commas: ``The plan, he said, is dead``, ``he adds with a smile``, ``he told his
+staff``."""
 _ANOTHER = re.compile(rf"[cu](?:[{QUOTES}]|{_SUBJECT}[xVAJKSMe])")
 """Another clause behind such a credit, with its own subject: ``…, he said, but the plan is dead``.
 """
 _SEMICOLON = re.compile("(V)[at]*;")
 """A credit that what is said goes on from: ``“It was late”, he said; nobody had come``."""
-_ANNOUNCING = re.compile(r"[dn](?:[2fi]D?[NOoGgBbLn]{1,3})?[at]*x[an]{1,2}:")
-"""What is said stands behind it: ``reply was quick:``, ``message to the town was simple:``."""
+_ANNOUNCING = re.compile(
+    r"[dn](?:[2fi]D?[NOoGgBbLn]{1,3})?[at]*x(?:[an]{1,2}:|[at]*T)|(?<=['D])[dn]:"
+)
+"""What is said stands behind it: ``reply was quick:``, ``message to the town was that``,
+``Lee's verdict:``."""
+_STANCE = re.compile(rf"(?<=x)a*([ne])a*(?:T|(?={_SUBJECT}[xVAJKSMe]))")
+"""What somebody is sure of: ``was adamant that``, ``is convinced the plan will``."""
+_AT_AMOUNT = re.compile("i[ai]*[#D]")
+"""``put the damage at two million``."""
 _GUESSED = 0.5
 """How sure it is that who replies speaks of himself: ``The reply was quick: he would …``."""
+_RECALLING = frozenset({"ask", "describe", "explain", "recall", "wonder"})
+"""Verbs that tell, behind *how* and *why*, what was said: ``recalled how the pier fell``."""
 _REQUESTS = frozenset({"urge", "ask", "order", "warn", "advise", "encourage", "implore", "beg"})
 
 
@@ -191,6 +207,7 @@ def _clauses(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         yield from _credited_outside(reader, begin, end)
         yield from _behind_semicolon(reader, begin, end)
         yield from _announced(reader, begin, end)
+        yield from _held(reader, begin, end)
 
 
 def _may_say(reader: Reader, cue: int, end: int) -> bool:
@@ -237,8 +254,7 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
         return bare
     here = reader.clauses.skip(cue + 1)
     colon = tags[here : here + 1] == ":" and tags[here + 1 : here + 2] not in ("", *QUOTES)
-    asked = reader.sketch.words[here : here + 1] == ["whether"]
-    if colon or ((tags[here : here + 1] == "T" or asked) and here + 1 < end):
+    if colon or ((tags[here : here + 1] == "T" or _asks(reader, cue, here)) and here + 1 < end):
         return here + 1
     occasion = _PHRASE_THAT.match(tags, here, end - 1)
     if occasion is not None:
@@ -247,9 +263,18 @@ def _content_start(reader: Reader, cue: int, end: int) -> int | None:
     if following is None or following.end >= end:
         return None
     told = _behind_addressee(reader, cue, here, following)
+    if told is None:
+        told = _behind_object(reader, cue, following, end)
     if told is not None or tags[cue] not in "VKv":
         return told
     return _behind_saying(reader, cue, following, end)
+
+
+def _asks(reader: Reader, cue: int, here: int) -> bool:
+    """Tell ``asked whether the pier was safe``, ``recalled how the pier fell``."""
+    following = reader.sketch.words[here : here + 1]
+    telling = following in (["how"], ["why"]) and _lemma(reader, cue) in _RECALLING
+    return following == ["whether"] or telling
 
 
 def _bare_clause(reader: Reader, cue: int, end: int) -> int | None:
@@ -259,6 +284,8 @@ def _bare_clause(reader: Reader, cue: int, end: int) -> int | None:
         return cue + 1
     if spoken[cue].lower() not in _SAID:
         return None
+    if _SUBJECT_READ_AS_VERB.match(tags, cue + 1, end):
+        return cue + 1
     occasion = _OCCASION.match(tags, cue + 1, end)
     start = occasion.end() if occasion else cue + 1
     amount = _AMOUNT.match(tags, start, end)
@@ -276,6 +303,18 @@ def _behind_addressee(reader: Reader, cue: int, here: int, addressee: Mention) -
         if reader.sketch.tags[after] == "f" and _is_deed(reader, cue, after + 1):
             return after + 1
     return None
+
+
+def _behind_object(reader: Reader, cue: int, following: Mention, end: int) -> int | None:
+    """``described the roof as …``, ``put the damage at …``, ``“No”, said Lee: the pier was …``."""
+    tags, spoken = reader.sketch.tags, reader.sketch.words
+    behind = following.end
+    if tags[cue] in "Jj" and spoken[behind].lower() == "as":
+        return following.start
+    if spoken[behind].lower() == "at" and _AT_AMOUNT.match(tags, behind, end):
+        return following.start
+    colon = tags[behind] == ":" and tags[cue - 1] in ",C" and behind + 1 < end
+    return behind + 1 if colon and tags[behind + 1] not in QUOTES else None
 
 
 def _behind_saying(reader: Reader, cue: int, following: Mention, end: int) -> int | None:
@@ -315,7 +354,7 @@ def _is_long_phrase(reader: Reader, cue: int, here: int, end: int) -> bool:
 
 
 _SAID = frozenset({"said", "says", "say", "saying"})
-_BARE = _SAID | {"told", "tells", "tell", "wrote", "asked"}
+_BARE = _SAID | TELLING | {"wrote", "asked"}
 """Verbs whose object is no content: *told the crowd in the hall*."""
 
 
@@ -364,6 +403,17 @@ def _announced(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
         owner = follower
     credit = _credit(reader, owner, found.start(), 0.8 if owner is not follower else _GUESSED)
     if credit is not None and not set(page.tags[found.end() : end]) & set(QUOTES):
+        yield Clause(found.end(), end, credit)
+
+
+def _held(reader: Reader, begin: int, end: int) -> Iterator[Clause]:
+    """``She was adamant that the pier was safe``: what somebody is sure of."""
+    found = _STANCE.search(reader.sketch.tags, begin, end)
+    if found is None or reader.sketch.words[found.start(1)].lower() not in words("stances"):
+        return
+    subject = reader.clauses.subject_of(found.start(1), begin)
+    credit = _credit(reader, subject, found.start(1), 0.8)
+    if credit is not None:
         yield Clause(found.end(), end, credit)
 
 
