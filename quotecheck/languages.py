@@ -20,13 +20,16 @@ CONCORD = frozenset({"es", "fr", "it", "pl", "pt", "ru", "uk"})
 
 
 def language_of(norms: Collection[str]) -> str:
-    """Return the language of some words, by its code; English where none has more of them."""
+    """Return the language of some words, by its code; English where none has more of them.
+
+    Of two that have as many (*a obra custará sessenta milhões de reais*) number words tell.
+    """
     english = sum(norm in _english() for norm in norms)
     foreign = [_speakers()[norm] for norm in norms if norm in _speakers()]
     if len(foreign) <= english:
         return LANGUAGE
     found = Counter(code for codes in foreign for code in codes)
-    best = max(OTHERS, key=found.__getitem__)
+    best = max(OTHERS, key=lambda code: (found[code], sum(norm in figures(code) for norm in norms)))
     return best if found[best] > english else LANGUAGE
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotecheck.languages import OTHERS, figures
 from quotecheck.numerals import quantities
 from quotecheck.text import tokens
 
@@ -111,6 +112,20 @@ def test_figures_and_words_mean_the_same(number: int) -> None:
 
     assert [q[1:] for q in words] == [q[1:] for q in read(f"{number:,}")]
     assert [q[1:] for q in words] == [q[1:] for q in read(str(number))]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_number_words_of_other_languages_agree_with_num2words(language: str) -> None:
+    """Every cardinal below a hundred, and every hundred, that is one word is known by its value."""
+    num2words = pytest.importorskip("num2words", reason="num2words writes the numbers out")
+    known = figures(language)
+    missed = []
+    for number in (*range(2, 100), *range(100, 1000, 100), 1000):
+        words = tokens(num2words.num2words(number, lang=language))
+        if len(words) == 1 and known.get(words[0].norm) != number:
+            missed.append(words[0].norm)
+
+    assert missed == []
 
 
 @given(st.integers(0, 10**9))
