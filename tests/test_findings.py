@@ -82,7 +82,11 @@ def raised(*pairs: Pair, disputed: tuple[Credit, ...] = ()) -> list[tuple[str, s
 def test_two_outlets_that_differ_are_both_named() -> None:
     """Where nobody is in the majority, one finding lists both readings, and blames neither."""
     assert raised(pair(BASE, LEDGER, PUSH[LEDGER])) == [
-        ("drift.lexical", "“roll” in courier; “push” in ledger", ["courier", "ledger"])
+        (
+            "drift.lexical",
+            "“not roll back” in courier; “not push back” in ledger",
+            ["courier", "ledger"],
+        )
     ]
 
 
@@ -93,10 +97,14 @@ def test_a_majority_leaves_the_finding_with_the_others() -> None:
     )
 
     assert found == [
-        ("drift.negation", "“not” in courier, ledger, post; “now” in mirror", ["mirror"]),
+        (
+            "drift.negation",
+            "“will not roll” in courier, ledger, post; “will now push” in mirror",
+            ["mirror"],
+        ),
         (
             "drift.lexical",
-            "“roll” in courier, post; “push” in ledger, mirror",
+            "“not roll back” in courier, post; “not push back” in ledger, mirror",
             ["courier", "post", "ledger", "mirror"],
         ),
     ]
@@ -106,7 +114,8 @@ def test_the_fullest_rendering_can_stand_alone() -> None:
     """Two against one: the base is what differs."""
     found = raised(pair(BASE, LEDGER, PUSH[LEDGER]), pair(BASE, MIRROR, PUSH[MIRROR]))
 
-    assert found == [("drift.lexical", "“roll” in courier; “push” in ledger, mirror", ["courier"])]
+    message = "“not roll back” in courier; “not push back” in ledger, mirror"
+    assert found == [("drift.lexical", message, ["courier"])]
 
 
 def test_what_reads_as_one_change_is_one_finding() -> None:
@@ -178,7 +187,7 @@ def test_a_moved_phrase_says_so() -> None:
     ((code, message, _),) = raised(pair(BASE, LEDGER, moved))
 
     assert code == "drift.reorder"
-    assert message == "“back” in courier; “back (elsewhere)” in ledger"
+    assert message == "“roll back the” in courier; “back (elsewhere)” in ledger"
 
 
 def test_a_conflict_names_who_credits_whom() -> None:
@@ -275,7 +284,9 @@ def test_outlets_are_told_apart_and_counted() -> None:
         for n, article in enumerate(ARTICLES, 1)
     ]
     found = raise_findings(dated, [], [remark(pair(BASE, LEDGER, PUSH[LEDGER]))])
-    assert found[0].message == "“roll” in Wire of 2031-03-01; “push” in Wire of 2031-03-02"
+    assert found[0].message == (
+        "“not roll back” in Wire of 2031-03-01; “not push back” in Wire of 2031-03-02"
+    )
 
     names = [f"outlet {n}" for n in range(9)]
     many = [Article(TEXTS["courier"], id=name) for name in names]
@@ -312,7 +323,9 @@ def test_copies_are_one_finding_and_one_voice() -> None:
 
     drift, copy = raise_findings(ARTICLES, [], [collated], copies=copies)
 
-    assert drift.message == "“roll” in courier; “push” in ledger, mirror (one text)"
+    assert drift.message == (
+        "“not roll back” in courier; “not push back” in ledger, mirror (one text)"
+    )
     assert [place.article for place in drift.at] == ["courier", "ledger", "mirror"]
     assert (copy.code, copy.severity) == ("article.copy", Severity.INFO)
     assert [place.article for place in copy.at] == ["ledger", "mirror"]

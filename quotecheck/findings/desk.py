@@ -138,8 +138,9 @@ class Desk:
         ]
 
     def _with_neighbours(self, side: Side) -> Span:
-        quote = self.quotes.get(side.quote or "")
-        text, limits = self.text(side.article), quote.span if quote else side.span
+        """Return a side with a word on either hand, of its quotation or of the outlet's prose."""
+        quote, text = self.quotes.get(side.quote or ""), self.text(side.article)
+        limits = quote.span if quote else Span(0, len(text))
         before = tokens(text, max(limits.start, side.start - _REACH), side.start)
         after = tokens(text, side.end, min(limits.end, side.end + _REACH))
         start = before[-1].start if before else side.start
