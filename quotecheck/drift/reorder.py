@@ -8,7 +8,7 @@ What acts and what is acted on may change places by it (*Police shot the driver*
 too of names, persons and bodies, and `lexical` too of things, unless a passive turns it back.
 
 Silent where the moved word denies: a *not* that stands elsewhere denies something else, and is
-`negation`.
+`negation`. So is a *not* that stays where what it denies has moved (*deaths, not injuries*).
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,13 @@ from .evidence import (
     touches_reported,
 )
 from .examples import Example
-from .polarity import continues_neither, denies_otherwise, is_alternative, negations
+from .polarity import (
+    continues_neither,
+    denies_otherwise,
+    is_alternative,
+    is_not,
+    negations,
+)
 from .spelling import same_spelt
 
 LABEL = Label.REORDER
@@ -67,13 +73,29 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     """Explain moved runs."""
     moves = list(steps_of(changes, Op.MOVE))
     roles = _exchanged_roles(alignment) if moves else {}
+    denied = _exchanged_denials(alignment, moves)
     found = []
     for step in moves:
-        change = _explained(alignment, step)
+        change = Change(step, Label.NEGATION) if step in denied else _explained(alignment, step)
         is_short = step.a_end - step.a_start <= _LONGEST_ROLE
         swapped = {roles[k] for k in range(step.a_start, step.a_end) if is_short and k in roles}
         found.append(attrs.evolve(change, also=(*change.also, *sorted(swapped))))
     return found
+
+
+def _exchanged_denials(alignment: Alignment, moves: Sequence[Step]) -> set[Step]:
+    """Return the moves by which a *not* that stays denies another word: *deaths, not injuries*."""
+    starts_a, starts_b = ({step[at]: step for step in moves} for at in (1, 3))
+    return {
+        move
+        for step in alignment.steps
+        if step.op is Op.EQUAL
+        and step.a_end in starts_a
+        and step.b_end in starts_b
+        and is_not(alignment.a_tokens[step.a_end - 1])
+        for move in (starts_a[step.a_end], starts_b[step.b_end])
+        if starts_a[step.a_end] is not starts_b[step.b_end]
+    }
 
 
 def _exchanged_roles(alignment: Alignment) -> dict[int, Label]:
