@@ -36,6 +36,10 @@ _INTRODUCED, _TRAILING = 6, 4
 """Words before a cue, and behind a quotation, that say how often it is said: *she often speaks of*,
 *…, and she said so again*."""
 _FAMOUS = frozenset({"famous", "famously", "infamous", "infamously", "notorious", "notoriously"})
+_SINCE = 4
+"""Words from *since* to the time: *since the early fall*."""
+_NEARER = frozenset({"early", "late", "the"})
+"""Words between *since* and a time."""
 _FIRST_YEAR = 1_900
 _MONTH_LETTERS = 3
 """Letters by which a month is told in full and abbreviated: *September*, *Sept.*"""
@@ -87,10 +91,25 @@ def names_the_past(
 
 def _is_of_the_past(told: Sequence[Token], published: datetime.date | None) -> bool:
     return any(
-        _is_cue(told[max(0, n - _VEHICLE) : n + 1], told[n + 1 : n + 2])
+        (
+            _is_cue(told[max(0, n - _VEHICLE) : n + 1], told[n + 1 : n + 2])
+            and not _is_lasting(told[n : n + _SINCE])
+        )
         or _is_past(word, published)
         for n, word in enumerate(told)
     )
+
+
+def _is_lasting(row: Sequence[Token]) -> bool:
+    """Tell *since the fall*, *since Monday*: what goes on since then was said on many days.
+
+    *Since her call for* looks back at one.
+    """
+    if row[0].norm != "since":
+        return False
+    when = next((word for word in row[1:] if word.norm not in _NEARER), row[0])
+    day = when.text[0].isupper() and when.norm in _weekdays()
+    return day or when.text.isdigit() or when.norm in words("whens") | words("times")
 
 
 def said_often(text: str, quotation: Span, quoted: Intervals[Span]) -> bool:

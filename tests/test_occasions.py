@@ -37,6 +37,8 @@ def _looks_back(text: str) -> bool:
         "Critics point to his remark that it is “a swamp”.",
         "Critics point to the statement that it is “a swamp”.",
         "Lind, the chief engineer who called it “a swamp”, rowed home.",
+        "Since her talk of “a swamp” nobody rows there.",
+        "Since the Lund talk of “a swamp” nobody rows there.",
     ],
 )
 def test_an_earlier_occasion_is_named(text: str) -> None:
@@ -66,6 +68,8 @@ def test_an_earlier_occasion_is_named(text: str) -> None:
         "It is “a swamp”, Lind said in every debate last month.",
         "Lind earlier gave her stock line, that it is “a swamp”.",
         "Lind has said from the start last year that it is “a swamp”.",
+        "Since the fall Lind tells of “a swamp”.",
+        "Lind tells of “a swamp” since Monday.",
         "“A swamp”",
     ],
 )
