@@ -9,6 +9,7 @@ Silent where the strength is the same (*must*, *have to*; *will*, *is going to*;
 will*), and where reported speech shifts back (*will*, he said they *would*).
 """
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -180,8 +181,8 @@ class _Modal(NamedTuple):
 def _modals(tokens: Sequence[Token]) -> list[_Modal]:
     """Return the modals in a run of words, in order."""
     found: list[_Modal] = []
-    for start in range(len(tokens)):
-        if found and start < found[-1].end:
+    for start, token in enumerate(tokens):
+        if token.norm not in _firsts() or (found and start < found[-1].end):
             continue
         ends = range(min(len(tokens), start + _LONGEST), start, -1)
         phrases = ((end, _strength(tokens[start:end])) for end in ends)
@@ -198,3 +199,13 @@ def _strength(tokens: Sequence[Token]) -> str | None:
         readings += [(word,) for reading in readings for word in reading]
     phrases = (" ".join(reading) for reading in readings)
     return next((table[phrase] for phrase in phrases if phrase in table), None)
+
+
+@functools.cache
+def _firsts() -> frozenset[str]:
+    """Words that may begin a modal, contractions included."""
+    plain = frozenset(word for phrase in lexicon.table("modals") for word in phrase.split()[:1])
+    contracted = lexicon.words("contractions")
+    return plain | {
+        norm for norm in contracted if any(plain.intersection(x) for x in expansions(norm))
+    }
