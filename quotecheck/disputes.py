@@ -4,15 +4,18 @@ Two outlets credit two persons with one utterance. That is a mistake of one of t
 the two persons only passes the words on, speaks for the other, or was never named.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from .intervals import Intervals
 from .lexicon import words
-from .model.pairs import Side
+from .model.pairs import Pair, Side
 from .model.quotations import Quote, SpeakerKind
 from .relays import (
     is_asked,
+    is_joint,
     is_just_named,
     is_passed_on,
     is_taken_from,
@@ -111,6 +114,11 @@ class Saying:
         taken = is_taken_up(self.text, self.side.start, self.quote.start)
         return passed or taken or is_taken_from(self.text, self.quote.span, other.surname)
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether the article says that the words are several persons'."""
+        return is_joint(self.text, self.quote.span)
+
     def speaks_for(self, other: "Saying") -> bool:
         """Tell whether this article gives its speaker an office at what the other one credits."""
         return speaks_for(self.text, self.surname, other.speaker)
@@ -146,11 +154,41 @@ def may_both_be_right(one: Saying, other: Saying) -> bool:
         or other.is_nobodys
         or _is_unresolved(one, other)
         or one.is_asked is not other.is_asked
+        or one.is_joint
+        or other.is_joint
         or one.is_first_said_by(other)
         or other.is_first_said_by(one)
         or one.speaks_for(other)
         or other.speaks_for(one)
     )
+
+
+def settled(pairs: Sequence[Pair], is_agreed: Callable[[Pair], bool]) -> list[Pair]:
+    """Withdraw conflicts over words that one of the two articles has from both persons.
+
+    *Was she “the last moderate”? Tully asked. “The last moderate would be the janitor,” Ames said*:
+    that Tully had them first contradicts no article that has them from Ames alone.
+
+    Args:
+        pairs: What is paired, conflicts among it.
+        is_agreed: Tells whether a pair's sides are credited to one person.
+    """
+    agreed: dict[tuple[str, str], Intervals[Side]] = defaultdict(Intervals)
+    for pair in pairs:
+        if pair.same and not pair.speaker_conflict and is_agreed(pair):
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                agreed[one.article, other.article].add(one.span, one)
+
+    def has_both(one: Side, other: Side) -> bool:
+        known = agreed[one.article, other.article].at(one.span)
+        return any(2 * one.span.overlap(side.span) > one.end - one.start for side in known)
+
+    return [
+        attrs.evolve(pair, speaker_conflict=False)
+        if pair.speaker_conflict and (has_both(pair.a, pair.b) or has_both(pair.b, pair.a))
+        else pair
+        for pair in pairs
+    ]
 
 
 def _is_unresolved(one: Saying, other: Saying) -> bool:

@@ -15,6 +15,7 @@ import attrs
 
 from .commonplaces import is_commonplace
 from .corridor import Corridor
+from .disputes import settled
 from .model.pairs import Pair, Relation
 from .model.passages import Match, Matched, Passage
 from .model.quotations import Form
@@ -39,7 +40,8 @@ def pair_equals(corridor: Corridor) -> list[Pair]:
     """Return the pairs between two articles, or transcripts where there is nothing else."""
     first = _Equals(corridor).strangers()
     identities = corridor.identities.taught_by(first)
-    return _Equals(attrs.evolve(corridor, identities=identities)).among_kin(first)
+    pairs = _Equals(attrs.evolve(corridor, identities=identities)).among_kin(first)
+    return settled(pairs, corridor.persons.agree)
 
 
 @attrs.frozen(eq=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from .model.pairs import Pair, Side
-from .model.quotations import Quote
+from .model.quotations import Kind, Quote
 from .model.remarks import Credit
 from .model.spans import Span
 from .names import Identity, identify, parse, plainly
@@ -50,6 +50,14 @@ class Persons:
         if key not in self._identities:
             self._identities[key] = identify(*key)
         return self._identities[key]
+
+    def agree(self, pair: Pair) -> bool:
+        """Tell whether one person is credited with both quotations of a pair, below headlines."""
+        if not (pair.a.quote and pair.b.quote):
+            return False
+        one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
+        alike = self.identity(one, other) in (Identity.SAME, Identity.SPELLING)
+        return alike and Kind.HEADLINE not in (one.kind, other.kind)
 
     def bears(self, quote: Quote, turn: Quote) -> bool:
         """Tell whether the person credited with a quotation bears a turn's label.

@@ -28,6 +28,10 @@ _YOU = frozenset({"you", "you've", "you're", "you'd"})
 _SOMEBODY = _YOU | {"he", "she", "they", "he's", "she's", "they've"}
 """Pronouns of those whose words a speaker relays."""
 _ASKING = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
+_SIGNED = frozenset(
+    {"article", "communique", "declaration", "editorial", "letter", "op-ed", "statement"}
+)
+"""What several persons may sign."""
 _FIRST = 3
 """Words of a question among which its *why* stands."""
 _PUT_TO = 3
@@ -129,6 +133,20 @@ def is_taken_from(text: str, quotation: Span, surname: str) -> bool:
         surname: Whose words they may be, as names are written.
     """
     return any(_tells_whose(told, surname) for told in _near(text, quotation))
+
+
+def is_joint(text: str, quotation: Span) -> bool:
+    """Tell words of several persons: *in a joint statement*, *in a letter with his colleague*.
+
+    Where each of two outlets credits one of them, both are right. What is said at a joint press
+    conference is one person's.
+    """
+    return any(
+        (one.norm == "joint" and other.norm in _SIGNED)
+        or (one.norm in _SIGNED and other.norm == "with")
+        for told in _near(text, quotation)
+        for one, other in itertools.pairwise(told)
+    )
 
 
 def _tells_whose(told: Sequence[Token], surname: str) -> bool:

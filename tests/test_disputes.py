@@ -79,6 +79,20 @@ RAISED = {
     "a headline": (STONE, f"Birch: “{PUMPS}”\n\nTom Birch, harbour master of Tarn, was blunt."),
     "a tweet": (STONE, f"Tom Birch tweeted: “{PUMPS}.”"),
     "somebody else's spokesman": (STONE, f"“{PUMPS},” said Jo Reid, who speaks for the yard."),
+    "at a joint press conference": (
+        STONE,
+        f"“{PUMPS},” Tom Birch said at a joint press conference with the mayor.",
+    ),
+    "one of two sentences": (
+        (
+            f"“{PUMPS}. The crane is rotten through, and so is the board that bought it,” "
+            "Eve Stone said."
+        ),
+        (
+            f"“{PUMPS},” Eve Stone said. “The crane is rotten through, and so is the board that "
+            "bought it,” Tom Birch said."
+        ),
+    ),
     "both asked": (
         "“Why were the pumps on the north quay never serviced?” Eve Stone asked.",
         "“Why were the pumps on the north quay never serviced?” asked Tom Birch.",
@@ -171,6 +185,12 @@ RELAYS = {
         "Tom Reed had a list of faults, which the moderator read out.\n\n"
         f"“{SHORT},” moderator Carl Voss said."
     ),
+    "on behalf of": f"“{SHORT},” Carl Voss said on behalf of the director, Tom Reed.",
+    "taking up a phrase": (
+        f"Carl Voss liked a phrase of Tom Reed’s on Tuesday. “{SHORT},” Voss said again and again."
+    ),
+    "in a joint statement": f"“{SHORT},” Carl Voss said in a joint statement.",
+    "in a letter with somebody": f"“{SHORT},” Carl Voss wrote in a letter with a colleague.",
     "retweeted": f"Carl Voss retweeted a post by Tom Reed: “{SHORT}.”",
     "a denial": f"“I never said ‘{SHORT.lower()}’,” Carl Voss said.",
     "an interviewer": f"“You said {SHORT.lower()}. Is that so?” asked Carl Voss.",
@@ -236,6 +256,9 @@ COMMONPLACES = (
     "There is still a lot of work to do",
     "It is the right thing to do",
     "Make Tarn Great Again",
+    "You can lead a horse to water, but you cannot make it drink",
+    "The proof of the pudding is in the eating",
+    "That ship has sailed",
 )
 
 LIKENESSES = {
@@ -309,6 +332,15 @@ def test_a_description_may_be_what_the_other_report_calls_its_speaker(
     described = f"Ann Lee won again. Lee has ordered a cake.\n\nThe {who} said “{PUMPS}”."
 
     assert len(conflicts(named, described)) == contradicts
+
+
+def test_who_takes_up_what_another_one_has_asked_contradicts_nobody() -> None:
+    """One report has the words from both, the other one from whoever answered."""
+    answer = f"“{PUMPS}, and nobody on the board has ever asked me why,” Eve Stone said."
+    asked = f"Tom Birch told her that “{PUMPS.replace('The', 'the', 1)}”."
+
+    assert not conflicts(f"{asked} {answer}", answer)
+    assert conflicts(asked, answer)
 
 
 GUESSES = {
