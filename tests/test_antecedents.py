@@ -74,6 +74,21 @@ def test_what_is_no_person_is_no_antecedent(text: str, speaker: str) -> None:
 
 
 DESCRIBED = {
+    "behind *after* it is whom the sentence is not about": (
+        "Bo Orr hit back at Ann Lee after the former mayor said the plan was “a swindle”.",
+        "Ann Lee",
+    ),
+    "with an office that nobody has been given": (
+        (
+            "Bo Orr stepped up his attack on Ann Lee after the Labour front-runner had said on"
+            " Monday that he was “becoming their best recruiter”."
+        ),
+        "Ann Lee",
+    ),
+    "behind *after* too, where it has been said whose it is": (
+        "Bo Orr, the ferry captain, was fined after the ferry captain said it was “a swindle”.",
+        "Bo Orr",
+    ),
     "older": (
         "Ann Lee, 24, and Bo Orr, 61, were there. The older driver said it was “a long way home”.",
         "Bo Orr",

@@ -331,7 +331,21 @@ class Reader:
             return ANYBODY
         others = (self._answered(candidate), *self._confronters(candidate.mention))
         besides = frozenset(other for other in others if other is not None)
-        return Unlikely(besides, self.discourse.named_in(token) | self._asker(candidate.mention))
+        named = self.discourse.named_in(token) | self._asker(candidate.mention)
+        return Unlikely(besides, named | self._governor(candidate.mention))
+
+    def _governor(self, mention: Mention) -> frozenset[Entity]:
+        """Return whom the main clause is about: of *Lee rose after the mayor said* not the mayor.
+
+        A writer who means Lee has a pronoun for it (binding theory's Principle C), though sports
+        pages now and then have none.
+        """
+        start = mention.start
+        if mention.shape is not Shape.NOMINAL or self.sketch.tags[start - 1 : start] != "u":
+            return frozenset()
+        subject = self.clauses.sentence_subject(self.sketch.sentence(start)[0], start - 1)
+        known = None if subject is None else self.discourse.resolve(subject)
+        return frozenset(() if known is None else (known.entity,))
 
     def _asker(self, mention: Mention) -> frozenset[Entity]:
         """Return who asked somebody something in the sentence before: another one answers."""
