@@ -148,16 +148,15 @@ class _Equals:
         self, links: Mapping[tuple[str, str], set[str]], first: Iterable[Matched]
     ) -> Iterator[Matched]:
         """Second pass: what is short, paraphrased or unquoted, between reports of one occasion."""
-        known: dict[tuple[str, str], list[tuple[Passage, Passage]]] = defaultdict(list)
+        known: dict[tuple[str, str], dict[tuple[Passage, Passage], None]] = defaultdict(dict)
         shared: dict[tuple[str, str], set[Wording]] = defaultdict(set)
         for matched in first:
-            known[matched.articles].append((matched.a, matched.b))
+            known[matched.articles][matched.a, matched.b] = None
             shared[matched.articles].add(matched.wording)
 
         def met(link: tuple[str, str]) -> list[Matched]:
             found: list[Matched] = []
-            proposed = {(id(a), id(b)): (a, b) for a, b in (*self._sharing(*link), *known[link])}
-            for a, b in proposed.values():
+            for a, b in dict.fromkeys((*self._sharing(*link), *known[link])):
                 bar = functools.partial(self._kindred_bar, a, b, links[link])
                 met = self._matched(a, b, bars.least_of_kindred(a, b), bar)
                 again = (a, b) not in known[link]

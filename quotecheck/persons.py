@@ -28,7 +28,7 @@ class Persons:
     """
 
     quotes: Mapping[str, Quote]
-    _identities: dict[tuple[tuple[str, ...], tuple[str, ...]], Identity] = attrs.field(
+    _identities: dict[tuple[str, tuple[str, ...], str, tuple[str, ...]], Identity] = attrs.field(
         factory=dict, init=False
     )
 
@@ -46,10 +46,12 @@ class Persons:
         here, there = one.speaker or "", other.speaker or ""
         if min(len(here), len(there)) <= 1:  # nobody, or Q and A, who may be anybody
             return Identity.UNSURE
-        key = (here, *one.aliases), (there, *other.aliases)
-        if key not in self._identities:
-            self._identities[key] = identify(*key)
-        return self._identities[key]
+        key = here, one.aliases, there, other.aliases
+        answer = self._identities.get(key)
+        if answer is None:
+            answer = identify((here, *one.aliases), (there, *other.aliases))
+            self._identities[key] = answer
+        return answer
 
     def agree(self, pair: Pair) -> bool:
         """Tell whether one person is credited with both quotations of a pair, below headlines."""

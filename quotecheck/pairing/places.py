@@ -118,10 +118,12 @@ class Index:
                 weight = 0.0
             window.append((place, stem))
             times[stem] += 1
-            weight += self.rarity.weight(stem) * (times[stem] == 1)
+            if times[stem] == 1:
+                weight += self.rarity.weight(stem)
             while window[0][0] < place - reach:
                 _, gone = window.popleft()
                 times[gone] -= 1
-                weight -= self.rarity.weight(gone) * (times[gone] == 0)
+                if not times[gone]:
+                    weight -= self.rarity.weight(gone)
             held[here] = max(weight, held.get(here, 0.0))
         return held

@@ -67,11 +67,13 @@ def cut_window(
     )
 
 
-def _without_strays(a: Passage, b: Passage, links: Sequence[Link]) -> list[Link]:
+def _without_strays(a: Passage, b: Passage, links: Sequence[Link]) -> Sequence[Link]:
     """Drop phrases that would have moved out of their sentence, beyond all that is in order.
 
     *He's the founder of the club. I say so* and *I say so. … He was the founder* have it twice.
     """
+    if not any(link.moved for link in links):
+        return links
     chain = Window.around(link.run for link in links if not link.moved)
     return [
         link
@@ -153,6 +155,8 @@ def _part(a: Passage, b: Passage, before: Link, behind: Link) -> bool:
 
 def _answers(links: Sequence[Link]) -> list[tuple[int, int]]:
     """Return which words answer each other; one that two runs claim is the heavier one's."""
+    if len(links) == 1:
+        return [*links[0].run.places]
     found: list[tuple[int, int]] = []
     of_a: set[int] = set()
     of_b: set[int] = set()
