@@ -5,7 +5,7 @@ where most outlets agree, the finding stands at those who do not; where nobody i
 one finding lists what each of them has.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from ..grades import USUAL, Grades
+from ..ids import told_apart
 from ..model.articles import Article, Copies
 from ..model.findings import Finding
 from ..model.pairs import Pair, Side
@@ -20,7 +21,7 @@ from ..model.quotations import Kind, Quote
 from ..model.remarks import Remark
 from .changes import find_changes, tell_change
 from .credits import find_conflict, find_disputes, tell_conflict, tell_spelling
-from .desk import Desk, Note, digest
+from .desk import Desk, Note
 from .omissions import find_omissions, find_omissions_against, find_splices
 from .quotations import find_oddities, tell_ambiguous, tell_missing
 from .witnesses import find_shared_sources, tell_copy
@@ -118,18 +119,8 @@ def raise_against(  # noqa: PLR0913  (each has its name at the call)
 
 
 def _filed(notes: Iterable[Note], desk: Desk, grades: Grades) -> tuple[Finding, ...]:
-    """Return findings worst first, as grave as their codes are, each with an id of its own.
-
-    An article may leave out the same word twice, or print one broken quotation two times.
-    """
+    """Return findings worst first, as grave as their codes are, each with an id of its own."""
     graded = (attrs.evolve(note, severity=grades.of(note.code, note.severity)) for note in notes)
     raised = [note for note in graded if note.severity]
-    times: Counter[str] = Counter()
-    found = []
-    for finding in map(desk.file, sorted(raised, key=lambda note: -note.severity)):
-        times[finding.id] += 1
-        again = times[finding.id]
-        found.append(
-            finding if again == 1 else attrs.evolve(finding, id=digest(f"{finding.id}\n{again}"))
-        )
-    return tuple(found)
+    filed = map(desk.file, sorted(raised, key=lambda note: -note.severity))
+    return tuple(told_apart(filed))

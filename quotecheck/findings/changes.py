@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from ..exchanges import told
 from ..model.edits import Edit
 from ..model.labels import Label, Severity
-from ..model.pairs import Pair, Side
+from ..model.pairs import Pair
 from ..model.remarks import Locus, Reading, Remark
-from ..model.spans import Span
 from .desk import Desk, Note, quoted, spans_of
 from .omissions import hides
 
@@ -60,7 +57,7 @@ def _as_a_whole(pair: Pair, desk: Desk) -> Edit:
 
 
 def _edited(pair: Pair, edit: Edit, desk: Desk) -> Note:
-    one, other = _narrowed(pair.a, edit.a), _narrowed(pair.b, edit.b)
+    one, other = pair.a.narrowed(edit.a), pair.b.narrowed(edit.b)
     there, here = desk.said([one, other])
     return Note(
         f"drift.{edit.label}",
@@ -70,7 +67,3 @@ def _edited(pair: Pair, edit: Edit, desk: Desk) -> Note:
         key=[edit.a_text, edit.b_text],
         related=spans_of([one]),
     )
-
-
-def _narrowed(side: Side, span: Span) -> Side:
-    return attrs.evolve(side, start=span.start, end=span.end)

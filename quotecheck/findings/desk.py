@@ -1,11 +1,11 @@
 """The desk: puts a finding into words, points at its places, and gives it an id."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 
+from ..ids import digest
 from ..markup import clock
 from ..model.articles import Article, count_voices
 from ..model.findings import Finding, Place
@@ -194,11 +194,6 @@ class Desk:
         words = (" ".join(sorted(word.norm for word in tokens(text))) for text in texts)
         outlets = sorted({self.name(place.article) for place in at})
         return digest("\n".join((code, *words, *outlets)))
-
-
-def digest(text: str) -> str:
-    """Return a short hash."""
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def spans_of(sides: Iterable[Side]) -> list[tuple[str, Span]]:

@@ -213,7 +213,7 @@ def _joined(one: Pair, other: Pair, desk: Desk) -> Iterator[Note]:
     if found := between(there, words, here, one.b.end):
         yield _as_omission(found, one.a, one.b, desk, "")
     else:
-        name = desk.name_at(attrs.evolve(one.a, start=words.start, end=words.end))
+        name = desk.name_at(one.a.narrowed(words))
         message = f"{quoted(words.of(there), _MOST)} in {name}; nothing here"
         yield _splice(one, message, [words], words.of(there), desk)
 

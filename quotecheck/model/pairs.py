@@ -60,6 +60,10 @@ class Side:
         """How many code points it has."""
         return self.end - self.start
 
+    def narrowed(self, span: Span) -> Side:
+        """Return some of its words as a side of their own."""
+        return attrs.evolve(self, start=span.start, end=span.end)
+
 
 @attrs.frozen(repr=False)
 class Pair:

@@ -4,13 +4,13 @@ Quotations are joined first, by the stretches that their pairs have in common; a
 paraphrase joins the one remark that it renders best, and never ties two remarks together.
 """
 
-import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
+from ..ids import digest, told_apart
 from ..model.articles import Copies, count_voices
 from ..model.labels import Severity
 from ..model.pairs import Pair, Relation, Side
@@ -64,22 +64,8 @@ def gather(  # noqa: PLR0913  (each has its name at the call)
         if len({side.article for side in sides}) > 1
     ]
     remarks = spread(gatherer.remark, groups)
-    return _distinct(
-        sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start))
-    )
-
-
-def _distinct(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Count remarks of the same words in the same articles: outlets print a quotation twice."""
-    times: Counter[str] = Counter()
-    found = []
-    for remark in remarks:
-        times[remark.id] += 1
-        again = times[remark.id]
-        found.append(
-            remark if again == 1 else attrs.evolve(remark, id=_hash(f"{remark.id}\n{again}"))
-        )
-    return tuple(found)
+    ranked = sorted(remarks, key=lambda r: (-weight(r), order[r.base.article], r.base.start))
+    return tuple(told_apart(ranked))
 
 
 @attrs.frozen
@@ -201,8 +187,4 @@ def _id(sides: Sequence[Side], texts: Mapping[str, str]) -> str:
     longest = min(sides, key=lambda s: (s.form is not Form.QUOTED, -s.length, s.article))
     words = words_of(longest, texts)
     articles = sorted({side.article for side in sides})
-    return _hash("\n".join((words, *articles)))
-
-
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return digest("\n".join((words, *articles)))

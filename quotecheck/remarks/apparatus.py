@@ -242,7 +242,7 @@ def _readings(base: Base, span: Span, changes: Changes) -> Iterator[Reading]:
     """Yield what the base has at a place, and what each quoted rendering has there instead."""
     own = _squeeze(span.of(base.text))
     found: dict[tuple[str, bool], list[Side]] = {
-        (own, False): [_narrowed(base.side, span)],
+        (own, False): [base.side.narrowed(span)],
     }
     for pair in base.pairs:
         edits = changes.get(pair, ())
@@ -251,7 +251,7 @@ def _readings(base: Base, span: Span, changes: Changes) -> Iterator[Reading]:
             place = Span(min(e.b.start for e in edits), max(e.b.end for e in edits))
             instead = [(edit.a, edit.b_text) for edit in edits]
             reading = _replaced(base.text, span, instead), moved
-            found.setdefault(reading, []).append(_narrowed(pair.b, place))
+            found.setdefault(reading, []).append(pair.b.narrowed(place))
         elif pair.b.form is Form.QUOTED and _has_unchanged(pair, span):
             found[own, False].append(pair.b)
     for (text, moved), sides in found.items():
@@ -262,10 +262,6 @@ def _has_unchanged(pair: Pair, span: Span) -> bool:
     """Tell whether a rendering has all of a place, and as the base has it."""
     touched = any(edit.severity >= LEAST and edit.a.overlap(span) for edit in pair.edits)
     return span.within(pair.a.span) and not touched
-
-
-def _narrowed(side: Side, span: Span) -> Side:
-    return attrs.evolve(side, start=span.start, end=span.end)
 
 
 def _majority(readings: Sequence[Reading], copies: Grouped) -> int | None:
