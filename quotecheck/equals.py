@@ -89,7 +89,10 @@ class _Equals:
         """Return the circumstances under which two passages are held against each other."""
         identity = self.run.identities.identity(a, b)
         likely = identity is Identity.UNSURE and self.run.identities.may_be_one(a, b)
-        return bars.Circumstances(a, b, identity, self.run.days(a, b), likely=likely)
+        days = self.run.days(a, b)
+        undated = days is None and identity is Identity.DIFFERENT
+        acquainted = undated and self.run.identities.are_acquainted(a, b)
+        return bars.Circumstances(a, b, identity, days, likely=likely, acquainted=acquainted)
 
     def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
         """Tell words told as known by one of two reports, where time would speak against them."""

@@ -388,3 +388,33 @@ BEHIND_ANOTHER = {name: told for name, told in silent().items() if name not in T
 def test_nor_where_the_reports_share_a_remark(told: tuple[str, str]) -> None:
     """Between reports of one occasion less is asked for, and no more is held against anybody."""
     assert not conflicts(*told, shared=True)
+
+
+LINE = "The gate has rusted open again"
+MET = {
+    "each names the other's speaker": (
+        f"Eve Stone and Tom Birch met the board. “{LINE},” Stone said.",
+        f"The board heard Tom Birch. Eve Stone was there. “{LINE},” Birch said.",
+        True,
+    ),
+    "only one does": (
+        f"Eve Stone and Tom Birch met the board. “{LINE},” Stone said.",
+        f"The board heard Tom Birch. “{LINE},” Birch said.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "raised"), MET.values(), ids=MET)
+def test_reports_without_dates_are_of_one_evening_where_both_stand_in_each(
+    one: str, other: str, *, raised: bool
+) -> None:
+    """A short sentence may be a saying, unless the reports have their people in common."""
+    articles = [
+        Article("\n\n".join(told), id=name, outlet=name)
+        for name, *told in (("gull", HEADS[0], one), ("post", HEADS[1], other))
+    ]
+
+    found = reconcile(articles).findings
+
+    assert [finding.code for finding in found] == ["speaker.conflict"] * raised

@@ -221,7 +221,8 @@ LIKENESS = Bar(evidence=6.0, score=0.3)
 SOON_OTHER = Bar(evidence=10.5, score=0.7, phrase=8, discount=False, words=5, row=5, whole=math.inf)
 """Different persons are credited within days: a sentence of five words is hardly said twice."""
 UNDATED_OTHER = attrs.evolve(SOON_OTHER.raised(UNDATED_SHARE), words=LITERAL_ROW)
-"""The same, where nobody knows how many days lie between: five words may be a saying."""
+"""The same, where nobody knows how many days lie between, nor do both persons stand in each of the
+articles: five words may be a saying."""
 FAMOUS_OTHER = attrs.evolve(SOON_OTHER, score=0.95, words=LITERAL_ROW)
 """The same weeks later, where one report calls it famous: seven words, and hardly one other."""
 OTHER_PERSON = Bar(evidence=20, score=0.9, phrase=15, discount=False, row=8, whole=math.inf)
@@ -264,6 +265,8 @@ class Circumstances:
         recalled: A paraphrase is told as what was said before, whenever that was; or, where two
             persons are credited, as famous.
         likely: Where it cannot be told, who is only described may well be the other.
+        acquainted: Each article names the person whom the other one credits; asked where no date
+            tells.
     """
 
     a: Passage
@@ -272,6 +275,7 @@ class Circumstances:
     days: int | None = None
     recalled: bool = False
     likely: bool = False
+    acquainted: bool = False
 
     @property
     def are_quoted(self) -> bool:
@@ -321,7 +325,7 @@ def _two_persons(under: Circumstances) -> Bar:
     """Return the same of two quotations that two persons are credited with."""
     if under.is_later_than(WEEKS):
         return FAMOUS_OTHER if under.recalled else OTHER_PERSON
-    return UNDATED_OTHER if under.days is None else SOON_OTHER
+    return UNDATED_OTHER if under.days is None and not under.acquainted else SOON_OTHER
 
 
 def kindred(under: Circumstances, speakers: Collection[str | None]) -> Bar:

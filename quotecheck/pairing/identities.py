@@ -133,8 +133,15 @@ class Identities:
         if clause.quote.form is quotation.quote.form or quotation.quote.form is Form.REPORTED:
             return False
         pointed = clause.quote.speaker_kind is not SpeakerKind.NAMED
-        name = (quotation.quote.speaker or "").rpartition(" ")[2]
-        return pointed and name[:1].isupper() and name in self.texts[clause.quote.article]
+        return pointed and self._names(clause, quotation)
+
+    def are_acquainted(self, a: Passage, b: Passage) -> bool:
+        """Tell whether each of two articles names the person whom the other one credits."""
+        return all(self._names(one, other) for one, other in ((a, b), (b, a)))
+
+    def _names(self, passage: Passage, other: Passage) -> bool:
+        name = (other.quote.speaker or "").rpartition(" ")[2]
+        return name[:1].isupper() and name in self.texts[passage.quote.article]
 
     def is_one_person(self, a: Passage, b: Passage) -> bool:
         """Tell whether one person is known to have said both."""
