@@ -72,10 +72,19 @@ IN_PASSING = "“My uncle lies in a timber coffin under that hill, and Voss paid
 
 
 AS_IT_IS = "Carl Berg said Voss had bought a timber coffin."
+HIS_TERM = "Carl Berg spoke against “coffins of timber,” which is what Ada Voss called the pier."
+HER_TERM = "There is talk of “timber coffins,” as Voss calls the pier."
 
 
 @pytest.mark.parametrize(
-    ("third", "is_meant"), [(TAKEN_UP, True), (IN_PASSING, False), (AS_IT_IS, False)]
+    ("third", "is_meant"),
+    [
+        (TAKEN_UP, True),
+        (IN_PASSING, False),
+        (AS_IT_IS, False),
+        (HIS_TERM, False),  # made of hers
+        (HER_TERM, True),
+    ],
 )
 def test_a_phrase_within_a_quotation_is_its_speakers(third: str, *, is_meant: bool) -> None:
     """And so it is in an outlet's words; unless it is set apart: somebody takes it up."""
@@ -415,6 +424,7 @@ HABIT = "Ada Voss {} “the drowned ledger.”"
         ("last week spoke of", Relation.SAME),
         ("often speaks of", Relation.ECHO),
         ("in a stump speech spoke of", Relation.ECHO),
+        ("spoke of her long-standing view of", Relation.ECHO),
         ("often rows out on the lake for hours and days on end and spoke of", Relation.SAME),
     ],
 )

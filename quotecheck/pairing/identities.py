@@ -94,8 +94,8 @@ class Identities:
         """Tell whether two passages are one person's.
 
         The phrase that one person is known for is that person's wherever it stands in a sentence
-        that names the person, unless that says in so many words that somebody else said it; one
-        that everybody uses is nobody's.
+        that names the person, unless that says in so many words that somebody else said it, or
+        credits somebody else with other forms of the words; one that everybody uses is nobody's.
         """
         identity = self.credited(a, b)
         if identity in ONE_PERSON:
@@ -106,13 +106,20 @@ class Identities:
         phrase = min(a.wording, b.wording, key=len)
         if len(phrase) > MOST_WORDS:
             return identity
-        owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
         if identity is Identity.UNSURE and self.phrases.is_stock(phrase):
             return Identity.DIFFERENT
+        owner = self._owner(phrase, a, b)
         others = [p for p in (a, b) if not (owner and self._means(p, owner, phrase))]
         if not others:
             return Identity.SAME
         return Identity.DIFFERENT if len(others) == 1 and _is_told(others[0]) else identity
+
+    def _owner(self, phrase: Wording, a: Passage, b: Passage) -> str | None:
+        """Return whose phrase two quotations have; nobody's where somebody else reworded it."""
+        owner = None if self.phrases.is_habit(phrase) else self.phrases.owner(phrase)
+        if owner is None or _is_literal(a, b):
+            return owner
+        return None if any(_is_anothers(p, owner) for p in (a, b)) else owner
 
     def credited(self, a: Passage, b: Passage) -> Identity:
         """Tell the same by the credits alone."""
@@ -218,6 +225,21 @@ def _fewest(both: Iterable[Speaker]) -> int:
 def _credited(passages: Iterable[Passage]) -> list[str]:
     """Return the surnames of those credited, the empty string for a description."""
     return [surname(passage.quote.speaker or "") for passage in passages]
+
+
+def _is_literal(a: Passage, b: Passage) -> bool:
+    """Tell whether the shorter of two quotations stands in the other as it is written."""
+    said, whole = sorted((_norms(a), _norms(b)), key=len)
+    return any(whole[n : n + len(said)] == said for n in range(len(whole) - len(said) + 1))
+
+
+def _norms(passage: Passage) -> tuple[str, ...]:
+    return tuple(itertools.compress(passage.tokens.norms, passage.core))
+
+
+def _is_anothers(passage: Passage, person: str) -> bool:
+    """Tell whether somebody or something else than a person is credited with a quotation."""
+    return passage.quote.speaker is not None and surname(passage.quote.speaker) != person
 
 
 def _is_told(passage: Passage) -> bool:
