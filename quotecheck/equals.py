@@ -27,7 +27,6 @@ from .pairing.matching import Meeting
 from .pairing.neighbours import find_beside
 from .pairing.phrases import Wording
 from .pairing.recurrence import Company, Recurrence
-from .pairing.tellings import find_tellings, near_reports, read_report
 
 MOST_KIN = 24
 """Articles that one article is held against remark by remark: those that share most with it."""
@@ -117,8 +116,7 @@ class _Equals:
         placed = follow_fragments(
             list(zip((found for found, _ in met), each, strict=True)), self.recurrence.is_recalled
         )
-        told = self._told([found for found, _ in met], company)
-        return [*self.run.bridged(placed, self._met), *self._completed(placed), *told]
+        return [*self.run.bridged(placed, self._met), *self._completed(placed)]
 
     def _links(self, first: Iterable[Matched]) -> dict[tuple[str, str], set[str]]:
         """Return which articles share a remark, and by whom, as the first article names them.
@@ -240,8 +238,11 @@ class _Equals:
 
         That is short lines word for word, then clauses that answer each other from end to end.
         """
-        for (here, there), known in _by_articles(kept).items():
-            if not self._is_one_occasion((here, there), company):
+        met: dict[tuple[str, str], list[Matched]] = defaultdict(list)
+        for found in kept:
+            met[found.articles].append(found)
+        for (here, there), known in met.items():
+            if not self.recurrence.is_one_occasion(here, there, company[here, there]):
                 continue
             ours, theirs = self.run.passages[here], self.run.passages[there]
             worth = self._least_of_a_line
@@ -304,48 +305,11 @@ class _Equals:
         compared = (self.run.compared(*self._in_order(found), mutual=True) for found in clauses)
         return [completed(pair) for pair in compared]
 
-    def _told(
-        self, known: Iterable[Matched], company: Mapping[tuple[str, str], Company]
-    ) -> Iterator[Pair]:
-        """Yield the pairs of sentences and the clauses that tell them, of reports of a few days.
-
-        What is told in so many other words is the outlet's: nothing there is held against it.
-        """
-        by_articles = _by_articles(known)
-        days = {name: article.published for name, article in self.run.articles.items()}
-        near = set(_closest(near_reports(self.run.passages, days, self.run.rarity)))
-        occasions = {
-            articles for articles in by_articles if self._is_one_occasion(articles, company)
-        }
-        read = functools.cache(lambda name: read_report(self.run.passages[name], self.run.rarity))
-        for here, there in sorted(near | occasions):
-            for found in find_tellings(
-                read(here),
-                read(there),
-                by_articles.get((here, there), ()),
-                one_person=self.run.identities.is_one_person,
-                one_occasion=(here, there) in occasions,
-            ):
-                yield completed(self.run.compared(*self._in_order(found), mutual=True))
-
-    def _is_one_occasion(
-        self, articles: tuple[str, str], company: Mapping[tuple[str, str], Company]
-    ) -> bool:
-        return self.recurrence.is_one_occasion(*articles, company[articles])
-
     @cached_property
     def recurrence(self) -> Recurrence:
         """Tells what was said once from what was said again."""
         names = self.run.rarity.names
         return Recurrence(self.run.articles, self.run.passages, self.run.phrases, names)
-
-
-def _by_articles(found: Iterable[Matched]) -> Mapping[tuple[str, str], Sequence[Matched]]:
-    """Return what each two articles share."""
-    met: dict[tuple[str, str], list[Matched]] = defaultdict(list)
-    for matched in found:
-        met[matched.articles].append(matched)
-    return met
 
 
 def _closest(strength: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, str]]:
