@@ -9,6 +9,14 @@ from quotecheck.quotes import find_segments
 from quotecheck.speakers import attribute
 
 CASES: dict[str, list[tuple[str, str | None]]] = {
+    "a remark whose words stand before it is its owner's": [
+        ("Bo Orr was asked about Ada Voss’s “ghost ward” remark.", "Ada Voss"),
+        ("Two channels had panels discussing Ada Voss's “ghost ward” comment.", "Ada Voss"),
+        ("Bo Orr mocked Ada Voss's “not one crane” speech.", "Ada Voss"),
+        ("Ada Voss smiled. Her “ghost ward” line had worked, Bo Orr said.", "Ada Voss"),
+        ("Bo Orr condemned Ada Voss's “deeply offensive” remark.", "Bo Orr"),
+        ("Bo Orr condemned Ada Voss's “reckless” remark.", "Bo Orr"),
+    ],
     "a noun of saying within what somebody else says": [
         (
             (

@@ -41,6 +41,10 @@ _MODIFIERS = "naeoLbt#J"
 """What stands between an owner and what is owned: ``her widely criticised 2019 claim``."""
 _MONTHS = frozenset({"March", "May"})
 """Those that are other words as well, and so are tagged as names inside a sentence."""
+_LEAST_FRAMED = 2
+_MARKS = "\"“”‘’'.,!?"
+_JUDGING = ("able", "al", "ed", "ful", "ible", "ic", "ing", "ist", "ive", "less", "ly", "ous")
+"""What adjectives end in: those that stand before somebody's remark are who judges it."""
 _PER_TOKEN = 0.012
 """What every token between a cue and the quotation takes away, up to `_FAR` of them."""
 _FAR = 25
@@ -69,6 +73,7 @@ class Leading:
         begin = self.begin(token)
         yield from self._verbs(begin, token)
         yield from self._nouns(begin, token)
+        yield from self._framed(begin, token)
         yield from self._label(begin, token)
         topic = self.clauses.sentence_subject(begin, token)
         if topic is not None:
@@ -222,6 +227,17 @@ class Leading:
                     score = 1.0 if _NOUN_OPENS.fullmatch(between) else 0.4
                     score -= 0.2 * governed + _PER_TOKEN * min(token - here, _FAR)
                     yield Candidate(source, here, score, "noun")
+
+    def _framed(self, begin: int, token: int) -> Iterator[Candidate]:
+        """``X's "…" remark``: of two words or more; *deeply racist* judges the remark."""
+        noun = token + 1
+        said = self.sketch.text[self.sketch.starts[token] : self.sketch.ends[token]].split()
+        if len(said) < _LEAST_FRAMED or said[-1].strip(_MARKS).endswith(_JUDGING):
+            return
+        if noun < len(self.tags) and self.sketch.words[noun].lower() in saying_nouns():
+            source = self.possessor(token, begin)
+            if source is not None:
+                yield Candidate(source, noun, 1.6, "noun")
 
     def possessor(self, noun: int, begin: int) -> Mention | None:
         """Return who owns a noun: ``X's latest claim``, ``his March claim``."""
