@@ -13,7 +13,7 @@ from ..cues import Sense, verb
 from ..inflection import related
 from ..model.alignments import Alignment, Step
 from ..model.spans import Token
-from .evidence import is_function
+from .evidence import is_function, spanned
 from .grammar import is_auxiliary
 from .polarity import denier, is_not, is_scarce
 
@@ -39,7 +39,7 @@ _OTHER_CLAUSE = frozenset({"aux", "conj"})
 
 def is_said_otherwise(alignment: Alignment, cluster: Sequence[Step], balance: int) -> bool:
     """Tell *failed to* for *did not*, *few* for *not many*: who lacks a *not* denies in words."""
-    a, b = _sides(alignment, cluster)
+    a, b = spanned(alignment, cluster)
     plain, other = (b, a) if balance < 0 else (a, b)
     if abs(balance) > 1 or not any(map(is_not, plain)):
         return False
@@ -64,7 +64,7 @@ def undenied(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:
 
     What it denies stands on both sides, and nothing else is in its place.
     """
-    a, b = _sides(alignment, cluster)
+    a, b = spanned(alignment, cluster)
     on_a, on_b = _denier(a, b), _denier(b, a)
     first = cluster[0]
     return [
@@ -214,13 +214,3 @@ def _answer(some: Sequence[Token], others: Sequence[Token]) -> bool:
 
 def _content(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if not is_function(token)]
-
-
-def _sides(
-    alignment: Alignment, cluster: Sequence[Step]
-) -> tuple[Sequence[Token], Sequence[Token]]:
-    first, last = cluster[0], cluster[-1]
-    return (
-        alignment.a_tokens[first.a_start : last.a_end],
-        alignment.b_tokens[first.b_start : last.b_end],
-    )

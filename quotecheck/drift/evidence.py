@@ -69,6 +69,17 @@ def clusters(alignment: Alignment, changes: Sequence[Change]) -> Iterator[list[S
         yield cluster
 
 
+def spanned(
+    alignment: Alignment, cluster: Sequence[Step]
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Return the words of both sides from a cluster's first step to its last."""
+    first, last = cluster[0], cluster[-1]
+    return (
+        alignment.a_tokens[first.a_start : last.a_end],
+        alignment.b_tokens[first.b_start : last.b_end],
+    )
+
+
 def is_function(token: Token) -> bool:
     """Tell a word that only holds the sentence together; adverbs (*now*, *just*) say something."""
     return _is_function(token.norm)

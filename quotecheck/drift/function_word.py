@@ -19,7 +19,7 @@ from ..model.labels import Label
 from ..model.spans import Token
 from ..periphrases import same_sense
 from .amounts import counts_next
-from .evidence import a_words, b_words, clusters, is_function, steps_of, words
+from .evidence import a_words, b_words, clusters, is_function, spanned, steps_of, words
 from .examples import Example
 from .grammar import is_auxiliary
 from .polarity import negations
@@ -53,7 +53,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     opposed = {
         step
         for cluster in clusters(alignment, [Change(step) for step in light])
-        if _means_another(*_phrases(alignment, cluster))
+        if _means_another(*spanned(alignment, cluster))
         for step in cluster
     }
     return [Change(step, LABEL) for step in light if step not in opposed]
@@ -129,16 +129,6 @@ def _is_periphrasis(alignment: Alignment, step: Step) -> bool:
     """Tell what may go unsaid: the *going to* of *is going to be*, the *o'clock* of *at seven*."""
     a, b = a_words(alignment, step), b_words(alignment, step)
     return (not a or not b) and tuple(word.norm for word in (*a, *b)) in _UNSAID
-
-
-def _phrases(
-    alignment: Alignment, cluster: Sequence[Step]
-) -> tuple[Sequence[Token], Sequence[Token]]:
-    first, last = cluster[0], cluster[-1]
-    return (
-        alignment.a_tokens[first.a_start : last.a_end],
-        alignment.b_tokens[first.b_start : last.b_end],
-    )
 
 
 def _means_another(a: Sequence[Token], b: Sequence[Token]) -> bool:
