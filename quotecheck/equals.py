@@ -89,8 +89,9 @@ class _Equals:
         identity = self.run.identities.identity(a, b)
         likely = identity is Identity.UNSURE and self.run.identities.may_be_one(a, b)
         days = self.run.days(a, b)
-        undated = days is None and identity is Identity.DIFFERENT
-        acquainted = undated and self.run.identities.are_acquainted(a, b)
+        short = min(len(a.wording), len(b.wording)) < bars.UNDATED_OTHER.words
+        asked = days is None and identity is Identity.DIFFERENT and short
+        acquainted = asked and self.run.identities.are_acquainted(a, b)
         return bars.Circumstances(a, b, identity, days, likely=likely, acquainted=acquainted)
 
     def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:

@@ -265,8 +265,8 @@ class Circumstances:
         recalled: A paraphrase is told as what was said before, whenever that was; or, where two
             persons are credited, as famous.
         likely: Where it cannot be told, who is only described may well be the other.
-        acquainted: Each article names the person whom the other one credits; asked where no date
-            tells.
+        acquainted: Each article names the person whom the other one credits; asked of a few words
+            where no date tells.
     """
 
     a: Passage
