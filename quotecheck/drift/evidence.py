@@ -80,6 +80,13 @@ def spanned(
     )
 
 
+def one_sided(alignment: Alignment, step: Step) -> tuple[Rendering, Sequence[Token], int, int]:
+    """Return the side that has what was dropped or added, all its words, and which ones it is."""
+    if step.op is Op.DELETE:
+        return alignment.a, alignment.a_tokens, step.a_start, step.a_end
+    return alignment.b, alignment.b_tokens, step.b_start, step.b_end
+
+
 def is_function(token: Token) -> bool:
     """Tell a word that only holds the sentence together; adverbs (*now*, *just*) say something."""
     return _is_function(token.norm)

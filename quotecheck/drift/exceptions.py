@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .. import lexicon
 from ..model.alignments import Alignment, Step
 from ..model.spans import Token
-from .evidence import is_function
+from .evidence import is_function, spanned
 from .polarity import negations
 
 _EXCEPT = frozenset({"but", "except"})
@@ -21,9 +21,7 @@ def unexcepted(alignment: Alignment, cluster: Sequence[Step]) -> list[Step]:
 
     Nothing but small words may have changed there: *all but two* for *both* says it otherwise.
     """
-    first, last = cluster[0], cluster[-1]
-    a = alignment.a_tokens[first.a_start : last.a_end]
-    b = alignment.b_tokens[first.b_start : last.b_end]
+    a, b = spanned(alignment, cluster)
     if not all(_is_light(token) for token in (*a, *b)):
         return []
     if any(token.norm in _EXCEPT for token in a) == any(token.norm in _EXCEPT for token in b):

@@ -21,7 +21,7 @@ from ..model.labels import Label
 from ..model.spans import Token
 from ..numerals import is_range, quantities
 from .amounts import bounds, is_scant
-from .evidence import NOWHERE, is_reported, words
+from .evidence import NOWHERE, is_reported, one_sided, words
 from .examples import Example
 from .foreign import denies
 from .grammar import is_auxiliary
@@ -77,27 +77,21 @@ def _opens_otherwise(alignment: Alignment, step: Step) -> bool:
 
 def _denies(alignment: Alignment, step: Step) -> bool:
     """Tell whether the words that one side begins with deny; a *no* that only answers does not."""
-    side, tokens = (
-        (alignment.a, alignment.a_tokens)
-        if step.op is Op.DELETE
-        else (alignment.b, alignment.b_tokens)
+    side, tokens, start, end = one_sided(alignment, step)
+    return any(
+        negations(tokens[k]) and not is_reply(side.text, tokens, k) for k in range(start, end)
     )
-    end = step.a_end or step.b_end
-    return any(negations(tokens[k]) and not is_reply(side.text, tokens, k) for k in range(end))
 
 
 def _parts_from_verb(alignment: Alignment, step: Step) -> bool:
     """Tell a stop between a verb and the *not* that it takes: *it did*, cut out of *it did not*."""
-    if step.op is Op.DELETE:
-        text, tokens, at = alignment.a.text, alignment.a_tokens, step.a_start
-    else:
-        text, tokens, at = alignment.b.text, alignment.b_tokens, step.b_start
+    side, tokens, at, _ = one_sided(alignment, step)
     verb, denial = tokens[at - 1], tokens[at]
     return (
         len(tokens) == at + 1
         and denial.norm == "not"
         and is_auxiliary(verb)
-        and text[verb.end : denial.start].isspace()
+        and side.text[verb.end : denial.start].isspace()
     )
 
 
@@ -106,10 +100,7 @@ def _splits_quantity(alignment: Alignment, step: Step) -> bool:
 
     Nor is *15 percent* of *between 10 and 15 percent*.
     """
-    if step.op is Op.DELETE:
-        tokens, start, end = alignment.a_tokens, step.a_start, step.a_end
-    else:
-        tokens, start, end = alignment.b_tokens, step.b_start, step.b_end
+    _, tokens, start, end = one_sided(alignment, step)
     edge = start or end
     near = max(0, edge - _LONGEST_QUANTITY)
     around = tokens[near : edge + _LONGEST_QUANTITY]

@@ -17,7 +17,7 @@ from ..model.alignments import Alignment, Op, Rendering, Step
 from ..model.edits import Change
 from ..model.labels import Label
 from ..model.spans import Token
-from .evidence import is_function, steps_of
+from .evidence import is_function, one_sided, steps_of
 from .polarity import negations
 
 _OF_NOISE = frozenset({Label.OMISSION, Label.INSERTION, Label.SPLICE})
@@ -34,7 +34,7 @@ def find(alignment: Alignment, changes: Sequence[Change]) -> list[Change]:
     return [
         Change(step, Label.FUNCTION_WORD)
         for step in steps_of(changes, *ops)
-        if _is_said_twice(*_dropped(alignment, step))
+        if _is_said_twice(*one_sided(alignment, step))
     ]
 
 
@@ -43,7 +43,7 @@ def is_noise(alignment: Alignment, change: Change) -> bool:
     step, labels = change.step, {change.label, *change.also} - {None}
     if not alignment.a.spoken or not labels <= _OF_NOISE or step.op not in {Op.DELETE, Op.INSERT}:
         return False
-    _, said, start, end = _dropped(alignment, step)
+    _, said, start, end = one_sided(alignment, step)
     words = said[start:end]
     if any(negations(word) for word in words):
         return False
@@ -52,13 +52,6 @@ def is_noise(alignment: Alignment, change: Change) -> bool:
         return not any(negations(word) for word in said[max(0, start - _DENIAL) : start])
     around = (*said[max(0, start - _NEAR) : start], *said[end : end + _NEAR])
     return step.op is Op.DELETE and _is_said_again(left, around) and _breaks_off(alignment, step)
-
-
-def _dropped(alignment: Alignment, step: Step) -> tuple[Rendering, Sequence[Token], int, int]:
-    """Return the side that has the words of a step, all its words, and which ones they are."""
-    if step.op is Op.DELETE:
-        return alignment.a, alignment.a_tokens, step.a_start, step.a_end
-    return alignment.b, alignment.b_tokens, step.b_start, step.b_end
 
 
 def _without_fillers(words: Sequence[Token]) -> list[Token]:
