@@ -80,27 +80,25 @@ class _Equals:
         return self._matched(a, b, least, lambda: self._bar(a, b, days))
 
     def _bar(self, a: Passage, b: Passage, days: int | None) -> bars.Bar:
-        under = self._under(a, b)
-        recalled = days is not None and self._is_recalled(a, b, under.identity, days)
-        return bars.strangers(attrs.evolve(under, recalled=recalled))
+        under = self._under(a, b, days)
+        return bars.strangers(attrs.evolve(under, recalled=self._is_recalled(under)))
 
-    def _under(self, a: Passage, b: Passage) -> bars.Circumstances:
+    def _under(self, a: Passage, b: Passage, days: int | None) -> bars.Circumstances:
         """Return the circumstances under which two passages are held against each other."""
-        identity = self.run.identities.identity(a, b)
-        likely = identity is Identity.UNSURE and self.run.identities.may_be_one(a, b)
-        days = self.run.days(a, b)
-        short = min(len(a.wording), len(b.wording)) < bars.UNDATED_OTHER.words
-        asked = days is None and identity is Identity.DIFFERENT and short
-        acquainted = asked and self.run.identities.are_acquainted(a, b)
-        return bars.Circumstances(a, b, identity, days, likely=likely, acquainted=acquainted)
+        under = bars.Circumstances(a, b, self.run.identities.identity(a, b), days)
+        if under.identity is Identity.UNSURE:
+            return attrs.evolve(under, likely=self.run.identities.may_be_one(a, b))
+        if days is None and under.identity is Identity.DIFFERENT and not under.are_many_words:
+            return attrs.evolve(under, acquainted=self.run.identities.are_acquainted(a, b))
+        return under
 
-    def _is_recalled(self, a: Passage, b: Passage, identity: Identity, days: int) -> bool:
+    def _is_recalled(self, under: bars.Circumstances) -> bool:
         """Tell words told as known by one of two reports, where time would speak against them."""
-        if identity is Identity.DIFFERENT:
-            short = min(len(a.wording), len(b.wording)) < bars.FAMOUS_OTHER.words
-            late = days > bars.WEEKS and not short
-            return late and any(map(self.recurrence.is_famous, (a, b)))
-        return days > bars.LATE and any(map(self.recurrence.is_recalled, (a, b)))
+        both = under.a, under.b
+        if under.identity is Identity.DIFFERENT:
+            late = under.is_later_than(bars.WEEKS) and under.are_many_words
+            return late and any(map(self.recurrence.is_famous, both))
+        return under.is_later_than(bars.LATE) and any(map(self.recurrence.is_recalled, both))
 
     def among_kin(self, first: Sequence[Matched]) -> list[Pair]:
         """Return the pairs, with those of articles of which it is known what they share."""
@@ -182,7 +180,7 @@ class _Equals:
         return lone and not self.run.identities.is_one_person(a, b)
 
     def _kindred_bar(self, a: Passage, b: Passage, speakers: Collection[str]) -> bars.Bar:
-        return bars.kindred(self._under(a, b), speakers)
+        return bars.kindred(self._under(a, b, self.run.days(a, b)), speakers)
 
     def _matched(
         self, a: Passage, b: Passage, least: float, bar: Callable[[], bars.Bar]

@@ -41,6 +41,10 @@ class Identity(enum.StrEnum):
     """Two persons with names that cannot belong to one."""
 
 
+ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
+"""Answers that make two credits one person's."""
+
+
 @attrs.frozen(cache_hash=True)
 class Name:
     """A personal name, its parts folded for comparison.

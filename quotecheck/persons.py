@@ -10,7 +10,7 @@ from .model.pairs import Pair, Side
 from .model.quotations import Kind, Quote
 from .model.remarks import Credit
 from .model.spans import Span
-from .names import Identity, identify, parse, plainly
+from .names import ONE_PERSON, Identity, identify, parse, plainly
 from .text import fold
 
 CERTAIN = 0.6
@@ -58,7 +58,7 @@ class Persons:
         if not (pair.a.quote and pair.b.quote):
             return False
         one, other = self.quotes[pair.a.quote], self.quotes[pair.b.quote]
-        alike = self.identity(one, other) in (Identity.SAME, Identity.SPELLING)
+        alike = self.identity(one, other) in ONE_PERSON
         return alike and Kind.HEADLINE not in (one.kind, other.kind)
 
     def bears(self, quote: Quote, turn: Quote) -> bool:
@@ -69,7 +69,7 @@ class Persons:
         if quote.confidence < CERTAIN or not quote.speaker or not turn.speaker:
             return False
         surname, label = quote.speaker.split()[-1], turn.speaker.split()[-1]
-        alike = self._same_name(quote, turn) in (Identity.SAME, Identity.SPELLING)
+        alike = self._same_name(quote, turn) in ONE_PERSON
         return alike or fold(surname) == fold(label)
 
     def credits(self, sides: Sequence[Side]) -> tuple[Credit, ...]:
@@ -133,7 +133,7 @@ def is_cited(quote: Quote, side: Side | Span) -> bool:
 
 def _likeliest(answers: Sequence[Identity]) -> int:
     """Return the group that a credit belongs to: a known person before an uncertain one."""
-    sure = [n for n, answer in enumerate(answers) if answer in (Identity.SAME, Identity.SPELLING)]
+    sure = [n for n, answer in enumerate(answers) if answer in ONE_PERSON]
     return (sure or [n for n, answer in enumerate(answers) if answer is Identity.UNSURE])[0]
 
 

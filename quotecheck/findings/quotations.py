@@ -14,8 +14,22 @@ _MOST, _FEW_PLACES = 60, 6
 def find_oddities(quotes: Iterable[Quote]) -> Iterator[Note]:
     """Yield what is odd about quotations by themselves."""
     speech = [quote for quote in quotes if quote.kind is not Kind.MENTION]
-    yield from (_tell_malformed(quote) for quote in speech if quote.malformed)
-    yield from (_tell_unsourced(quote) for quote in speech if _lacks_source(quote))
+    broken = "a quotation mark is missing or misplaced:"
+    yield from (_tell("quote.malformed", broken, quote) for quote in speech if quote.malformed)
+    nobodys = "nobody is credited with"
+    yield from (
+        _tell("quote.unsourced", nobodys, quote) for quote in speech if _lacks_source(quote)
+    )
+
+
+def _tell(code: str, message: str, quote: Quote) -> Note:
+    return Note(
+        code,
+        Severity.INFO,
+        f"{message} {quoted(quote.text, _MOST)}",
+        [(quote.article, quote.span)],
+        quote=quote,
+    )
 
 
 def _lacks_source(quote: Quote) -> bool:
@@ -53,24 +67,4 @@ def tell_ambiguous(quote: Quote, sides: Sequence[Side], desk: Desk) -> Note:
         quote=quote,
         key=[quote.text],
         related=spans_of(sides),
-    )
-
-
-def _tell_malformed(quote: Quote) -> Note:
-    return Note(
-        "quote.malformed",
-        Severity.INFO,
-        f"a quotation mark is missing or misplaced: {quoted(quote.text, _MOST)}",
-        [(quote.article, quote.span)],
-        quote=quote,
-    )
-
-
-def _tell_unsourced(quote: Quote) -> Note:
-    return Note(
-        "quote.unsourced",
-        Severity.INFO,
-        f"nobody is credited with {quoted(quote.text, _MOST)}",
-        [(quote.article, quote.span)],
-        quote=quote,
     )

@@ -105,6 +105,11 @@ class Match:
     whole: bool = False
     onward: tuple[int, int] | None = None
 
+    @property
+    def shortest(self) -> int:
+        """How many words the shorter of the two stretches has."""
+        return min(self.a_end - self.a_start, self.b_end - self.b_start)
+
     def mirrored(self) -> Match:
         """Return the same match with A and B exchanged."""
         return attrs.evolve(

@@ -150,7 +150,7 @@ class Bar:
             evidence=match.evidence,
             score=match.score,
             phrase=max(link.run.phrase for link in links),
-            words=min(match.a_end - match.a_start, match.b_end - match.b_start),
+            words=match.shortest,
             row=max(link.run.length for link in links),
         )
         return (
@@ -281,6 +281,11 @@ class Circumstances:
     def are_quoted(self) -> bool:
         """Whether both stand between marks."""
         return self.a.quote.form is self.b.quote.form is Form.QUOTED
+
+    @property
+    def are_many_words(self) -> bool:
+        """Whether both have `LITERAL_ROW` words or more: fewer may be a saying."""
+        return min(len(self.a.wording), len(self.b.wording)) >= LITERAL_ROW
 
     @property
     def is_guess(self) -> bool:

@@ -14,7 +14,7 @@ import attrs
 from ..lexicon import words
 from ..model.passages import Matched, Passage
 from ..model.quotations import Form, Quote, SpeakerKind
-from ..names import Identity
+from ..names import ONE_PERSON, Identity
 from ..persons import Persons, is_cited
 from ..text import fold
 from .phrases import (
@@ -28,8 +28,6 @@ from .phrases import (
     surname,
 )
 
-ONE_PERSON = frozenset({Identity.SAME, Identity.SPELLING})
-"""Answers that make two credits one person's."""
 _OPENERS = frozenset({"that", "if", "whether"})
 """Words that open a clause of what somebody says or asks."""
 LITERAL = 0.9

@@ -427,7 +427,7 @@ def is_other_line(pair: Pair, match: Match) -> bool:
     Of a few words in marks, half is too much to be other words. Many rare words speak for a
     translation, and what is grave is told all the same.
     """
-    length = min(match.a_end - match.a_start, match.b_end - match.b_start)
+    length = match.shortest
     if length > SHORT_LINE or pair.severity is Severity.CRITICAL:
         return False
     labels = set(pair.labels)

@@ -228,10 +228,9 @@ class Recurrence:
         """
         if company.is_telling or self._is_known(a.stems[match.a_start : match.a_end]):
             return False
-        length = min(match.a_end - match.a_start, match.b_end - match.b_start)
         quoted = a.quote.form is b.quote.form is Form.QUOTED
         week = SAME_WEEK if quoted else SAME_WEEK_REPORTED
-        lately = days <= (week if length < AT_LENGTH else bars.WEEKS)
+        lately = days <= (week if match.shortest < AT_LENGTH else bars.WEEKS)
         return not lately or (quoted and self._have_other_days(a, b, days))
 
     def _is_of_another(self, a: Passage, b: Passage, match: Match) -> bool:
@@ -239,7 +238,7 @@ class Recurrence:
 
         *Ada* and *Berg* may be one, if either article has *Ada Berg*.
         """
-        if min(match.a_end - match.a_start, match.b_end - match.b_start) > matching.SHORT_LINE:
+        if match.shortest > matching.SHORT_LINE:
             return False
         here = said_of(a, match.a_start, self.names)
         there = said_of(b, match.b_start, self.names)

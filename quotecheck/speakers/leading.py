@@ -231,13 +231,13 @@ class Leading:
     def _framed(self, begin: int, token: int) -> Iterator[Candidate]:
         """``X's "…" remark``: of two words or more; *deeply racist* judges the remark."""
         noun = token + 1
-        said = self.sketch.text[self.sketch.starts[token] : self.sketch.ends[token]].split()
-        if len(said) < _LEAST_FRAMED or said[-1].strip(_MARKS).endswith(_JUDGING):
+        if noun == len(self.tags) or self.sketch.words[noun].lower() not in saying_nouns():
             return
-        if noun < len(self.tags) and self.sketch.words[noun].lower() in saying_nouns():
-            source = self.possessor(token, begin)
-            if source is not None:
-                yield Candidate(source, noun, 1.6, "noun")
+        said = self.sketch.text[self.sketch.starts[token] : self.sketch.ends[token]].split()
+        judged = len(said) < _LEAST_FRAMED or said[-1].strip(_MARKS).endswith(_JUDGING)
+        source = None if judged else self.possessor(token, begin)
+        if source is not None:
+            yield Candidate(source, noun, 1.6, "noun")
 
     def possessor(self, noun: int, begin: int) -> Mention | None:
         """Return who owns a noun: ``X's latest claim``, ``his March claim``."""
